@@ -1,0 +1,38 @@
+"""The records of Dateline: immutable values, one set of types for the store, JSON and the interfaces."""
+
+from dateline.records.articles import Article, Block, BlockKind, Dateline, LineKind, LineLabel
+from dateline.records.chronicle import Actor, Chronicle, Entry, Expectation, ExpectationState, Report
+from dateline.records.ids import content_id
+from dateline.records.pages import Media, Page, Rejection, RejectionReason
+from dateline.records.reading import (
+    Argument,
+    ArgumentRole,
+    Chain,
+    Commitment,
+    Entity,
+    EntityKind,
+    EventDate,
+    EventMention,
+    Link,
+    Mention,
+    MentionForm,
+    Outlook,
+    Reading,
+    Realis,
+    Role,
+    Sentence,
+    Speaker,
+    Stance,
+    Statement,
+    Status,
+)
+from dateline.records.spans import Span
+from dateline.records.times import Basis, Interval, TimeExpression, Timestamp
+
+__all__ = [
+    "Actor", "Argument", "ArgumentRole", "Article", "Basis", "Block", "BlockKind", "Chain", "Chronicle", "Commitment",
+    "Dateline", "Entity", "EntityKind", "Entry", "EventDate", "EventMention", "Expectation", "ExpectationState", "Interval",
+    "LineKind", "LineLabel", "Link", "Media", "Mention", "MentionForm", "Outlook", "Page", "Reading", "Realis", "Rejection",
+    "RejectionReason", "Report", "Role", "Sentence", "Span", "Speaker", "Stance", "Statement", "Status", "TimeExpression",
+    "Timestamp", "content_id",
+]  # fmt: skip

@@ -1,0 +1,54 @@
+"""Pages as received, and why one was not read."""
+
+import datetime
+from typing import Literal
+
+import msgspec
+
+Media = Literal["text/plain", "text/html"]
+
+RejectionReason = Literal[
+    "missing",  # the path does not exist or cannot be opened
+    "empty",
+    "binary",
+    "too_large",
+    "unsupported",  # a kind of file that no reader knows
+    "no_article",  # furniture only
+    "no_date",
+    "future_date",
+    "failed",  # the reader itself failed; the detail names the error
+]
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One captured page: bytes as received, with where they came from.
+
+    `id` is made from the content (and the URL, where the source gives one). `encoding` is what the bytes were
+    found to be written in. `header_date` and `header_title` come from a first line ` date YYYY-MM-DD HEADLINE`, which
+    stays part of the content: line 1 of the page. `media` is recognised from the content, not only from the name.
+    """
+
+    id: str
+    location: str
+    name: str
+    media: Media
+    content: bytes
+    encoding: str = "utf-8"
+    url: str | None = None
+    header_date: datetime.date | None = None
+    header_title: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The content decoded; bytes that do not fit the encoding become U+FFFD; line ends become "\\n"."""
+        decoded = self.content.decode(self.encoding, "replace")
+        return decoded.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+class Rejection(msgspec.Struct, frozen=True, kw_only=True):
+    """A source that gave no article, and why. `detail` says it in words, with the way out where there is one."""
+
+    location: str
+    reason: RejectionReason
+    detail: str
+    page_id: str | None = None

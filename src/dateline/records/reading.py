@@ -1,0 +1,198 @@
+"""What one page says: sentences, mentions, statements, events. Immutable, and all tied to spans of one article."""
+
+from typing import Literal
+
+import msgspec
+
+from dateline.records.articles import Article
+from dateline.records.spans import Span
+from dateline.records.times import Basis, Interval, TimeExpression
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """One sentence; a dateline at its head is a sentence of its own. `block` indexes `Article.blocks`."""
+
+    span: Span
+    block: int
+
+
+EntityKind = Literal[
+    "person",
+    "organization",  # agencies, companies, parties, armed forces, alliances, media
+    "country",  # the state, its land or its government: "Russia", "Moscow" where it acts
+    "place",  # cities, regions, facilities, landmarks
+    "group",  # unnamed people: "observers", "foreign officials and experts"
+]
+MentionForm = Literal["name", "nominal", "pronoun", "adjective"]
+
+
+class Role(msgspec.Struct, frozen=True):
+    """A role that the page gives a person or organisation ("Defense Minister"), and the words that do."""
+
+    title: str
+    span: Span
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody or something of one page. `id` is made from page, kind and canonical name.
+
+    `name` is the fullest name that the page gives ("Sergei Shoigu"), a country's common English name, or the words of an
+    unnamed group in lower case. `names` holds every form met. `country` is ISO 3166 alpha-2 where the page supports it.
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    names: tuple[str, ...] = ()
+    country: str | None = None
+    roles: tuple[Role, ...] = ()
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that stand for an entity. Mentions may nest ("Russia" in "Russia's state news agency RIA")."""
+
+    span: Span
+    head: Span
+    kind: EntityKind
+    form: MentionForm
+    entity: str
+
+
+class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+    """Who says it: canonical name, entity of the page where there is one, and the words."""
+
+    name: str
+    span: Span
+    entity: str | None = None
+
+
+Stance = Literal[
+    "says", "reports", "confirms", "denies", "claims", "alleges", "promises", "plans", "expects", "warns", "asks", "thinks"
+]
+Commitment = Literal["certain", "probable", "possible", "denied", "unknown"]
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """One link of a chain: co-speakers, the words that make them speakers, how far they commit themselves.
+
+    `channel` is the outlet, agency or medium through which they spoke, where it is named but is not itself the speaker.
+    """
+
+    speakers: tuple[Speaker, ...]
+    cue: Span | None = None
+    stance: Stance = "says"
+    commitment: Commitment = "certain"
+    channel: str | None = None
+
+
+Chain = tuple[Link, ...]
+"""Who says so, outermost link first; empty is the page's own voice."""
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """Who said what to whom (source, cue and content as in PARC), and through whom it reached the page.
+
+    `content` may be parted ("X," he said, "Y."). `chain` ends with the statement's own link: chain[-1].speakers are its
+    speakers. `span` covers source, cue and content.
+    """
+
+    id: str
+    page_id: str
+    span: Span
+    chain: Chain
+    cue: Span
+    cue_lemma: str
+    content: tuple[Span, ...]
+    form: Literal["direct", "indirect", "mixed"]
+    addressees: tuple[Speaker, ...] = ()
+    medium: str | None = None
+    interval: Interval | None = None
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        return self.chain[-1].speakers
+
+    @property
+    def stance(self) -> Stance:
+        return self.chain[-1].stance
+
+
+ArgumentRole = Literal["actor", "recipient", "place", "object", "instrument"]
+
+
+class Argument(msgspec.Struct, frozen=True, kw_only=True):
+    """A part that somebody or something plays in an event. `name` is canonical, `span` the words of the page."""
+
+    role: ArgumentRole
+    name: str
+    span: Span
+    entity: str | None = None
+
+
+class EventDate(msgspec.Struct, frozen=True, kw_only=True):
+    """When an event was, is or will be, and how that was reached.
+
+    `expressions` are the time words used, `anchor` the TIMEX3 value they were counted from. `rule` names the step that
+    gave the date; `views/dates.py` puts it in words.
+    """
+
+    interval: Interval
+    basis: Basis
+    rule: Literal["expression", "inherited", "frame", "duration", "header", "before_publication", "after_publication", "none"]
+    value: str | None = None
+    anchor: str | None = None
+    expressions: tuple[Span, ...] = ()
+
+
+Realis = Literal["past", "ongoing", "future", "hypothetical"]
+Outlook = Literal["planned", "expected", "promised"]
+Status = Literal[
+    "happened", "ongoing", "planned", "expected", "promised", "possible", "alleged", "denied", "not_happened"
+]
+
+
+class EventMention(msgspec.Struct, frozen=True, kw_only=True):
+    """One report of one event in one article.
+
+    `span` is the evidence, within one sentence, from the trigger to its arguments. `words` says what happened in the
+    page's words with names put in full. `type` is a PLOVER type or None. `outlook` says for a coming event
+    whether somebody has set it, foresees it, or vows to do it. `alleged` is set where the page itself marks
+    the event as alleged; what others commit to stands in `chain`. `status` is derived, never stored.
+    """
+
+    id: str
+    page_id: str
+    span: Span
+    sentence: Span
+    trigger: Span
+    lemma: str
+    words: str
+    type: str | None = None
+    mode: str | None = None
+    arguments: tuple[Argument, ...] = ()
+    realis: Realis = "past"
+    polarity: Literal["positive", "negative"] = "positive"
+    outlook: Outlook | None = None
+    alleged: bool = False
+    condition: Span | None = None
+    date: EventDate
+    chain: Chain = ()
+    frame: str | None = None
+
+    def names(self, *roles: ArgumentRole) -> tuple[str, ...]:
+        """Canonical names of the arguments with one of these roles, in order of the text, each once."""
+        return tuple(dict.fromkeys(a.name for a in self.arguments if a.role in roles))
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that was read out of one page by one version of the reader."""
+
+    page_id: str
+    reader: str
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[EventMention, ...] = ()

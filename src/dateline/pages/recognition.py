@@ -1,0 +1,159 @@
+"""What some bytes are: binary or text, HTML or plain, their encoding, and the header line."""
+
+import codecs
+import datetime
+import re
+
+from dateline.records import Media, Page, Rejection, content_id
+from dateline.records.pages import RejectionReason
+
+PAGE_LIMIT = 20_000_000
+"""The most bytes that one page may have, unpacked. News pages have a hundredth of it."""
+
+SAMPLE = 1 << 14
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with that of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SIGNATURES = (
+    (b"%PDF-", "unsupported", "a PDF file"),
+    (b"PK\x03\x04", "unsupported", "a zip archive or an office document"),
+    (b"\x7fELF", "binary", "a program"),
+    (b"\x89PNG", "binary", "an image"),
+    (b"GIF8", "binary", "an image"),
+    (b"\xff\xd8\xff", "binary", "an image"),
+)
+CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+HEADER = re.compile(r"[ \t]?date[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]+([^\n]*))?(?:\n|$)")
+DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+TAG = re.compile(r"</?(?:head|body|div|p|span|a|script|meta|li|ul|article|section|table|br|h[1-6])(?:\s[^<>]{0,400})?/?>", re.I)
+META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
+MIN_TAGS = 6
+
+
+def make_page(content: bytes, location: str, *, name: str | None = None, url: str | None = None) -> Page | Rejection:
+    """The page that some bytes are, or a Rejection: `empty`, `binary`, `unsupported` or `too_large`.
+
+    `location` is where they were found; `name` is the file's own name, the last part of the location if not given.
+    """
+
+    def rejection(reason: RejectionReason, detail: str) -> Rejection:
+        return Rejection(location=location, reason=reason, detail=detail)
+
+    if len(content) > PAGE_LIMIT:
+        return rejection("too_large", f"more than {PAGE_LIMIT // 1_000_000} MB, the limit for one page")
+    if not content.strip():
+        return rejection("empty", "there is nothing in it")
+    for magic, reason, what in SIGNATURES:
+        if content.startswith(magic):
+            return rejection(reason, f"{what}, not a page of text or HTML")  # type: ignore[arg-type]
+    encoding = find_encoding(content)
+    if encoding is None:
+        return rejection("binary", "its bytes are not text in any known encoding")
+    name = name or location.replace("\\", "/").rsplit("/", 1)[-1]
+    head = _decoded(content[: 4 * SAMPLE], encoding)
+    day, title = read_header(head)
+    return Page(
+        id=content_id(content, url) if url else content_id(content),
+        location=location,
+        name=name,
+        media=find_media(head, name),
+        content=content,
+        encoding=encoding,
+        url=url,
+        header_date=day,
+        header_title=title,
+    )
+
+
+def read_header(text: str) -> tuple[datetime.date | None, str | None]:
+    """Day and headline of a first line ` date YYYY-MM-DD HEADLINE`; (None, None) where there is no such line."""
+    match = HEADER.match(text)
+    if not match:
+        return None, None
+    try:
+        day = datetime.date.fromisoformat(match[1])
+    except ValueError:
+        return None, None
+    return day, (match[2] or "").strip() or None
+
+
+def find_media(head: str, name: str) -> Media:
+    """Whether the beginning of a page is HTML. The name only decides where few tags are found."""
+    if DOCUMENT.search(head):
+        return "text/html"
+    tags = sum(1 for _ in TAG.finditer(head))
+    named = name.lower().removesuffix(".gz").endswith((".html", ".htm"))
+    return "text/html" if tags >= (1 if named else MIN_TAGS) else "text/plain"
+
+
+def find_encoding(content: bytes) -> str | None:
+    """The encoding of some text, None where it is not text: byte order mark, UTF-8, what HTML declares, a guess."""
+    for mark, encoding in BOMS:
+        if content.startswith(mark):
+            return encoding
+    sample = content[:SAMPLE]
+    if b"\0" in sample:
+        return _wide_encoding(sample)
+    if len(sample) - len(sample.translate(None, CONTROL)) > len(sample) // 100:
+        return None
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _declared(content) or _mostly_utf8(content) or _guessed(content, error.start)
+    return "utf-8"
+
+
+def _wide_encoding(sample: bytes) -> str | None:
+    """UTF-16 without a mark: nearly every second byte of Latin text is 0."""
+    half = max(len(sample) // 2, 1)
+    if sample[1::2].count(0) > 0.7 * half and sample[::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    if sample[::2].count(0) > 0.7 * half and sample[1::2].count(0) < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _declared(content: bytes) -> str | None:
+    match = META_CHARSET.search(content[:SAMPLE])
+    if not match:
+        return None
+    try:
+        codec = codecs.lookup(match[1].decode("ascii"))
+        b"".decode(codec.name)
+    except (LookupError, ValueError):
+        return None
+    if codec.name in ("utf-8", "ascii") or codec.name.startswith(("utf-16", "utf-32")):
+        return None  # it was read as ASCII so far, and is no UTF-8
+    return "cp1252" if codec.name == "iso8859-1" else codec.name  # as browsers read it
+
+
+def _mostly_utf8(content: bytes) -> str | None:
+    """UTF-8 with a few damaged places: at least ten good characters beyond ASCII for a bad one."""
+    text = content.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = len(text) - bad - len(text.encode("ascii", "ignore"))
+    return "utf-8" if good >= 10 * bad else None
+
+
+def _guessed(content: bytes, first: int) -> str | None:
+    from charset_normalizer import from_bytes
+
+    start = max(first - SAMPLE // 4, 0)
+    best = from_bytes(content[start : start + SAMPLE]).best()
+    if best is None:
+        return "cp1252" if _looks_latin(content) else None
+    return "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
+
+
+def _looks_latin(content: bytes) -> bool:
+    """Whether most of a sample is ASCII, so that it is text whatever the rest."""
+    sample = content[:SAMPLE]
+    return len(sample.decode("ascii", "ignore")) > 0.7 * len(sample)
+
+
+def _decoded(content: bytes, encoding: str) -> str:
+    return content.decode(encoding, "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

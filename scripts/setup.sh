@@ -193,7 +193,9 @@ install_uv_inside() {
 
 # A machine may reach its packages by pip's settings alone, so pip is tried where uv fails.
 install_packages() {
-    if [ -n "$uv" ] && "$uv" pip install --python "$python" --require-hashes -r "$lock" >&2; then return; fi
+    # Progress bars for a person; where nobody watches, only what goes wrong.
+    if [ -t 2 ]; then quiet=; else quiet=--quiet; fi
+    if [ -n "$uv" ] && "$uv" pip install $quiet --python "$python" --require-hashes -r "$lock" >&2; then return; fi
     "$python" -m pip --version >/dev/null 2>&1 || fail "the packages could not be installed; what went wrong stands above"
     say "trying pip"
     "$python" -m pip install --quiet --require-hashes -r "$lock" >&2 ||
@@ -220,7 +222,7 @@ if [ -z "$uv" ]; then
     uv=$(find_uv)
 fi
 
-say "installing the packages of $lock"
+say "installing the packages of $lock (some hundred MB where none is cached)"
 install_packages
 install_project
 [ -x "$venv/bin/dateline" ] || fail "the set-up ended without .venv/bin/dateline"

@@ -31,7 +31,9 @@ def load_page(source: SourceFile) -> Page | Rejection:
         content = _content(Path(location))
     except _OverLimitError:
         return Rejection(
-            location=location, reason="too_large", detail=f"more than {PAGE_LIMIT // 1_000_000} MB, the limit for one page"
+            location=location,
+            reason="too_large",
+            detail=f"more than {PAGE_LIMIT // 1_000_000} MB, the limit for one page",
         )
     except (zlib.error, EOFError) as error:
         return Rejection(location=location, reason="failed", detail=f"damaged gzip: {error}")

@@ -29,7 +29,9 @@ SIGNATURES = (
 CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 HEADER = re.compile(r"[ \t]?date[ \t]+(\d{4}-\d{2}-\d{2})(?:[ \t]+([^\n]*))?(?:\n|$)")
 DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
-TAG = re.compile(r"</?(?:head|body|div|p|span|a|script|meta|li|ul|article|section|table|br|h[1-6])(?:\s[^<>]{0,400})?/?>", re.I)
+TAG = re.compile(
+    r"</?(?:head|body|div|p|span|a|script|meta|li|ul|article|section|table|br|h[1-6])(?:\s[^<>]{0,400})?/?>", re.I
+)
 META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 MIN_TAGS = 6
 

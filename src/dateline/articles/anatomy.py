@@ -1,0 +1,46 @@
+"""The language's patterns for the parts of a page, loaded once and compiled."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from dateline.languages import load
+
+LINE_LIMIT = 600
+"""No pattern looks at more than this of a line: what marks a line stands at its ends."""
+
+
+class Anatomy(msgspec.Struct, frozen=True):
+    """Patterns by the kind of line that they mark, and the words of dates, as in `anatomy.yaml`."""
+
+    credit: list[str]
+    caption: list[str]
+    promo: list[str]
+    posted: list[str]
+    end: list[str]
+    tools: list[str]
+    labels: list[str]
+    months: dict[str, int]
+    updated_words: list[str]
+    zones: list[str]
+    common_words: frozenset[str]
+
+
+@cache
+def anatomy(language: str = "en") -> Anatomy:
+    """The data of one language."""
+    data: Anatomy = load(language, "anatomy", Anatomy)
+    return data
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in getattr(anatomy(), kind)), re.IGNORECASE)
+
+
+def marks(kind: str, text: str) -> bool:
+    """Whether a stripped line bears a mark of this kind: a field of `Anatomy` that holds patterns."""
+    if len(text) > LINE_LIMIT:
+        text = f"{text[: LINE_LIMIT // 2]} {text[-LINE_LIMIT // 2 :]}"
+    return _pattern(kind).search(text) is not None

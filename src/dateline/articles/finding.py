@@ -1,0 +1,32 @@
+"""The first stage of reading: a page becomes an article, or a rejection that says why not."""
+
+import datetime
+
+from dateline.articles.flattened import find_flattened_article
+from dateline.records import Article, Page, Rejection
+
+
+def find_article(page: Page, today: datetime.date) -> Article | Rejection:
+    """The article of a page: its own words, its parts, and what the page says about it.
+
+    `today` is the day of reading: a page dated later is rejected (`future_date`; one day of grace for time zones).
+    Other rejections: `no_article`, `no_date`, and `failed`, which names the error that an extractor ran into.
+    """
+    try:
+        found = _find(page)
+    except Exception as error:  # noqa: BLE001  (a page is hostile; what it breaks must not stop the run)
+        return Rejection(
+            location=page.location, reason="failed", detail=f"{type(error).__name__}: {error}", page_id=page.id
+        )
+    if isinstance(found, Article) and found.published.day > today + datetime.timedelta(days=1):
+        detail = f"dated {found.published.day.isoformat()}, after the day of reading {today.isoformat()}"
+        return Rejection(location=page.location, reason="future_date", detail=detail, page_id=page.id)
+    return found
+
+
+def _find(page: Page) -> Article | Rejection:
+    if page.media == "text/html":
+        from dateline.articles.markup import find_markup_article
+
+        return find_markup_article(page)
+    return find_flattened_article(page)

@@ -1,0 +1,145 @@
+"""The article of a page whose markup is lost: plain text with furniture around it."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.articles.anatomy import anatomy
+from dateline.articles.assembling import assemble
+from dateline.articles.datelines import agency_named, agency_within, find_dateline
+from dateline.articles.labelling import label_lines
+from dateline.articles.languages import find_language
+from dateline.articles.lines import Line, split_lines
+from dateline.articles.running import best_run, line_scores
+from dateline.articles.stamps import find_stamp
+from dateline.records import Article, Block, BlockKind, LineKind, LineLabel, Page, Rejection, Timestamp
+
+Labelled = list[tuple[Line, LineKind]]
+MIN_WORDS = 20
+"""An article has at least so many words of paragraphs."""
+
+
+def find_flattened_article(page: Page) -> Article | Rejection:
+    """The article of a text page; `no_article` where no run of lines reads like paragraphs, `no_date` where none is known."""
+    lines = split_lines(page.text)
+    header = lines[:1] if page.header_date else []
+    rest = lines[len(header) :]
+    scores = line_scores(rest)
+    start, end = best_run(scores)
+    body = [i for i in range(start, end) if scores[i] > 0]
+    if sum(rest[i].text.count(" ") + 1 for i in body) < MIN_WORDS:
+        return Rejection(
+            location=page.location, reason="no_article", detail="no line reads like a paragraph", page_id=page.id
+        )
+    kinds = label_lines(rest, body, page.header_title)
+    labelled: Labelled = [(line, "header") for line in header] + list(zip(rest, kinds, strict=True))
+    published, updated = find_published(page, labelled)
+    if published is None:
+        return Rejection(
+            location=page.location,
+            reason="no_date",
+            detail="neither a header line nor the page says when it was published",
+            page_id=page.id,
+        )
+    return _article(page, labelled, published, updated)
+
+
+def _article(page: Page, labelled: Labelled, published: Timestamp, updated: Timestamp | None) -> Article:
+    title, title_line = _title(page, labelled)
+    text, blocks = assemble(_parts(labelled, title, title_line))
+    dateline = next(
+        (d for b in blocks if b.kind == "body" for d in [find_dateline(text, b.span.start, b.span.end)]), None
+    )
+    credits = [line.text for line, kind in labelled if kind == "credit"]
+    return Article(
+        page_id=page.id,
+        title=title,
+        text=text,
+        blocks=blocks,
+        published=published,
+        updated=updated,
+        agency=(dateline and dateline.agency) or find_agency(credits),
+        byline=find_byline(credits),
+        publisher=find_publisher([line.text for line, kind in labelled if kind == "furniture"]),
+        dateline=dateline,
+        language=find_language("\n".join(b.span.of(text) for b in blocks if b.kind == "body")),
+        url=page.url,
+        lines=tuple(LineLabel(line.number, kind) for line, kind in labelled),
+    )
+
+
+def _title(page: Page, labelled: Labelled) -> tuple[str, int | None]:
+    for line, kind in labelled:
+        if kind == "headline":
+            return page.header_title or line.text, line.number
+    if page.header_title:
+        return page.header_title, 1
+    return "", None
+
+
+def _parts(labelled: Labelled, title: str, title_line: int | None) -> list[tuple[BlockKind, str, int | None]]:
+    parts: list[tuple[BlockKind, str, int | None]] = [("headline", title, title_line)]
+    for line, kind in labelled:
+        if kind == "body" or kind == "caption":
+            parts.append((kind, line.text, line.number))
+    return parts
+
+
+def find_published(page: Page, labelled: Labelled) -> tuple[Timestamp | None, Timestamp | None]:
+    """When a page says that it was published and updated. A posted line gives the time where it agrees with the header."""
+    stamps: dict[str, Timestamp] = {}
+    for line, kind in labelled:
+        if kind == "posted":
+            for name, stamp in _stamps_of(line.text):
+                stamps.setdefault(name, stamp)
+    posted, updated = stamps.get("published"), stamps.get("updated")
+    if page.header_date is None:
+        return posted or updated, updated
+    if posted is not None and posted.day == page.header_date:
+        return posted, updated
+    return Timestamp(day=page.header_date, basis="header"), updated
+
+
+def _stamps_of(text: str) -> list[tuple[str, Timestamp]]:
+    words = "|".join(anatomy().updated_words)
+    parts = re.split(rf"(?=\b(?:last\s+)?(?:{words})\b)", text, flags=re.IGNORECASE)
+    found = []
+    for part in parts:
+        stamp = find_stamp(part)
+        if stamp is not None:
+            name = "updated" if re.search(rf"\b(?:{words})\b", part, re.IGNORECASE) else "published"
+            found.append((name, stamp))
+    return found
+
+
+def find_agency(credits: Sequence[str]) -> str | None:
+    """The agency that the credit lines name."""
+    for text in credits:
+        agency = agency_named(re.sub(r"^by\s+", "", text, flags=re.IGNORECASE)) or agency_within(text)
+        if agency:
+            return agency
+    return None
+
+
+def find_byline(credits: Sequence[str]) -> str | None:
+    """Who wrote it, as the byline says it, without "By"."""
+    for text in credits:
+        match = re.match(r"by:?\s+(.+)", text, re.IGNORECASE)
+        if match:
+            return match[1].strip(" .,|")
+    return None
+
+
+def find_publisher(furniture: Sequence[str]) -> str | None:
+    """The outlet, where a line of the furniture names it."""
+    for text in furniture:
+        match = SITE_LIST.fullmatch(text)
+        if match:
+            return match[1]
+    return None
+
+
+SITE_LIST = re.compile(
+    r"((?:\w+\.)+(?:com|ca|co\.\w\w|org|net|news))\s+(?:top|latest)\s+(?:stories|news)", re.IGNORECASE
+)
+
+__all__ = ["Block", "find_flattened_article"]

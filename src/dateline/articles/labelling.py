@@ -1,0 +1,106 @@
+"""What every line of a flattened page is, once the run of its paragraphs is known."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from dateline.articles.anatomy import marks
+from dateline.articles.datelines import agency_named
+from dateline.articles.lines import Line
+from dateline.articles.stamps import find_day
+from dateline.records import LineKind
+
+SHORT = 20
+"""Words. A byline, a posted line or a promo line has no more."""
+ABOVE = 25
+"""Lines above the first paragraph that may belong to the article's head."""
+BELOW = 8
+WORD = re.compile(r"\w{4,}")
+
+
+def label_lines(lines: Sequence[Line], body: Collection[int], title: str | None) -> list[LineKind]:
+    """The kind of each line. `body` are the indices of the paragraphs; `title` is the headline where it is known."""
+    kinds: list[LineKind] = ["furniture"] * len(lines)
+    first, last = min(body), max(body)
+    for i in range(first, last + 1):
+        special = special_kind(lines[i].text)
+        kinds[i] = special or ("body" if i in body else "promo")
+    _trim(kinds, first, last)
+    headline = find_headline(lines, body, title)
+    if headline is not None:
+        kinds[headline] = "headline"
+    for i in range(max(0, first - ABOVE, -1 if headline is None else 0), first):
+        if kinds[i] == "furniture":
+            kinds[i] = _head_kind(lines[i].text)
+    _label_foot(lines, kinds, last)
+    return kinds
+
+
+def special_kind(text: str) -> LineKind | None:
+    """Caption, posted, credit or promo, where a line bears the marks of one."""
+    words = text.count(" ") + 1
+    if words <= SHORT and is_posted(text):
+        return "posted"
+    if words <= SHORT and marks("credit", text) or agency_named(text):
+        return "credit"
+    if marks("caption", text):
+        return "caption" if words > 5 else "credit"
+    if words <= SHORT and marks("promo", text):
+        return "promo"
+    return None
+
+
+def is_posted(text: str) -> bool:
+    """Whether a short line is about when the page was published or updated: so it says, or it is a date and no more."""
+    if marks("posted", text):
+        return True
+    found = find_day(text)
+    return found is not None and len(text) - (found[2] - found[1]) <= 30 and text.count(" ") <= 9
+
+
+def find_headline(lines: Sequence[Line], body: Collection[int], title: str | None) -> int | None:
+    """Index of the headline's own line above the paragraphs, None where it has none."""
+    first = min(body)
+    above = range(max(0, first - 2 * ABOVE), first)
+    if title is not None:
+        wanted = _plain(title)
+        return next((i for i in reversed(above) if _plain(lines[i].text) == wanted), None)
+    told = set(WORD.findall(" ".join(lines[i].text for i in sorted(body)[:6]).lower()))
+    ranked = [(_headline_score(lines[i].text, told), i) for i in above if i >= first - ABOVE]
+    best = max(ranked, default=(0.0, -1))
+    return best[1] if best[0] > 0 else None
+
+
+def _headline_score(text: str, told: set[str]) -> float:
+    """Shared words with the paragraphs, for a line of the length and shape of a headline."""
+    words = text.count(" ") + 1
+    if not 3 <= words <= 25 or special_kind(text) or marks("tools", text) or text.endswith("."):
+        return 0.0
+    content = set(WORD.findall(text.lower()))
+    return len(content & told) / (len(content) + 2) if content else 0.0
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _head_kind(text: str) -> LineKind:
+    special = special_kind(text)
+    return special if special in ("posted", "credit", "caption") else "furniture"
+
+
+def _trim(kinds: list[LineKind], first: int, last: int) -> None:
+    """A promo line at the end of the run has no paragraph after it: it is furniture."""
+    for i in range(last, first - 1, -1):
+        if kinds[i] == "body":
+            return
+        if kinds[i] == "promo":
+            kinds[i] = "furniture"
+
+
+def _label_foot(lines: Sequence[Line], kinds: list[LineKind], last: int) -> None:
+    """Credits and captions right below the last paragraph, until something else stands there."""
+    for i in range(last + 1, min(last + 1 + BELOW, len(lines))):
+        special = special_kind(lines[i].text)
+        if special not in ("credit", "caption", "posted"):
+            return
+        kinds[i] = special

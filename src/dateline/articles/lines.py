@@ -1,0 +1,33 @@
+"""A flattened page as lines: each non-blank line with its number and its words, without indentation and bullets."""
+
+import re
+
+import msgspec
+
+BULLET = re.compile(r"(?:[-*+•‣▪●○·–]|\d{1,2}\.)\s+(?=\S)")
+SPACES = re.compile(r"[ \t\f\v\u00a0\u2000-\u200b\u202f\u3000]+")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A non-blank line. `text` is stripped of indentation and bullet, runs of blanks made one; `number` counts from 1."""
+
+    number: int
+    text: str
+    bullet: bool = False
+    blank_before: bool = False
+
+
+def split_lines(text: str) -> list[Line]:
+    """The non-blank lines of a page, in order."""
+    lines = []
+    blank = False
+    for number, raw in enumerate(text.split("\n"), start=1):
+        stripped = SPACES.sub(" ", raw).strip()
+        if not stripped:
+            blank = True
+            continue
+        match = BULLET.match(stripped)
+        words = stripped[match.end() :] if match else stripped
+        lines.append(Line(number, words, match is not None, blank))
+        blank = False
+    return lines

@@ -93,7 +93,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Who said what to whom (source, cue and content as in PARC), and through whom it reached the page.
 
     `content` may be parted ("X," he said, "Y."). `chain` ends with the statement's own link: chain[-1].speakers are its
-    speakers. `span` covers source, cue and content.
+    speakers. `span` covers source, cue and content. `topic` marks a content that is spoken of, not said ("condemned the
+    strike"): events in it are not the speaker's word.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     addressees: tuple[Speaker, ...] = ()
     medium: str | None = None
     interval: Interval | None = None
+    topic: bool = False
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:

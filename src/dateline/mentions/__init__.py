@@ -1,0 +1,6 @@
+"""Who and what a page speaks of: people, organisations, countries, places, groups, and the words that stand for them."""
+
+from dateline.mentions.finding import find_mentions
+from dateline.mentions.index import MentionIndex
+
+__all__ = ["MentionIndex", "find_mentions"]

@@ -1,0 +1,50 @@
+"""Organisations, countries and places by name."""
+
+from dateline.mentions.cast import Cast
+from dateline.mentions.countries import CountryWord
+from dateline.mentions.gazetteer import cities
+from dateline.mentions.lexicon import known_organizations
+from dateline.mentions.names import Name
+from dateline.records import MentionForm
+
+FORMS: dict[str, MentionForm] = {"name": "name", "capital": "name", "adjective": "adjective", "people": "adjective"}
+
+
+def add_countries(cast: Cast, found: list[CountryWord]) -> None:
+    """Put country words into the cast; capitals meant as cities become places."""
+    for word in found:
+        head = cast.tokens.root(word.start, word.end)
+        if word.city:
+            draft = cast.draft("place", cast.tokens.words(word.start, word.end).title(), word.country.code)
+        else:
+            draft = cast.draft("country", word.country.name, word.country.code)
+        cast.mention(draft, word.start, word.end, head, FORMS[word.use])
+
+
+def add_bodies(cast: Cast, names: list[Name]) -> None:
+    """Put organisations and places into the cast; an acronym joins the long name whose initials it is."""
+    bodies = [name for name in names if name.kind == "organization"]
+    texts = list(dict.fromkeys(name.text for name in bodies))
+    for name in names:
+        if name.kind == "organization":
+            draft = cast.draft("organization", body_name(name.text, texts))
+        elif name.kind == "place":
+            city = cities().get(name.text)
+            draft = cast.draft("place", name.text, city.country if city else None)
+        else:
+            continue
+        cast.mention(draft, name.start, name.end, cast.tokens.root(name.start, name.end), "name")
+
+
+def body_name(text: str, texts: list[str]) -> str:
+    """The name for an organisation: the world's name for it, or the long name of the page for an acronym."""
+    known = known_organizations()
+    if text in known:
+        return known[text]
+    if text.isupper() and len(text) > 1:
+        return next((t for t in texts if t != text and _initials(t) == text.replace(".", "")), text)
+    return text
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in text.split() if word[0].isupper())

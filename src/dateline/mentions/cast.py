@@ -1,0 +1,92 @@
+"""The entities and mentions of a page while they are being found."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.mentions.tokens import Tokens
+from dateline.records import Entity, EntityKind, Mention, MentionForm, Role, content_id
+
+Gender = Literal["feminine", "masculine"]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An entity being put together. `plural` is set for groups of more than one."""
+
+    kind: EntityKind
+    name: str
+    names: dict[str, None] = field(default_factory=dict)
+    country: str | None = None
+    roles: list[Role] = field(default_factory=list)
+    gender: Gender | None = None
+    plural: bool = False
+
+
+@dataclass(slots=True, frozen=True, eq=False)
+class Found:
+    """A mention of a draft: tokens `start` up to, not including, `end`, and the head token."""
+
+    start: int
+    end: int
+    head: int
+    form: MentionForm
+    draft: Draft
+
+
+class Cast:
+    """All entities and mentions found so far on one page."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.drafts: dict[tuple[EntityKind, str], Draft] = {}
+        self.found: list[Found] = []
+        self.heads: dict[int, Found] = {}
+
+    def draft(self, kind: EntityKind, name: str, country: str | None = None) -> Draft:
+        """The entity of this kind and name, made where there is none."""
+        draft = self.drafts.setdefault((kind, name), Draft(kind, name))
+        draft.country = draft.country or country
+        return draft
+
+    def mention(self, draft: Draft, start: int, end: int, head: int, form: MentionForm) -> None:
+        """Note that tokens stand for an entity."""
+        found = Found(start, end, head, form, draft)
+        self.found.append(found)
+        self.heads.setdefault(head, found)
+        if form != "pronoun":
+            draft.names[self.tokens.words(start, end)] = None
+
+    def at(self, token: int) -> Draft | None:
+        """The entity whose mention has its head at a token."""
+        found = self.heads.get(token)
+        return found.draft if found else None
+
+    def records(self, page_id: str) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+        """Mentions in order of their spans, and the entities in order of their first mention."""
+        ids: dict[int, str] = {}
+        mentions = {}
+        entities = {}
+        for found in sorted(self.found, key=lambda f: (f.start, f.end)):
+            draft = found.draft
+            if id(draft) not in ids:
+                ids[id(draft)] = content_id(page_id, draft.kind, draft.name)
+                entities[ids[id(draft)]] = _entity(draft, ids[id(draft)])
+            mention = self._mention(found, ids[id(draft)])
+            mentions[mention.span, mention.entity] = mention
+        return tuple(mentions.values()), tuple(entities.values())
+
+    def _mention(self, found: Found, entity: str) -> Mention:
+        span = self.tokens.span(found.start, found.end)
+        head = self.tokens.span(found.head, found.head + 1)
+        return Mention(span=span, head=head, kind=found.draft.kind, form=found.form, entity=entity)
+
+
+def _entity(draft: Draft, identity: str) -> Entity:
+    return Entity(
+        id=identity,
+        kind=draft.kind,
+        name=draft.name,
+        names=tuple(draft.names) or (draft.name,),
+        country=draft.country,
+        roles=tuple(draft.roles),
+    )

@@ -1,0 +1,51 @@
+"""The words of a language that names and descriptions are known by, ready for lookup."""
+
+from functools import cache
+
+import msgspec
+
+from dateline.languages import load
+
+
+class MentionWords(msgspec.Struct, frozen=True):
+    """`mentions.yaml` of one language; each set is in lower case, except names of people, bodies and regions."""
+
+    titles: frozenset[str]
+    courtesies: frozenset[str]
+    title_modifiers: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    feminine_names: frozenset[str]
+    masculine_names: frozenset[str]
+    organization_words: frozenset[str]
+    place_words: frozenset[str]
+    thing_words: frozenset[str]
+    named_bodies: frozenset[str]
+    organizations: tuple[tuple[str, ...], ...]
+    regions: frozenset[str]
+    group_heads: frozenset[str]
+    person_heads: frozenset[str]
+    media_heads: frozenset[str]
+    media_marks: frozenset[str]
+    government_heads: frozenset[str]
+    body_heads: frozenset[str]
+    locative_prepositions: frozenset[str]
+    city_nouns: frozenset[str]
+    visiting_verbs: frozenset[str]
+    governing_verbs: frozenset[str]
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word, with or without the point of an abbreviation, is a title."""
+        return word.lower().rstrip(".") in self.titles
+
+
+@cache
+def words(language: str = "en") -> MentionWords:
+    """The words of a language, loaded once a process."""
+    return load(language, "mentions", MentionWords)
+
+
+@cache
+def known_organizations(language: str = "en") -> dict[str, str]:
+    """Every known way to name an organisation of the world, with the name used for it."""
+    return {form: forms[0] for forms in words(language).organizations for form in forms}

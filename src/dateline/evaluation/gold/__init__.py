@@ -1,5 +1,6 @@
 """Task `gold`: whole pages annotated with their lines, events and which events are one."""
 
+import datetime
 from pathlib import Path
 
 from dateline.evaluation.gold.errors import explain
@@ -7,10 +8,16 @@ from dateline.evaluation.gold.layout import load_gold
 from dateline.evaluation.gold.scoring import score_gold
 from dateline.evaluation.tasks import Options, Outcome, Task
 
+LATE = datetime.date(2100, 1, 1)
+"""The day the pages are read on: later than any of them, so that none is of the future."""
+
 
 def run(path: Path, options: Options) -> Outcome:
     """Read and merge the pages of `options.pages` and compare with the annotation at a path."""
-    scored = score_gold(load_gold(path, options.pages))
+    from dateline.merging import merge
+    from dateline.pipeline import read_page
+
+    scored = score_gold(load_gold(path, options.pages), lambda page: read_page(page, LATE), merge)
     return Outcome(len(scored.pages), scored.scores, explain(scored))
 
 

@@ -1,8 +1,7 @@
 """Reading the annotated pages and scoring what came out."""
 
-import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 import msgspec
@@ -13,8 +12,8 @@ from dateline.evaluation.gold.matching import Anchored, Match, locate, match_pag
 from dateline.evaluation.measures import Tally, mean
 from dateline.records import Chronicle, EventMention, LineKind, Page, Reading, Rejection
 
-LATE = datetime.date(2100, 1, 1)
-"""The day the pages are read on: later than any of them, so that none is of the future."""
+type Reader = Callable[[Page], Reading | Rejection]
+type Merger = Callable[[Sequence[Reading]], Chronicle]
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -54,12 +53,12 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
     together: set[tuple[str, str]]
 
 
-def score_gold(gold: Gold) -> Scored:
+def score_gold(gold: Gold, read: Reader, merge: Merger) -> Scored:
     """Read the pages, merge them, and compare with the annotation."""
-    pages = [_read(gold, name) for name in gold.page_names]
+    pages = [_read(gold, name, read) for name in gold.page_names]
     names = Names(gold.aliases)
     wanted = _wanted_pairs(gold)
-    together = _pairs_together(pages)
+    together = _pairs_together(pages, merge([page.reading for page in pages if page.reading]))
     scores = {"found": mean(float(any(m.gold.id == a.gold.id for m in p.matches)) for p in pages for a in p.anchored)}
     scores |= _cell_scores([match for page in pages for match in page.matches], names)
     scores["merge"] = Tally(len(wanted & together), len(together), len(wanted)).f1
@@ -69,12 +68,11 @@ def score_gold(gold: Gold) -> Scored:
     return Scored(pages=pages, names=names, scores=scores, wanted_pairs=wanted, together=together)
 
 
-def _read(gold: Gold, name: str) -> ReadPage:
+def _read(gold: Gold, name: str, read: Reader) -> ReadPage:
     from dateline.pages import SourceFile, load_page
-    from dateline.pipeline import read_page
 
     page = load_page(SourceFile(str(gold.folder / name)))
-    result = read_page(page, LATE) if isinstance(page, Page) else page
+    result = read(page) if isinstance(page, Page) else page
     reading = result if isinstance(result, Reading) else None
     anchored = [
         Anchored(event, locate(reading.article, event.quote, event.line) if reading else None)
@@ -118,20 +116,14 @@ def _wanted_pairs(gold: Gold) -> set[tuple[str, str]]:
     return _pairs(labelled.values())
 
 
-def _pairs_together(pages: list[ReadPage]) -> set[tuple[str, str]]:
+def _pairs_together(pages: list[ReadPage], chronicle: Chronicle) -> set[tuple[str, str]]:
     """Pairs of annotated events whose extracted reports were merged into one entry."""
-    entry_of = {report.event_id: entry.id for entry in _merged(pages).entries for report in entry.reports}
+    entry_of = {report.event_id: entry.id for entry in chronicle.entries for report in entry.reports}
     members = defaultdict(list)
     for match in (m for page in pages for m in page.matches):
         if match.event.id in entry_of:
             members[entry_of[match.event.id]].append(match.gold.id)
     return _pairs(members.values())
-
-
-def _merged(pages: list[ReadPage]) -> Chronicle:
-    from dateline.merging import merge
-
-    return merge([page.reading for page in pages if page.reading])
 
 
 def _pairs(groups: Iterable[list[str]]) -> set[tuple[str, str]]:

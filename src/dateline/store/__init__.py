@@ -1,0 +1,16 @@
+"""Where chronicles are kept: one SQLite file, or a PostgreSQL database by its URL.
+
+`open_store` gives a Store; its `reader()` answers questions, its `writer()` is one transaction that changes things.
+Views are given readers only.
+"""
+
+from dateline.store.connection import Store, open_store
+from dateline.store.filters import EVERYTHING, Filters
+from dateline.store.reader import StoreReader
+from dateline.store.summaries import SEARCH_KINDS, Counts, Hit, PageSummary, Run, SearchKind
+from dateline.store.writer import StoreWriter
+
+__all__ = [
+    "EVERYTHING", "SEARCH_KINDS", "Counts", "Filters", "Hit", "PageSummary", "Run", "SearchKind", "Store",
+    "StoreReader", "StoreWriter", "open_store",
+]  # fmt: skip

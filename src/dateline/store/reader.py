@@ -1,0 +1,283 @@
+"""The view on a chronicle: everything that can be asked of it. Nothing here writes."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import batched
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, Select, Table, func, select
+
+from dateline.errors import UsageError
+from dateline.records import (
+    Actor,
+    Article,
+    Chronicle,
+    Entry,
+    Expectation,
+    Page,
+    Reading,
+    Rejection,
+    RejectionReason,
+    Statement,
+    content_id,
+)
+from dateline.store import search_index
+from dateline.store.conditions import (
+    actor_conditions,
+    entry_conditions,
+    expectation_conditions,
+    statement_conditions,
+)
+from dateline.store.failures import explained
+from dateline.store.filters import EVERYTHING, Filters
+from dateline.store.migrations import layout
+from dateline.store.rows import ArticleOnly, page_of, unpack
+from dateline.store.schema import (
+    actors,
+    entries,
+    entry_reports,
+    expectations,
+    meta,
+    pages,
+    readings,
+    redirects,
+    rejections,
+    runs,
+    statements,
+)
+from dateline.store.summaries import SEARCH_KINDS, Counts, Hit, PageSummary, Run, SearchKind
+from dateline.store.texts import entry_text, statement_text
+from dateline.store.words import Term, snippet, terms
+
+IDS_AT_ONCE = 500
+"""Values in one SQL list; databases bound it."""
+ROWS_AT_ONCE = 200
+
+
+class StoreReader:
+    """What a chronicle holds, always in a stable order. Lists come lazily: a row is decoded when it is asked for.
+
+    Any call may raise ChronicleError where the database fails.
+    """
+
+    def __init__(self, engine: Engine, location: str) -> None:
+        self.location = location
+        self._engine = engine
+
+    def pages(self) -> Iterator[PageSummary]:
+        """Every page with what its reading says of it, in order of publication, pages that were not read last."""
+        r = readings.c
+        query = (
+            select(pages.c.record, r.reader, r.published, r.title, r.publisher, r.agency)
+            .outerjoin_from(pages, readings, r.page_id == pages.c.id)
+            .order_by(r.published.is_(None), r.published, pages.c.id)
+        )
+        for record, *read in self._rows(query):
+            page = msgspec.json.decode(record, type=Page)
+            told = dict(zip(("reader", "published", "title", "publisher", "agency"), read, strict=True))
+            yield PageSummary(
+                id=page.id, location=page.location, name=page.name, media=page.media, url=page.url, **told
+            )
+
+    def page(self, id: str) -> Page | None:
+        """The page as it was received."""
+        with self._connected() as connection:
+            row = connection.execute(select(pages.c.record, pages.c.content).where(pages.c.id == id)).first()
+        return page_of(row[0], row[1]) if row else None
+
+    def reading(self, page_id: str) -> Reading | None:
+        """Everything that was read out of a page; None where it was rejected or is not known."""
+        return self._reading(page_id, Reading)
+
+    def article(self, page_id: str) -> Article | None:
+        """The article of a page: cheaper than the whole reading."""
+        found = self._reading(page_id, ArticleOnly)
+        return found.article if found else None
+
+    def readings(self) -> Iterator[Reading]:
+        """Every reading, in order of page id."""
+        for (record,) in self._rows(select(readings.c.record).order_by(readings.c.page_id)):
+            yield unpack(record, Reading)
+
+    def rejections(self, reason: RejectionReason | None = None) -> Iterator[Rejection]:
+        """What was not read and why, in order of location."""
+        query = select(rejections.c.record).order_by(rejections.c.location, rejections.c.reason)
+        if reason is not None:
+            query = query.where(rejections.c.reason == reason)
+        return self._records(query, Rejection)
+
+    def entries(self, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Entry]:
+        """Entries in order of time (first day, last day; undated last), then of id."""
+        order = (entries.c.sort, entries.c.id)
+        return self._listed(entries, entry_conditions, filters, order, limit, Entry)
+
+    def entry(self, id: str) -> Entry | None:
+        """The entry of an id, or of the beginning of one that only one entry has; ids of the past lead to their heir.
+
+        Raises UsageError where several entries begin so.
+        """
+        with self._connected() as connection:
+            found = _resolve(connection, id)
+            record = connection.scalar(select(entries.c.record).where(entries.c.id == found)) if found else None
+        return msgspec.json.decode(record, type=Entry) if record else None
+
+    def entries_of_page(self, page_id: str) -> Iterator[Entry]:
+        """Entries that a page reports, in order of time."""
+        reported = select(entry_reports.c.entry_id).where(entry_reports.c.page_id == page_id)
+        query = select(entries.c.record).where(entries.c.id.in_(reported)).order_by(entries.c.sort, entries.c.id)
+        return self._records(query, Entry)
+
+    def parts(self, entry_id: str) -> Iterator[Entry]:
+        """Entries whose frame this one is, in order of time."""
+        query = select(entries.c.record).where(entries.c.frame == entry_id).order_by(entries.c.sort, entries.c.id)
+        return self._records(query, Entry)
+
+    def actors(self, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Actor]:
+        """Actors in order of name."""
+        return self._listed(actors, actor_conditions, filters, (actors.c.folded, actors.c.id), limit, Actor)
+
+    def actor(self, id: str) -> Actor | None:
+        with self._connected() as connection:
+            record = connection.scalar(select(actors.c.record).where(actors.c.id == id))
+        return msgspec.json.decode(record, type=Actor) if record else None
+
+    def expectations(self, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Expectation]:
+        """Expectations in order of their due interval, then of id."""
+        order = (expectations.c.sort, expectations.c.id)
+        return self._listed(expectations, expectation_conditions, filters, order, limit, Expectation)
+
+    def statements(self, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Statement]:
+        """Statements in order of time, then of page and of place in it."""
+        order = (statements.c.sort, statements.c.page_id, statements.c.start, statements.c.id)
+        return self._listed(statements, statement_conditions, filters, order, limit, Statement)
+
+    def statement(self, id: str) -> Statement | None:
+        with self._connected() as connection:
+            record = connection.scalar(select(statements.c.record).where(statements.c.id == id))
+        return msgspec.json.decode(record, type=Statement) if record else None
+
+    def runs(self) -> Iterator[Run]:
+        """The runs of reading, oldest first."""
+        return self._records(select(runs.c.record).order_by(runs.c.number), Run)
+
+    def chronicle(self) -> Chronicle:
+        """All that merging made."""
+        return Chronicle(
+            actors=tuple(self._records(select(actors.c.record).order_by(actors.c.id), Actor)),
+            entries=tuple(self.entries()),
+            expectations=tuple(self.expectations()),
+        )
+
+    def counts(self) -> Counts:
+        """How many of each there are."""
+        by_reason = select(rejections.c.reason, func.count()).group_by(rejections.c.reason)
+        with self._connected() as connection:
+            found = {
+                table.name: connection.scalar(select(func.count()).select_from(table)) or 0
+                for table in (pages, readings, entries, statements, expectations, actors, runs)
+            }
+            reasons = sorted((str(reason), int(count)) for reason, count in connection.execute(by_reason))
+            return Counts(**found, rejections=dict(reasons), layout=layout(connection))
+
+    def search(self, query: str, kinds: Collection[SearchKind] = SEARCH_KINDS, limit: int = 50) -> list[Hit]:
+        """What holds every word of the query, newest first. See `words.terms` for what a query may say."""
+        wanted = terms(query)
+        if not wanted or not kinds:
+            return []
+        with self._connected() as connection:
+            rows = search_index.find(connection, wanted, kinds, limit)
+        return [self._hit(kind, id, day, wanted) for kind, id, day in rows]
+
+    def known(self, page_ids: Iterable[str], reader: str) -> frozenset[str]:
+        """Those of the pages that this version of the reader has read."""
+        with self._connected() as connection:
+            return frozenset(
+                id
+                for ids in batched(sorted(set(page_ids)), IDS_AT_ONCE)
+                for id in connection.scalars(
+                    select(readings.c.page_id).where(readings.c.reader == reader, readings.c.page_id.in_(ids))
+                )
+            )
+
+    def revision(self) -> str:
+        """A digest of all readings: the same when they are the same, in whatever order they came."""
+        query = select(readings.c.page_id, readings.c.digest).order_by(readings.c.page_id)
+        return content_id(*(part for row in self._rows(query) for part in row))
+
+    def is_merged(self) -> bool:
+        """Whether entries, actors and expectations were made from the readings as they are now."""
+        with self._connected() as connection:
+            merged = connection.scalar(select(meta.c.value).where(meta.c.key == "merged"))
+        return merged == self.revision()
+
+    def _reading[T](self, page_id: str, kind: type[T]) -> T | None:
+        with self._connected() as connection:
+            record = connection.scalar(select(readings.c.record).where(readings.c.page_id == page_id))
+        return unpack(record, kind) if record else None
+
+    def _hit(self, kind: SearchKind, id: str, day: str, wanted: tuple[Term, ...]) -> Hit:
+        words, spans = snippet(self._text(kind, id), wanted)
+        return Hit(kind=kind, id=id, snippet=words, matches=spans, day=day)
+
+    def _text(self, kind: SearchKind, id: str) -> str:
+        """The text by which something was found; empty where it is gone since."""
+        if kind == "page":
+            article = self.article(id)
+            return article.text if article else ""
+        if kind == "entry":
+            entry = self.entry(id)
+            return entry_text(entry) if entry else ""
+        statement = self.statement(id)
+        article = self.article(statement.page_id) if statement else None
+        return statement_text(statement, article) if statement and article else ""
+
+    def _listed[T](
+        self,
+        table: Table,
+        conditions: Callable[[Connection, Filters], list[Any]],
+        filters: Filters,
+        order: tuple[Any, ...],
+        limit: int | None,
+        kind: type[T],
+    ) -> Iterator[T]:
+        with self._connected() as connection:
+            where = conditions(connection, filters)
+        return self._records(select(table.c.record).where(*where).order_by(*order).limit(limit), kind)
+
+    def _records[T](self, query: Select[Any], kind: type[T]) -> Iterator[T]:
+        for (record,) in self._rows(query):
+            yield msgspec.json.decode(record, type=kind)
+
+    def _rows(self, query: Select[Any]) -> Iterator[Any]:
+        with self._connected() as connection:
+            yield from connection.execute(query.execution_options(yield_per=ROWS_AT_ONCE))
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        with explained(self.location), self._engine.connect() as connection:
+            yield connection
+
+
+def _resolve(connection: Connection, id: str) -> str | None:
+    """The id of today that an id or the beginning of one stands for."""
+    whole = _heir(connection, id)
+    if whole is not None or not id:
+        return whole
+    begun = select(entries.c.id).where(entries.c.id.startswith(id, autoescape=True))
+    past = select(redirects.c.old).where(redirects.c.old.startswith(id, autoescape=True))
+    found = sorted({heir for begin in connection.scalars(begun.union(past)) if (heir := _heir(connection, begin))})
+    if len(found) > 1:
+        raise UsageError(f"{id}: several entries begin so ({', '.join(found[:5])} …); give more of the id")
+    return found[0] if found else None
+
+
+def _heir(connection: Connection, id: str) -> str | None:
+    """The entry of an id, following redirects; None where it leads to none."""
+    seen: set[str] = set()
+    while id not in seen:
+        seen.add(id)
+        if connection.scalar(select(entries.c.id).where(entries.c.id == id)):
+            return id
+        id = connection.scalar(select(redirects.c.new).where(redirects.c.old == id)) or id
+    return None

@@ -1,0 +1,166 @@
+"""The tables as the code sees them. What a file really has is made by `migrations.py`; a test checks that they agree.
+
+Every record stands as msgspec JSON in `record`; the columns next to it are those that filters, order and lookups need.
+Dates are ISO texts. `folded` is a name as `folded()` makes it, so that letters of any alphabet match in either case.
+"""
+
+from sqlalchemy import BigInteger, Column, Float, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+
+def _text(name: str, *, key: bool = False, optional: bool = False) -> Column[str]:
+    return Column(name, Text, primary_key=key, nullable=optional)
+
+
+def _names(name: str) -> Table:
+    """Names that belong to a row of another table: each with its role and its place among those of the role."""
+    return Table(
+        name,
+        metadata,
+        _text("owner", key=True),
+        _text("role", key=True),
+        Column("position", Integer, primary_key=True),
+        _text("name"),
+        _text("folded"),
+    )
+
+
+def folded(name: str) -> str:
+    """A name for comparison: case folded, white space single."""
+    return " ".join(name.casefold().split())
+
+
+meta = Table("meta", metadata, _text("key", key=True), _text("value"))
+
+migrations = Table("migrations", metadata, Column("number", Integer, primary_key=True), _text("name"), _text("applied"))
+
+pages = Table(
+    "pages",
+    metadata,
+    _text("id", key=True),
+    _text("location"),
+    _text("folded"),  # name and URL, for the filter by source
+    _text("record"),  # without the content
+    Column("content", LargeBinary, nullable=False),  # zlib
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    _text("page_id", key=True),
+    _text("reader"),
+    _text("published"),
+    _text("title"),
+    _text("publisher", optional=True),
+    _text("agency", optional=True),
+    _text("digest"),
+    Column("record", LargeBinary, nullable=False),  # zlib
+)
+
+source_names = _names("source_names")
+
+statements = Table(
+    "statements",
+    metadata,
+    _text("id", key=True),
+    _text("page_id"),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    _text("stance"),
+    _text("earliest", optional=True),
+    _text("latest", optional=True),
+    _text("sort"),
+    _text("record"),
+)
+
+statement_names = _names("statement_names")
+
+rejections = Table(
+    "rejections",
+    metadata,
+    _text("location", key=True),
+    _text("reason", key=True),
+    _text("page_id", optional=True),
+    _text("record"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    _text("id", key=True),
+    _text("kind"),
+    _text("name"),
+    _text("folded"),
+    _text("country", optional=True),
+    _text("digest"),
+    _text("record"),
+)
+
+actor_names = _names("actor_names")
+
+entries = Table(
+    "entries",
+    metadata,
+    _text("id", key=True),
+    _text("sort"),
+    _text("earliest", optional=True),
+    _text("latest", optional=True),
+    _text("type", optional=True),
+    _text("status"),
+    _text("basis"),
+    _text("frame", optional=True),
+    Column("salience", Float, nullable=False),
+    Column("sources", Integer, nullable=False),
+    _text("digest"),
+    _text("record"),
+)
+
+entry_names = _names("entry_names")
+
+entry_reports = Table(
+    "entry_reports",
+    metadata,
+    _text("entry_id", key=True),
+    Column("position", Integer, primary_key=True),
+    _text("page_id"),
+    _text("event_id"),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+)
+
+expectations = Table(
+    "expectations",
+    metadata,
+    _text("id", key=True),
+    _text("entry"),
+    _text("kind"),
+    _text("state"),
+    _text("sort"),
+    _text("earliest", optional=True),
+    _text("latest", optional=True),
+    _text("digest"),
+    _text("record"),
+)
+
+redirects = Table("redirects", metadata, _text("old", key=True), _text("new"))
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("started"),
+    _text("finished"),
+    _text("reader"),
+    _text("record"),
+)
+
+search_documents = Table(
+    "search_documents",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    _text("kind"),
+    _text("id"),
+    _text("day"),
+)
+"""What can be found by its words. The words are in `search_words` (SQLite, FTS5) or a tsvector column (PostgreSQL)."""

@@ -1,0 +1,163 @@
+"""Walking the dependency parse: subjects shared by control and coordination, objects, prepositions, auxiliaries.
+
+Labels are those of the CLEAR style that spaCy's English models use.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.events.predicates import Predicates
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "dative", "obj"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
+DEPTH = 12
+"""How many heads are followed at most: a parse of a hostile page may be deep."""
+
+
+def is_verbal(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    return [c for c in token.children if c.dep_ in labels]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in order of the text."""
+    found = [token]
+    for member in found:
+        if len(found) > DEPTH:
+            break
+        found.extend(c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+    return sorted(found, key=lambda t: t.i)
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The heads of a token, nearest first, a bounded number of them."""
+    for _ in range(DEPTH):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a token."""
+    return next((a for a in ancestors(token) if is_verbal(a)), None)
+
+
+def own_subject(verb: Token) -> Token | None:
+    found = children(verb, *SUBJECTS)
+    return found[0] if found else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the grammatical subject undergoes the action."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and own_subject(verb) is None and is_verbal(verb.head):
+        return not any(c.dep_ == "aux" for c in verb.children) and is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and not children(verb, *OBJECTS, "aux")
+
+
+def subject_of(verb: Token, words: Predicates, depth: int = 0) -> Token | None:
+    """The head of the subject, shared ones included; a relative pronoun is replaced by what it stands for."""
+    if depth > DEPTH:
+        return None
+    own = own_subject(verb)
+    if own is not None:
+        return _antecedent(own, verb)
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ == "conj" and is_verbal(head):
+        return subject_of(head, words, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp") and is_verbal(head):
+        return _controller(head, words, depth)
+    if verb.dep_ == "advcl" and is_verbal(head):
+        return subject_of(head, words, depth + 1)
+    if verb.dep_ == "pcomp":
+        return _prepositional_controller(head, words, depth)
+    if verb.dep_ == "acl":
+        return _noun_controller(verb, head, words, depth)
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in RELATIVE and subject.tag_ in ("WDT", "WP", "WRB", "IN", "DT"):
+        clause = verb
+        for _ in range(DEPTH):
+            if clause.dep_ in ("relcl", "acl"):
+                return clause.head
+            if clause.dep_ != "conj":
+                break
+            clause = clause.head
+    return subject
+
+
+def _controller(head: Token, words: Predicates, depth: int) -> Token | None:
+    controlled = children(head, *OBJECTS)
+    if controlled and head.lemma_.lower() in words.object_control:
+        return controlled[0]
+    return subject_of(head, words, depth + 1)
+
+
+def _prepositional_controller(preposition: Token, words: Predicates, depth: int) -> Token | None:
+    """ "accuse X of doing": X; "since entering": the subject of the clause."""
+    head = preposition.head
+    if is_verbal(head):
+        return _controller(head, words, depth) if preposition.lower_ in ("of", "from", "for") else subject_of(head, words, depth + 1)
+    return noun_agent(head)
+
+
+def _noun_controller(verb: Token, noun: Token, words: Predicates, depth: int) -> Token | None:
+    """A participle's noun acts; before an infinitive the noun's owner does ("its attempts to receive")."""
+    if verb.tag_ == "VBG" or verb.tag_ == "VBN":
+        return noun
+    agent = noun_agent(noun)
+    if agent is not None:
+        return agent
+    governor = governing_verb(noun)
+    return subject_of(governor, words, depth + 1) if governor is not None else noun
+
+
+def noun_agent(noun: Token) -> Token | None:
+    """Who acts in an event noun: its possessor, or the object of "by"."""
+    owner = children(noun, "poss")
+    if owner:
+        return owner[0]
+    return next((o for p in noun.children if p.lower_ == "by" for o in children(p, "pobj")), None)
+
+
+def prepositional_objects(head: Token) -> Iterator[tuple[Token, Token]]:
+    """(preposition, object) pairs under a verb or noun, through stacked prepositions ("from near the border")."""
+    for preposition in children(head, "prep", "agent", "dative"):
+        if preposition.pos_ not in ("ADP", "SCONJ", "VERB", "ADV"):
+            continue
+        for child in preposition.children:
+            if child.dep_ == "pobj":
+                yield preposition, child
+            elif child.dep_ == "prep":
+                yield from ((child, o) for o in children(child, "pobj"))
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries of a verb, taken from the verb it is coordinated with where it has none and shares the subject."""
+    found = children(verb, "aux", "auxpass")
+    if not found and verb.dep_ == "conj" and own_subject(verb) is None and is_verbal(verb.head) and verb.tag_ in ("VB", "VBN", "VBG"):
+        return children(verb.head, "aux", "auxpass")
+    return found
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """Token range of the noun phrase of a head: its modifiers and "of", without relative clauses and appositions."""
+    first = last = token.i
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "det", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case") and child.i < token.i:
+            first = min(first, child.left_edge.i)
+        elif child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
+            last = child.right_edge.i if len(list(child.subtree)) <= 8 else last
+    return first, last + 1

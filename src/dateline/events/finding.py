@@ -1,0 +1,131 @@
+"""The stage: triggers, their arguments, whether they happened, when, as part of what, and who says so."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from dateline.events.clauses import is_verbal
+from dateline.events.codebook import codebook
+from dateline.events.dating import Dating
+from dateline.events.drafts import UNDATED, Draft, clause_span
+from dateline.events.factuality import factuality_of
+from dateline.events.frames import link_antecedents, link_frames
+from dateline.events.participants import Cast, Participants
+from dateline.events.predicates import predicates
+from dateline.events.selection import is_reportable
+from dateline.events.speech import add_speakers
+from dateline.events.triggers import Trigger, TriggerFinder
+from dateline.events.wording import words_of
+from dateline.mentions import MentionIndex
+from dateline.records import (
+    Article,
+    Entity,
+    EventMention,
+    Mention,
+    Sentence,
+    Span,
+    Statement,
+    TimeExpression,
+    content_id,
+)
+from dateline.statements import innermost
+
+
+def find_events(
+    article: Article,
+    doc: Doc,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    entities: tuple[Entity, ...],
+    times: tuple[TimeExpression, ...],
+    statements: tuple[Statement, ...],
+) -> tuple[EventMention, ...]:
+    """The events of an article in order of the text, each at most once a trigger."""
+    words = predicates()
+    cast = Cast(MentionIndex(mentions, entities))
+    cues = frozenset(p for s in statements for p in range(s.cue.start, s.cue.end))
+    triggers = TriggerFinder(words, codebook(), cast.kind_of, cues).find(doc)
+    participants = Participants(cast, words, article.text)
+    drafts = [d for t in triggers if (d := _draft(t, article, sentences, statements, participants)) is not None]
+    for draft in drafts:
+        add_speakers(draft, statements)
+    link_antecedents(drafts, words)
+    link_frames(drafts, words)
+    Dating(doc, times, article.published.day, words).date(drafts)
+    reportable = [d for d in drafts if is_reportable(d, words)]
+    return tuple(_event(d, article, cast, frozenset(map(id, reportable))) for d in reportable)
+
+
+def _draft(
+    trigger: Trigger,
+    article: Article,
+    sentences: Sequence[Sentence],
+    statements: Sequence[Statement],
+    participants: Participants,
+) -> Draft | None:
+    number = _sentence_at(sentences, trigger.token.idx)
+    if number is None:
+        return None
+    words = predicates()
+    sentence = sentences[number]
+    headline = article.blocks[sentence.block].kind == "headline"
+    statement = innermost(statements, trigger.token.idx)
+    past_cue = statement is not None and _is_past_cue(trigger, statement)
+    return Draft(
+        trigger=trigger,
+        sentence=sentence,
+        number=number,
+        arguments=participants.of(trigger),
+        factuality=factuality_of(trigger, words, headline=headline, reported=statement is not None, past_cue=past_cue),
+        family=words.family(trigger.token.lemma_.lower()),
+        headline=headline,
+        statement=statement,
+        chain=statement.chain if statement is not None else (),
+    )
+
+
+def _sentence_at(sentences: Sequence[Sentence], position: int) -> int | None:
+    low, high = 0, len(sentences)
+    while low < high:
+        middle = (low + high) // 2
+        if sentences[middle].span.end <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < len(sentences) and sentences[low].span.start <= position else None
+
+
+def _is_past_cue(trigger: Trigger, statement: Statement) -> bool:
+    doc = trigger.token.doc
+    span = doc.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand")
+    return span is not None and any(t.tag_ == "VBD" for t in span if is_verbal(t))
+
+
+def _event(draft: Draft, article: Article, cast: Cast, kept: frozenset[int]) -> EventMention:
+    span = clause_span(list(draft.trigger.words), draft.arguments, draft.expressions, draft.sentence.span)
+    token, facts = draft.trigger.token, draft.factuality
+    condition = facts.condition
+    return EventMention(
+        id=event_id(article, draft),
+        page_id=article.page_id,
+        span=span,
+        sentence=draft.sentence.span,
+        trigger=Span(token.idx, token.idx + len(token)),
+        lemma=token.lemma_.lower(),
+        words=words_of(draft, cast, article.text),
+        type=draft.trigger.type,
+        arguments=draft.arguments,
+        realis=facts.realis,
+        polarity="negative" if facts.negative else "positive",
+        outlook=facts.outlook,
+        alleged=facts.alleged,
+        condition=Span(condition.left_edge.idx, condition.right_edge.idx + len(condition.right_edge)) if condition else None,
+        date=draft.date or UNDATED,
+        chain=draft.chain,
+        frame=event_id(article, draft.frame) if draft.frame is not None and id(draft.frame) in kept else None,
+    )
+
+
+def event_id(article: Article, draft: Draft) -> str:
+    token = draft.trigger.token
+    return content_id(article.page_id, "event", token.idx, token.text)

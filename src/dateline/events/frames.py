@@ -1,0 +1,105 @@
+"""What an event is part of, and which earlier event "the meeting" points back to."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.events.clauses import ancestors, children, is_verbal, prepositional_objects
+from dateline.events.drafts import Draft
+from dateline.events.predicates import Predicates
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+LEAD_SENTENCES = 4
+"""The main frame of a page stands in its headline or its first sentences."""
+
+
+def is_definite(noun: Token, words: Predicates) -> bool:
+    """Whether a noun points back: "the meeting", "Kim's visit", but not "their second summit" or "a visit"."""
+    if any(c.lemma_.lower() in words.another or c.like_num for c in children(noun, "amod", "nummod", "advmod")):
+        return False
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in DEFINITE) for c in noun.children)
+
+
+def link_antecedents(drafts: Sequence[Draft], words: Predicates) -> None:
+    """Sets `antecedent` of definite event nouns: the nearest earlier event of the family with a party in common."""
+    for position, draft in enumerate(drafts):
+        if draft.trigger.is_noun and is_definite(draft.trigger.token, words):
+            draft.antecedent = _antecedent(draft, drafts[:position])
+            if draft.antecedent is not None and not draft.parties:
+                draft.arguments = draft.arguments + tuple(a for a in draft.antecedent.arguments if a.role != "object")
+
+
+def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    for other in reversed(earlier):
+        if other.family != draft.family or other.trigger.token.i in (a.i for a in ancestors(draft.trigger.token)):
+            continue
+        if not _agree(draft, other):
+            continue
+        return other.antecedent or other
+    return None
+
+
+def _agree(draft: Draft, other: Draft) -> bool:
+    """Parties overlap where both name some, actors where both name actors, and places do not differ."""
+    if draft.names("actor") and other.names("actor") and not draft.parties & other.parties:
+        return False
+    if draft.family == "journey" and draft.names("actor") and other.names("actor") and not draft.names("actor") & other.names("actor"):
+        return False
+    mine, yours = draft.names("place"), other.names("place")
+    return not (mine and yours and not mine & yours and draft.family == "journey")
+
+
+def link_frames(drafts: Sequence[Draft], words: Predicates) -> None:
+    """Sets `frame`: the event of an adjunct ("during the meeting"), else that of the governing event."""
+    by_token = {d.trigger.token.i: d for d in drafts}
+    for draft in drafts:
+        found = _adjunct_frame(draft, by_token, words)
+        if found is not None:
+            draft.frame = found.antecedent or found
+    for draft in drafts:
+        if draft.frame is None and draft.trigger.token.dep_ == "pobj":
+            draft.frame = _held_in(draft, by_token)
+
+
+def _adjunct_frame(draft: Draft, by_token: dict[int, Draft], words: Predicates) -> Draft | None:
+    heads = [*draft.trigger.words]
+    cue = _performing_cue(draft, words)
+    if cue is not None:
+        heads.append(cue)
+    for head in heads:
+        for preposition, noun in prepositional_objects(head):
+            held = by_token.get(noun.i)
+            if preposition.lower_ in words.within and held is not None and held is not draft and noun.lemma_.lower() in words.frames:
+                return held
+            end_of = next((o for p, o in prepositional_objects(noun) if p.lower_ == "of" and o.i in by_token), None)
+            if preposition.lower_ in words.within and end_of is not None and end_of.lemma_.lower() in words.frames and by_token[end_of.i] is not draft:
+                return by_token[end_of.i]
+    return None
+
+
+def _performing_cue(draft: Draft, words: Predicates) -> Token | None:
+    """The cue of a speech act that is done by saying it: "Kim said he would offer ..." is an offer."""
+    token = draft.trigger.carrier
+    if draft.trigger.token.lemma_.lower() in words.performed and token.dep_ == "ccomp" and is_verbal(token.head):
+        return token.head
+    return None
+
+
+def _held_in(draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+    """ "travelled for a summit": the summit is part of the travel."""
+    if draft.trigger.token.head.lower_ != "for":
+        return None
+    above = next((by_token[a.i] for a in ancestors(draft.trigger.token) if a.i in by_token), None)
+    return above if above is not None and above.family == "journey" else None
+
+
+def main_frame(drafts: Sequence[Draft]) -> Draft | None:
+    """The journey that the page is about: the first dated one of its headline or first sentences."""
+    return next(
+        (
+            d
+            for d in drafts
+            if d.family == "journey" and d.trigger.is_noun and d.number <= LEAD_SENTENCES and d.is_past and d.is_dated and d.names("actor")
+        ),
+        None,
+    )

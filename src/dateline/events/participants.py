@@ -1,0 +1,268 @@
+"""Who takes part in an event, and where: roles from the parse, names from the mentions."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.events.clauses import (
+    ancestors,
+    children,
+    conjuncts,
+    is_passive,
+    noun_agent,
+    own_subject,
+    phrase,
+    prepositional_objects,
+    subject_of,
+)
+from dateline.events.predicates import Predicates
+from dateline.events.triggers import Trigger
+from dateline.mentions import MentionIndex
+from dateline.records import Argument, ArgumentRole, Entity, Mention, Span
+
+ACTING = ("person", "organization", "country", "group")
+PARTNER = frozenset({"with", "against", "alongside", "for", "to", "toward", "towards", "on", "at"})
+UNDERGOERS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "YIELD"})
+
+
+class Cast:
+    """Who the words of one document stand for."""
+
+    def __init__(self, index: MentionIndex) -> None:
+        self._index = index
+
+    def mentions_at(self, token: Token) -> list[Mention]:
+        """The widest mentions that a token heads; several for "they"."""
+        found = self._index.mentions_at(token)
+        return [m for m in found if m.span == found[0].span]
+
+    def entities_at(self, token: Token) -> list[Entity]:
+        return [self._index.entities[m.entity] for m in self.mentions_at(token)]
+
+    def kind_of(self, token: Token) -> str | None:
+        """Kind of the entity that a head token stands for; adjectives stand for none."""
+        found = [m for m in self.mentions_at(token) if m.form != "adjective"]
+        return found[0].kind if found else None
+
+
+def token_span(first: Token, last: Token) -> Span:
+    return Span(first.idx, last.idx + len(last))
+
+
+def noun_phrase(token: Token) -> Span:
+    """The span of a head's noun phrase."""
+    first, end = phrase(token)
+    return token_span(token.doc[first], token.doc[end - 1])
+
+
+class Participants:
+    """Reads the arguments of triggers in one document."""
+
+    def __init__(self, index: Cast, words: Predicates, text: str) -> None:
+        self.index = index
+        self.words = words
+        self.text = text
+
+    def of(self, trigger: Trigger) -> tuple[Argument, ...]:
+        """Arguments in order of the text; each entity once a role, and no recipient that is also the actor."""
+        drafts = list(self._noun_roles(trigger) if trigger.is_noun else self._verb_roles(trigger))
+        found: dict[tuple[str, str], Argument] = {}
+        for role, token in drafts:
+            for argument in self._arguments(role, token):
+                found.setdefault((argument.role, argument.name), argument)
+        actors = {a.name for a in found.values() if a.role == "actor"}
+        kept = [a for a in found.values() if not (a.role == "recipient" and a.name in actors)]
+        return tuple(sorted(kept, key=lambda a: (a.span, a.role)))
+
+    # --- from tokens to arguments
+
+    def _arguments(self, role: ArgumentRole, token: Token) -> Iterator[Argument]:
+        for member in conjuncts(token) if role != "place" else [token]:
+            yield from self._named(role, member)
+
+    def _named(self, role: ArgumentRole, token: Token) -> Iterator[Argument]:
+        entities = self.index.entities_at(token)
+        mentions = self.index.mentions_at(token)
+        if role == "place":
+            yield from self._place(token)
+        elif entities and (role == "object" or entities[0].kind != "place"):
+            for mention, entity in zip(mentions, entities, strict=True):
+                yield Argument(role=role, name=entity.name, span=mention.span, entity=entity.id)
+        elif role == "actor":
+            owner = self._owner(token)
+            if owner is not None:
+                yield from self._named(role, owner)
+        elif role == "recipient":
+            owner = self._owner(token)
+            if owner is not None and token.pos_ in ("NOUN", "PROPN"):
+                yield from self._named(role, owner)
+            elif token.pos_ in ("NOUN", "PROPN"):
+                yield self._worded("object", token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            yield self._worded("object", token)
+
+    def _worded(self, role: ArgumentRole, token: Token) -> Argument:
+        span = noun_phrase(token)
+        return Argument(role=role, name=span.of(self.text), span=span)
+
+    def _owner(self, token: Token) -> Token | None:
+        """Whose thing acts: "Kim's train", "UN resolutions", "North Korean launches"."""
+        candidates = children(token, "poss", "compound", "amod", "nmod")
+        return next((c for c in candidates if self._acts(c, adjectives=True)), None)
+
+    def _acts(self, token: Token, adjectives: bool = False) -> bool:
+        mentions = self.index.mentions_at(token)
+        return bool(mentions) and mentions[0].kind in ACTING and (adjectives or mentions[0].form != "adjective")
+
+    def _place(self, token: Token) -> Iterator[Argument]:
+        kind = self.index.kind_of(token)
+        if kind in ("place", "country"):
+            mention, entity = self.index.mentions_at(token)[0], self.index.entities_at(token)[0]
+            yield Argument(role="place", name=entity.name, span=mention.span, entity=entity.id)
+        elif token.lemma_.lower() in self.words.sites and token.pos_ in ("NOUN", "PROPN"):
+            named = self._containing(token)
+            if named is not None:
+                yield from self._place(named)
+            else:
+                yield self._site(token)
+
+    def _containing(self, site: Token) -> Token | None:
+        """The named place that a site is said to be in: "a station in X", "the city of X", "the capital X"."""
+        inside = [o for p, o in prepositional_objects(site) if p.lower_ in ("in", "of", "at", "on") and self.index.kind_of(o) == "place"]
+        apposed = [c for c in children(site, "appos") if self.index.kind_of(c) == "place"]
+        return next(iter(apposed + inside), None)
+
+    def _site(self, token: Token) -> Argument:
+        first, end = phrase(token)
+        near = [o for p, o in prepositional_objects(token) if p.lower_ in self.words.near and self.index.kind_of(o)]
+        last = near[0] if near else token.doc[end - 1]
+        span = token_span(token.doc[first], last)
+        return Argument(role="place", name=span.of(self.text), span=span)
+
+    # --- verbs
+
+    def _verb_roles(self, trigger: Trigger) -> Iterator[tuple[ArgumentRole, Token]]:
+        verb = trigger.token
+        subject = subject_of(verb, self.words)
+        if is_passive(verb):
+            if subject is not None:
+                yield ("recipient", subject)
+            yield from (("actor", o) for p, o in prepositional_objects(verb) if p.dep_ == "agent")
+        elif subject is not None:
+            yield ("actor", subject)
+        for token in children(verb, "dobj", "obj", "dative"):
+            yield from self._object_roles(trigger, token)
+        yield from self._adjuncts(trigger, verb)
+        yield from self._where(verb)
+        for clause in children(verb, "advcl"):
+            if clause.tag_ == "VB" and trigger.type in ("MOBILIZE", "THREATEN", "ASSAULT"):
+                yield from (("recipient", o) for o in children(clause, "dobj") if self._acts(o))
+                yield from (("recipient", a) for o in children(clause, "dobj") for m in conjuncts(o) for a in children(m, "appos"))
+
+    def _object_roles(self, trigger: Trigger, token: Token) -> Iterator[tuple[ArgumentRole, Token]]:
+        if token.dep_ == "dative" and token.pos_ == "ADP":
+            yield from (("recipient", o) for o in children(token, "pobj"))
+            return
+        kind = self.index.kind_of(token)
+        if kind == "place" or (kind == "country" and self._is_journey(trigger)):
+            yield ("place", token)
+        if kind == "country" and not (self._is_journey(trigger) and trigger.type is None):
+            yield ("recipient", token)
+        elif kind in ("person", "organization", "group"):
+            yield ("recipient", token)
+        elif kind is None:
+            yield ("object", token)
+            if token.lemma_.lower() in self.words.sites and self._is_journey(trigger):
+                yield ("place", token)
+            behind = [o for p, o in prepositional_objects(token) if p.lower_ in ("with", "against", "to", "from", "between", "of")]
+            yield from (("recipient", o) for o in behind if self._acts(o) and trigger.type is not None)
+
+    def _is_journey(self, trigger: Trigger) -> bool:
+        lemma = trigger.token.lemma_.lower()
+        return lemma in self.words.journeys or lemma in (
+            "enter", "leave", "reach", "go", "fly", "arrive", "return", "depart", "head", "cross", "invade", "inspect", "sail",
+        )  # fmt: skip
+
+    def _adjuncts(self, trigger: Trigger, head: Token) -> Iterator[tuple[ArgumentRole, Token]]:
+        for preposition, token in prepositional_objects(head):
+            if preposition.dep_ == "agent":
+                continue
+            yield from self._adjunct(trigger, preposition.lower_, token)
+
+    def _adjunct(self, trigger: Trigger, preposition: str, token: Token) -> Iterator[tuple[ArgumentRole, Token]]:
+        kind = self.index.kind_of(token)
+        if preposition == "between":
+            yield ("actor", token)
+        elif preposition in ("to", "into", "toward", "from") and kind == "country" and self._is_journey(trigger):
+            if preposition != "from":
+                yield ("place", token)
+                if trigger.type == "CONSULT":
+                    yield ("recipient", token)
+        elif preposition == "from" and kind in ACTING:
+            if trigger.token.lemma_.lower() in self.words.receiving:
+                yield ("recipient", token)
+        elif preposition in ("in", "near", "inside", "outside", "across", "within") and kind == "country":
+            yield ("place", token)
+        elif preposition in PARTNER and kind in ACTING and trigger.type is not None:
+            yield ("recipient", token)
+        elif preposition in self.words.locative and (kind == "place" or (kind is None and token.lemma_.lower() in self.words.sites)):
+            yield ("place", token)
+
+    def _where(self, verb: Token) -> Iterator[tuple[ArgumentRole, Token]]:
+        """ "Vladivostok, where they inspected ...": Vladivostok."""
+        if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+            yield ("place", verb.head)
+
+    # --- nouns
+
+    def _noun_roles(self, trigger: Trigger) -> Iterator[tuple[ArgumentRole, Token]]:
+        noun, support = trigger.token, trigger.support
+        agent = noun_agent(noun)
+        subject = own_subject(noun)
+        if agent is not None:
+            yield ("actor", agent)
+        elif subject is not None:
+            yield ("actor", subject)
+        elif support is not None:
+            yield from self._borrowed(trigger, support)
+        else:
+            yield from self._shared(noun)
+        yield from (("actor", c) for c in children(noun, "amod", "compound") if self._acts(c, adjectives=True))
+        for preposition, token in prepositional_objects(noun):
+            if preposition.lower_ == "of":
+                yield from self._of(trigger, token)
+            elif preposition.lower_ in ("to", "in") and self.index.kind_of(token) == "country":
+                yield ("place", token)
+                if trigger.type == "CONSULT" and preposition.lower_ == "to":
+                    yield ("recipient", token)
+            elif preposition.lower_ != "by":
+                yield from self._adjunct(trigger, preposition.lower_, token)
+        if support is not None:
+            yield from self._adjuncts(trigger, support)
+            yield from self._where(support)
+
+    def _borrowed(self, trigger: Trigger, support: Token) -> Iterator[tuple[ArgumentRole, Token]]:
+        subject = subject_of(support, self.words)
+        if is_passive(support):
+            yield from (("actor", o) for p, o in prepositional_objects(support) if p.dep_ == "agent")
+        elif subject is not None and subject.i != trigger.token.i:
+            yield ("actor", subject)
+
+    def _shared(self, noun: Token) -> Iterator[tuple[ArgumentRole, Token]]:
+        """An event noun behind "for", "in" or "on" shares the subject of its clause ("travelled for a summit")."""
+        if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "on", "in", "during", "at", "after", "following"):
+            return
+        verb = next((a for a in ancestors(noun) if a.pos_ == "VERB"), None)
+        if verb is not None and not any(p.lower_ == "between" for p in noun.children):
+            subject = subject_of(verb, self.words)
+            if subject is not None and self._acts(subject):
+                yield ("actor", subject)
+
+    def _of(self, trigger: Trigger, token: Token) -> Iterator[tuple[ArgumentRole, Token]]:
+        kind = self.index.kind_of(token)
+        if kind is None:
+            yield ("object", token)
+        elif trigger.type in UNDERGOERS:
+            yield ("recipient", token)
+        elif kind in ACTING:
+            yield ("actor", token)

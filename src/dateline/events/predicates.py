@@ -1,0 +1,70 @@
+"""The word classes of `languages/<code>/predicates.yaml`."""
+
+from functools import cache
+
+import msgspec
+
+from dateline.languages import load
+
+
+class Operators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    promised: frozenset[str]
+    planned: frozenset[str]
+    expected: frozenset[str]
+    possible: frozenset[str]
+    happened: frozenset[str]
+    attempted: frozenset[str]
+    failed: frozenset[str]
+    refused: frozenset[str]
+    asked: frozenset[str]
+    prevented: frozenset[str]
+    made: frozenset[str]
+
+    def of(self, lemma: str) -> str | None:
+        """The class of a governing verb; None where it says nothing of what it governs."""
+        return next((name for name in self.__struct_fields__ if lemma in getattr(self, name)), None)
+
+
+class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    stative: frozenset[str]
+    light: frozenset[str]
+    ending: frozenset[str]
+    beginning: frozenset[str]
+    occurring: frozenset[str]
+    operators: Operators
+    future: frozenset[str]
+    hypothetical: frozenset[str]
+    conditional: frozenset[str]
+    alleging: frozenset[str]
+    negating: frozenset[str]
+    conditioning: frozenset[str]
+    within: frozenset[str]
+    conjunctive_within: frozenset[str]
+    locative: frozenset[str]
+    near: frozenset[str]
+    sites: frozenset[str]
+    frames: frozenset[str]
+    journeys: frozenset[str]
+    meetings: frozenset[str]
+    quantities: frozenset[str]
+    another: frozenset[str]
+    object_control: frozenset[str]
+    exchange: frozenset[str]
+    receiving: frozenset[str]
+    journey_verbs: frozenset[str]
+    meeting_verbs: frozenset[str]
+    performed: frozenset[str]
+    apart: frozenset[str]
+
+    def family(self, lemma: str) -> str:
+        """The kind of event that "the visit" or "the meeting" can point back to."""
+        if lemma in self.journeys or lemma in self.journey_verbs:
+            return "journey"
+        return "meeting" if lemma in self.meetings or lemma in self.meeting_verbs else lemma
+
+
+@cache
+def predicates(language: str = "en") -> Predicates:
+    """The word classes of a language."""
+    data: Predicates = load(language, "predicates", Predicates)
+    return data

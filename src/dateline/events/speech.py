@@ -1,0 +1,47 @@
+"""What a statement adds to the events in it: who plans, who promises, who calls something illegal."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.events.drafts import Draft
+from dateline.records import Argument, Speaker, Statement
+
+GIVING = frozenset({"AID", "SUPPORT", "YIELD", "COOPERATE", "AGREE"})
+JUDGING = frozenset({"ACCUSE"})
+
+
+def add_speakers(draft: Draft, statements: Sequence[Statement]) -> None:
+    """Sets the outlook of a coming event that its speaker will do or has set, and the actor of a judgement."""
+    statement = draft.statement
+    if statement is None:
+        return
+    speakers = statement.speakers
+    if draft.trigger.type in JUDGING and draft.trigger.token.dep_ in ("acomp", "attr"):
+        draft.arguments = _judged(draft, speakers)
+    facts = draft.factuality
+    if facts.realis != "future" or facts.outlook is not None:
+        return
+    own = {s.name for s in speakers} & draft.names("actor")
+    if statement.stance == "promises" or (draft.trigger.type in GIVING and (own or _is_side(draft, speakers))):
+        draft.factuality = replace(facts, outlook="promised")
+    elif statement.stance == "expects":
+        draft.factuality = replace(facts, outlook="expected")
+    else:
+        draft.factuality = replace(facts, outlook="planned")
+
+
+def _judged(draft: Draft, speakers: tuple[Speaker, ...]) -> tuple[Argument, ...]:
+    """ "X is illegal," Y said: Y accuses those who do X."""
+    blamed = [replace_role(a, "recipient") for a in draft.arguments if a.role in ("actor", "recipient")]
+    accusers = [Argument(role="actor", name=s.name, span=s.span, entity=s.entity) for s in speakers]
+    return tuple(accusers + blamed)
+
+
+def replace_role(argument: Argument, role: str) -> Argument:
+    return Argument(role=role, name=argument.name, span=argument.span, entity=argument.entity)  # type: ignore[arg-type]
+
+
+def _is_side(draft: Draft, speakers: tuple[Speaker, ...]) -> bool:
+    """ "He said his country would ...": the actor's words stand for the speaker's side."""
+    subject = next((c for c in draft.trigger.carrier.children if c.dep_ == "nsubj"), None)
+    return subject is not None and any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their", "its", "our") for c in subject.children)

@@ -1,0 +1,263 @@
+"""Triggers: the verbs and nouns that name events, with the words that support and govern them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.events.clauses import (
+    CLAUSES,
+    DEPTH,
+    OBJECTS,
+    children,
+    conjuncts,
+    governing_verb,
+    is_passive,
+    is_verbal,
+    own_subject,
+    prepositional_objects,
+    subject_of,
+)
+from dateline.events.codebook import NO_TYPE, Codebook, Predicate
+from dateline.events.predicates import Predicates
+
+KindOf = Callable[[Token], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event.
+
+    `support` is the light verb whose subject a noun borrows. `operators` govern the event, nearest first ("vowed" to conduct).
+    `carrier` is the verb that carries tense and negation nearest to the event.
+    """
+
+    token: Token
+    type: str | None
+    support: Token | None = None
+    operators: tuple[Token, ...] = ()
+    is_event: bool = True
+    """False for a noun that names no event of its own but may hold others ("at the end of a ceremony")."""
+
+    @property
+    def carrier(self) -> Token:
+        return self.support or self.token
+
+    @property
+    def is_noun(self) -> bool:
+        return self.token.pos_ in ("NOUN", "PROPN")
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """Trigger, support and operators."""
+        return (self.token, *((self.support,) if self.support else ()), *self.operators)
+
+
+class TriggerFinder:
+    """Finds the triggers of one document. `kind_of` gives the entity kind of a head token, `cues` the offsets of cue words."""
+
+    def __init__(self, words: Predicates, codebook: Codebook, kind_of: KindOf, cues: frozenset[int]) -> None:
+        self.words = words
+        self.codebook = codebook
+        self.kind_of = kind_of
+        self.cues = cues
+
+    def find(self, doc: Doc) -> list[Trigger]:
+        """All triggers in order of the text."""
+        found = []
+        for token in doc:
+            trigger = self._of(token)
+            if trigger is not None:
+                found.append(trigger)
+        return found
+
+    def _of(self, token: Token) -> Trigger | None:
+        if token.pos_ == "VERB":
+            return self._verb(token)
+        if token.dep_ in ("acomp", "attr") and is_verbal(token.head):
+            return self._complement(token) or self._noun(token)
+        return self._noun(token) if token.pos_ == "NOUN" else None
+
+    def _complement(self, token: Token) -> Trigger | None:
+        """ "were present at", "is illegal": the verb carries tense, the complement names the event."""
+        verb = token.head
+        kind = self.codebook.copula_type(frozenset(m.lemma_.lower() for m in [token, *children(token, "conj")]))
+        subject = subject_of(verb, self.words)
+        if kind is None or subject is None or verb.lemma_ != "be":
+            return None
+        return Trigger(token, kind, verb, self.operators(verb))
+
+    # --- verbs
+
+    def _verb(self, verb: Token) -> Trigger | None:
+        if verb.dep_ in ("amod", "compound", "aux", "auxpass", "prep", "case", "det"):
+            return None
+        if self._is_operator(verb) or self._only_supports(verb) or self._under_refusal(verb):
+            return None
+        predicate = self.predicate(verb)
+        kind = self.codebook.verb_type(predicate)
+        if verb.idx in self.cues and kind in (None, NO_TYPE):
+            return None
+        if kind is None and (predicate.lemma in self.words.stative or not self._has_company(verb)):
+            return None
+        return Trigger(verb, None if kind in (None, NO_TYPE) else kind, None, self.operators(verb))
+
+    def predicate(self, verb: Token) -> Predicate:
+        """What the codebook asks of a verb."""
+        objects = self._objects(verb)
+        particles = frozenset(c.lower_ for c in children(verb, "prt"))
+        subject = subject_of(verb, self.words)
+        pairs = list(prepositional_objects(verb))
+        before = verb.nbor(-1) if verb.i > 0 else None
+        fused = before is not None and before.dep_ in ("dep", "compound", "npadvmod", "punct") and before.head.i == verb.i
+        return Predicate(
+            lemma=verb.lemma_.lower(),
+            objects=frozenset(w for o in objects for w in self.lemmas(o)),
+            object_kinds=frozenset(k for o in objects if (k := self.kind_of(o))),
+            subjects=frozenset(w for s in (conjuncts(subject) if subject is not None else ()) for w in self.lemmas(s)),
+            complements=frozenset(c.lemma_.lower() for c in self._complements(verb)),
+            particles=particles | frozenset(c.lower_ for c in children(verb, "advmod") if c.lower_ in ("down", "out", "up", "off", "back", "over")),
+            preps=frozenset(p.lower_ for p, _ in pairs),
+            to_kinds=frozenset(k for p, o in pairs if p.lower_ in ("to", "with") if (k := self.kind_of(o))),
+            company=self._is_joint(subject, pairs),
+            modifiers=frozenset({before.lower_}) if fused and before is not None else frozenset(),
+        )
+
+    def _objects(self, verb: Token) -> list[Token]:
+        direct = children(verb, "dobj", "obj")
+        if is_passive(verb):
+            subject = subject_of(verb, self.words)
+            direct = [subject] if subject is not None else []
+        return [self._meant(member) for o in direct for member in conjuncts(o)]
+
+    def _meant(self, noun: Token) -> Token:
+        """ "a number of exchanges": exchanges."""
+        if noun.lemma_.lower() in self.words.quantities:
+            behind = [o for p, o in prepositional_objects(noun) if p.lower_ == "of"]
+            return behind[0] if behind else noun
+        return noun
+
+    def _complements(self, verb: Token) -> list[Token]:
+        direct = children(verb, "oprd", "acomp", "xcomp", "attr")
+        small = [c for clause in children(verb, "ccomp") for c in children(clause, "acomp", "attr")]
+        return [m for c in direct + small for m in [c, *children(c, "conj", "acomp")]]
+
+    def lemmas(self, noun: Token) -> set[str]:
+        """Lemmas of a noun and of its compound."""
+        return {noun.lemma_.lower(), *(c.lemma_.lower() for c in children(noun, "compound", "amod"))}
+
+    def _is_joint(self, subject: Token | None, pairs: list[tuple[Token, Token]]) -> bool:
+        several = subject is not None and (len(conjuncts(subject)) > 1 or subject.lower_ == "they")
+        return several or any(p.lower_ in ("with", "alongside") and self.kind_of(o) for p, o in pairs)
+
+    def _has_company(self, verb: Token) -> bool:
+        """An untyped verb is an event only where somebody known takes part."""
+        subject = subject_of(verb, self.words)
+        parties = [subject] if subject is not None else []
+        parties += self._objects(verb)
+        return any(self.kind_of(p) in ("person", "organization", "country", "group") for p in parties)
+
+    # --- what governs and what is governed
+
+    def operator_class(self, token: Token) -> str | None:
+        """The class of a word that governs an event; modals and plain auxiliaries are not operators."""
+        return self.words.operators.of(token.lemma_.lower())
+
+    def _governed(self, token: Token) -> list[Token]:
+        """Infinitives and participles that an operator takes; for nouns only infinitives."""
+        labels = ("xcomp",) if is_verbal(token) or token.pos_ == "ADJ" else ("acl",)
+        found = [c for c in children(token, *labels) if is_verbal(c) and (is_verbal(token) or c.tag_ == "VB")]
+        if self.operator_class(token) in ("made", "asked"):
+            found += [c for c in children(token, "ccomp") if c.tag_ == "VB" and own_subject(c) is not None]
+        if token.lemma_.lower() in ("aim", "commit", "plan", "proceed"):
+            found += [g for p in children(token, "prep") for g in children(p, "pcomp")]
+        return found
+
+    def _is_operator(self, verb: Token) -> bool:
+        """Whether the verb only says how it stands with an event that it governs; refusals and requests are events."""
+        group = self.operator_class(verb)
+        return group not in (None, "refused", "asked", "prevented") and bool(self._governed(verb))
+
+    def _under_refusal(self, verb: Token) -> bool:
+        head = verb.head
+        return verb.dep_ == "xcomp" and self.operator_class(head) == "refused"
+
+    def operators(self, token: Token) -> tuple[Token, ...]:
+        """The operators above a verb, nearest first."""
+        found: list[Token] = []
+        for _ in range(DEPTH):
+            top = token
+            while top.dep_ == "conj" and is_verbal(top.head) and own_subject(top) is None and top.tag_ in ("VB", "VBG"):
+                top = top.head
+            head = top.head
+            if head.i == top.i or top.dep_ not in ("xcomp", "acl", "ccomp", "pcomp"):
+                break
+            if top.dep_ == "pcomp":
+                head = head.head
+            if self.operator_class(head) is None or (top not in self._governed(head)):
+                break
+            found.append(head)
+            token = head
+        return tuple(found)
+
+    # --- nouns
+
+    def noun_type(self, noun: Token) -> str | None:
+        """Codebook type of an event noun (NO_TYPE for an event without one); None where it names no event."""
+        lemma = noun.lemma_.lower()
+        compounds = [f"{c.lemma_.lower()} {lemma}" for c in children(noun, "compound", "amod")]
+        return self.codebook.noun_type([*compounds, lemma])
+
+    def _only_supports(self, verb: Token) -> bool:
+        """A light verb whose object is an event noun, or "took place" under one."""
+        lemma = verb.lemma_.lower()
+        if lemma in self.words.light and any(self.noun_type(o) for o in self._objects(verb)):
+            return True
+        subject = own_subject(verb)
+        return lemma in self.words.occurring and subject is not None and self.noun_type(subject) is not None
+
+    def support_of(self, noun: Token) -> Token | None:
+        """The light verb, or the verb of taking place, that a noun leans on."""
+        top = noun
+        for _ in range(DEPTH):
+            if top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in self.words.quantities):
+                top = top.head if top.dep_ == "conj" else top.head.head
+            else:
+                break
+        head = top.head
+        if not is_verbal(head) or head.i == top.i:
+            return None
+        lemma = head.lemma_.lower()
+        if top.dep_ in OBJECTS and lemma in self.words.light:
+            return head
+        if top.dep_ in ("nsubjpass",) and lemma in self.words.light | self.words.occurring:
+            return head
+        return head if top.dep_ == "nsubj" and lemma in self.words.occurring else None
+
+    def _noun(self, noun: Token) -> Trigger | None:
+        kind = self.noun_type(noun)
+        if kind is None or noun.dep_ in ("compound", "nmod", "amod", "npadvmod") or self.kind_of(noun) is not None:
+            return None
+        support = self.support_of(noun)
+        is_event = support is not None or self._is_anchored(noun)
+        if not is_event and noun.lemma_.lower() not in self.words.frames:
+            return None
+        operators = self.operators(support) if support is not None else ()
+        return Trigger(noun, None if kind == NO_TYPE else kind, support, operators, is_event)
+
+    def _is_anchored(self, noun: Token) -> bool:
+        """A noun without a verb of its own is an event only where the page says whose."""
+        if own_subject(noun) is not None:
+            return True
+        owners = children(noun, "poss")
+        partners = [o for p, o in prepositional_objects(noun) if p.lower_ in ("by", "with", "between", "against", "to", "of", "on")]
+        return any(self.kind_of(m) for t in owners + partners for m in conjuncts(t))
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb whose clause a word stands in: itself, or the nearest above it."""
+    return token if is_verbal(token) else governing_verb(token)
+
+
+def starts_clause(token: Token) -> bool:
+    return token.dep_ in CLAUSES

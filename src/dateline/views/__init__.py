@@ -1,0 +1,17 @@
+"""What people look at: rows and dossiers made from a chronicle. Views read the store and never change it."""
+
+from dateline.store import EVERYTHING, Filters
+from dateline.views.chronology import Chronology
+from dateline.views.citations import Source, labels
+from dateline.views.contents import Contents
+from dateline.views.entry import EntryView, ReportView
+from dateline.views.folding import Folding
+from dateline.views.rows import ActorRow, EntryRow, ExpectationRow, HitRow, Row, StatementRow
+from dateline.views.selection import STANCES, STATES, STATUSES, filters
+from dateline.views.view import View
+
+__all__ = [
+    "EVERYTHING", "STANCES", "STATES", "STATUSES", "ActorRow", "Chronology", "Contents", "EntryRow", "EntryView",
+    "ExpectationRow", "Filters", "Folding", "HitRow", "ReportView", "Row", "Source", "StatementRow", "View", "filters",
+    "labels",
+]  # fmt: skip

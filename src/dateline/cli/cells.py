@@ -1,0 +1,92 @@
+"""Rows in the words of a person: what stands in each column."""
+
+from collections.abc import Iterable
+
+from dateline.records import ExpectationState
+from dateline.views import ActorRow, EntryRow, ExpectationRow, HitRow, StatementRow
+
+NOTHING = "–"
+PAGE_VOICE = "page"
+SHORTEST_ID = 6
+UNDER_FRAME = "↳ "
+
+OUTCOMES: dict[ExpectationState, str] = {
+    "open": "outcome not in your pages",
+    "due": "due; outcome not in your pages",
+    "fulfilled": "fulfilled",
+    "partly": "fulfilled in part",
+    "lapsed": "lapsed: a later page has been read, and none reports it",
+    "withdrawn": "withdrawn",
+    "contradicted": "contradicted",
+    "unclear": "outcome unclear",
+}
+"""What became of an expectation, in words."""
+
+
+def id_length(ids: Iterable[str]) -> int:
+    """How much of the ids tells them apart, at least six characters."""
+    listed = list(ids)
+    return next(n for n in range(SHORTEST_ID, 65) if len({id[:n] for id in listed}) == len(set(listed)))
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Names with commas between, or a dash."""
+    return ", ".join(names) or NOTHING
+
+
+def says(said_by: tuple[str, ...]) -> str:
+    """Who says so; the page where nobody else does."""
+    return ", ".join(said_by) or PAGE_VOICE
+
+
+def event(row: EntryRow) -> str:
+    """What happened, marked where it stands under its frame."""
+    words = row.event[:1].upper() + row.event[1:]
+    return "  " * (row.depth - 1) + UNDER_FRAME + words if row.depth else words
+
+
+def status(row: EntryRow, id_length: int) -> str:
+    """The status, and of what was to come the outcome."""
+    words = row.status.replace("_", " ")
+    return f"{words}; {outcome(row.expectation, row.outcome, id_length)}" if row.expectation else words
+
+
+def outcome(state: ExpectationState, closed_by: str | None, id_length: int) -> str:
+    """What became of an expectation, with the entry that closed it."""
+    return f"{OUTCOMES[state]}: see {closed_by[:id_length]}" if closed_by else OUTCOMES[state]
+
+
+def entry_cells(row: EntryRow, labels: dict[str, str], id_length: int) -> list[str]:
+    """Date, event, place, status, who says, sources, id."""
+    return [
+        row.date,
+        event(row),
+        listed(row.places),
+        status(row, id_length),
+        says(row.said_by),
+        ", ".join(labels[page] for page in row.pages),
+        row.id[:id_length],
+    ]
+
+
+def actor_cells(row: ActorRow) -> list[str]:
+    """Name, kind, country, entries, statements, also known as."""
+    return [row.name, row.kind, row.country or NOTHING, str(row.entries), str(row.statements), listed(row.names)]
+
+
+def statement_cells(row: StatementRow) -> list[str]:
+    """Published, speaker with those through whom it came, cue, content, source."""
+    through = f" (through {', '.join(row.through)})" if row.through else ""
+    to = f" to {', '.join(row.addressees)}" if row.addressees else ""
+    return [row.published.isoformat(), f"{listed(row.speakers)}{through}", f"{row.cue}{to}", row.content, row.source]
+
+
+def expectation_cells(row: ExpectationRow, id_length: int) -> list[str]:
+    """Due, event, kind, outcome, who says, id of the entry."""
+    became = outcome(row.state, row.outcome, id_length)
+    return [row.due, row.event, row.kind, became, says(row.said_by), row.entry[:id_length]]
+
+
+def hit_cells(row: HitRow) -> list[str]:
+    """Date, kind, text, source, id."""
+    return [row.date or NOTHING, row.kind, row.text, row.source, row.id[:SHORTEST_ID]]

@@ -1,0 +1,99 @@
+"""One entry, and one chronicle, as text for a person."""
+
+from collections.abc import Iterator
+
+from rich.table import Table
+from rich.text import Text
+
+from dateline.cli.cells import SHORTEST_ID, listed, outcome, says
+from dateline.cli.terminal import printable
+from dateline.views import Contents, EntryRow, EntryView, ReportView
+
+Part = Text | Table
+
+LABEL = 11
+"""Width of the labels at the left."""
+
+SHOWN_REJECTIONS = 10
+"""Rejected locations that are listed for each reason; `--format json` has all."""
+
+
+def dossier(view: EntryView) -> Iterator[Part]:
+    """An entry: its cells, its place among others, then every report."""
+    yield Text(printable(view.entry.event[:1].upper() + view.entry.event[1:]), style="bold")
+    yield from _cells(view)
+    for number, report in enumerate(view.reports, start=1):
+        yield Text("")
+        yield from _report(number, report)
+    if view.parts:
+        yield Text("\nWithin it", style="bold")
+        for part in view.parts:
+            yield _labelled("", _brief(part))
+
+
+def inventory(found: Contents) -> Iterator[Part]:
+    """What is in a chronicle, and what was rejected."""
+    yield Text(printable(found.location), style="bold")
+    counts = ("pages", "read", "entries", "statements", "expectations", "actors")
+    for name in counts:
+        yield _labelled(name.capitalize(), f"{getattr(found, name):,}", width=14)
+    for outlet in found.outlets:
+        days = f"{outlet.first}" if outlet.first == outlet.last else f"{outlet.first} to {outlet.last}"
+        yield _labelled("", f"{outlet.pages:,} from {outlet.outlet}, {days}", width=14)
+    rejected = sum(rejection.count for rejection in found.rejections)
+    yield _labelled("Rejected", f"{rejected:,}", width=14)
+    for rejection in found.rejections:
+        yield _labelled("", f"{rejection.count:,} {rejection.words}", width=14)
+        for location, detail in rejection.rejected[:SHOWN_REJECTIONS]:
+            yield _labelled("", f"{location}: {detail}", width=18)
+        if len(rejection.rejected) > SHOWN_REJECTIONS:
+            yield _labelled("", f"… and {len(rejection.rejected) - SHOWN_REJECTIONS:,} more", width=18)
+
+
+def _cells(view: EntryView) -> Iterator[Part]:
+    row = view.entry
+    yield _labelled("Id", row.id)
+    yield _labelled("Date", row.date)
+    yield _labelled("Place", listed(row.places))
+    yield _labelled("Status", row.status.replace("_", " "))
+    yield _labelled("Type", (row.type or "none") + (f", {row.mode}" if row.mode else ""))
+    yield _labelled("Who", listed(row.actors))
+    if row.recipients:
+        yield _labelled("To whom", listed(row.recipients))
+    yield _labelled("Who says", says(row.said_by))
+    yield _labelled("Sources", f"{_counted(len(row.pages), 'page')}, {_counted(row.origins, 'independent origin')}")
+    if row.expectation:
+        yield _labelled("Outcome", outcome(row.expectation, row.outcome, SHORTEST_ID))
+    if view.outcome:
+        yield _labelled("", _brief(view.outcome))
+    if view.frame:
+        yield _labelled("Part of", _brief(view.frame))
+
+
+def _report(number: int, report: ReportView) -> Iterator[Part]:
+    yield Text(printable(f"{number}. {report.source.cited}: {report.source.title}"), style="bold")
+    yield _labelled("Sentence", report.sentence)
+    yield _labelled("Evidence", f"“{report.quote}”")
+    yield _labelled("Date", f"{report.date}: {report.dating}")
+    yield _labelled("Status", report.status.replace("_", " "))
+    yield _labelled("Who says", f"the page, {report.source.outlet or report.source.cited}")
+    for depth, rung in enumerate(report.ladder):
+        yield _labelled("", f"└ {rung.words}", width=LABEL + 2 * depth)
+    yield _labelled("Page", f"{report.source.page}  {report.source.url or report.source.location}")
+
+
+def _brief(row: EntryRow) -> str:
+    return f"{row.date}: {row.event} [{row.id[:SHORTEST_ID]}]"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _labelled(label: str, value: str, width: int = LABEL) -> Table:
+    """A label and its value; what does not fit on the line goes on under the value."""
+    line = Table.grid(expand=True)
+    line.add_column(width=width)
+    line.add_column(overflow="fold")
+    line.add_row(Text(label, style="dim"), Text(printable(value)))
+    return line

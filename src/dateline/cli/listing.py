@@ -1,0 +1,148 @@
+"""Commands that print lists."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.options import ChronicleArgument, Format, FormatOption, LimitOption, filtered
+from dateline.cli.output import say, write_rows
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from dateline.views import Chronology, Filters, Folding, Row, View
+
+Typed = dict[str, str | None]
+"""What was typed for each shared filter."""
+
+
+@filtered
+def chronology(
+    chronicle: ChronicleArgument,
+    typed: Typed,
+    all: Annotated[bool, typer.Option("--all", "-a", help="Unfold colour and old background.")] = False,
+    fold_below: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, metavar="S", help="Fold what has less salience than this.", show_default="0.3"),
+    ] = None,
+    background_days: Annotated[
+        int | None,
+        typer.Option(
+            min=0, metavar="N", help="Fold what ended so many days before its first report.", show_default="365"
+        ),
+    ] = None,
+    limit: LimitOption = None,
+    format: FormatOption = Format.table,
+) -> None:
+    """What happened, in order of time."""
+    from dateline.views import EntryRow
+
+    folding = _folding(fold_below, background_days)
+    with _opened(chronicle) as view:
+        found = view.chronology(_filters(view, typed), None if all else folding, limit)
+    write_rows(format, EntryRow, found.rows, lambda: _chronology_parts(found, folding))
+    if format is not Format.table and found.folded:
+        say(f"{found.folded} entries are folded; --all gives everything")
+
+
+@filtered
+def search(
+    chronicle: ChronicleArgument,
+    query: Annotated[str, typer.Argument(metavar="QUERY", help='Words, "words in a row", beginnings*.')],
+    typed: Typed,
+    limit: LimitOption = None,
+    format: FormatOption = Format.table,
+) -> None:
+    """Entries, statements and pages that hold all the words, newest first."""
+    from dateline.cli import tables
+    from dateline.views import HitRow
+    from dateline.views.view import FOUND_AT_MOST
+
+    with _opened(chronicle) as view:
+        rows = view.search(query, _filters(view, typed), limit or FOUND_AT_MOST)
+    _write(format, HitRow, rows, tables.hit_table, "nothing holds all of these words")
+
+
+@filtered
+def actors(
+    chronicle: ChronicleArgument, typed: Typed, limit: LimitOption = None, format: FormatOption = Format.table
+) -> None:
+    """Who takes part, the busiest first."""
+    from dateline.cli import tables
+    from dateline.views import ActorRow
+
+    with _opened(chronicle) as view:
+        rows = view.actors(_filters(view, typed), limit)
+    _write(format, ActorRow, rows, tables.actor_table, "no actor fits")
+
+
+@filtered
+def statements(
+    chronicle: ChronicleArgument, typed: Typed, limit: LimitOption = None, format: FormatOption = Format.table
+) -> None:
+    """Who said what, and through whom it came."""
+    from dateline.cli import tables
+    from dateline.views import STANCES, STATUSES, StatementRow
+
+    with _opened(chronicle) as view:
+        rows = list(view.statements(_filters(view, typed, (*STATUSES, *STANCES)), limit))
+    _write(format, StatementRow, rows, tables.statement_table, "no statement fits")
+
+
+@filtered
+def expectations(
+    chronicle: ChronicleArgument, typed: Typed, limit: LimitOption = None, format: FormatOption = Format.table
+) -> None:
+    """Plans, promises and forecasts, and what became of them."""
+    from dateline.cli import tables
+    from dateline.views import STATES, STATUSES, ExpectationRow
+
+    with _opened(chronicle) as view:
+        rows = list(view.expectations(_filters(view, typed, (*STATUSES, *STATES)), limit))
+    _write(format, ExpectationRow, rows, tables.expectation_table, "no expectation fits")
+
+
+@contextmanager
+def _opened(location: str) -> Iterator["View"]:
+    from dateline.views import View
+
+    with View(location) as view:
+        yield view
+
+
+def _filters(view: "View", typed: Typed, statuses: Sequence[str] | None = None) -> "Filters":
+    from dateline.views import STATUSES, filters
+
+    types = view.types() if typed["type"] else ()
+    return filters(**typed, statuses=statuses or STATUSES, types=types)
+
+
+def _folding(below: float | None, background_days: int | None) -> "Folding":
+    from dateline.views import Folding
+
+    given = {"below": below, "background_days": background_days}
+    return Folding(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+
+
+def _chronology_parts(found: "Chronology", folding: "Folding") -> list["RenderableType"]:
+    from dateline.cli import tables
+    from dateline.views import labels
+
+    marks = labels(source.page for source in found.sources)
+    parts: list[RenderableType] = []
+    if found.rows:
+        parts += [tables.entry_table(found.rows, marks), "", tables.legend(found, marks)]
+    else:
+        say("no entry fits")
+    return [*parts, "", tables.folded_note(found, folding)] if found.folded else parts
+
+
+def _write[R: Row](
+    form: Format, kind: type[R], rows: Sequence[R], table: "Callable[[Sequence[R]], RenderableType]", nothing: str
+) -> None:
+    if rows or form is not Format.table:
+        write_rows(form, kind, rows, lambda: [table(rows)])
+    else:
+        say(nothing)

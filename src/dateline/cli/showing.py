@@ -1,0 +1,69 @@
+"""Commands that show one thing: an entry, what is in a chronicle, all of it."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.options import ChronicleArgument, Shape, ShapeOption
+from dateline.cli.output import write, write_file, write_rendered
+
+
+class Whole(StrEnum):
+    """How a whole chronicle is exported."""
+
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+
+
+def show(
+    chronicle: ChronicleArgument,
+    id: Annotated[str, typer.Argument(metavar="ID", help="Id of an entry, or its beginning.")],
+    format: ShapeOption = Shape.text,
+) -> None:
+    """One entry: every sentence that supports it, who says so, how its date was reached."""
+    from dateline.exports import encoded
+    from dateline.views import View
+
+    with View(chronicle) as view:
+        found = view.show(id)
+    if format is Shape.json:
+        write([encoded(found), "\n"])
+        return
+    from dateline.cli.dossier import dossier
+
+    write_rendered(*dossier(found))
+
+
+def status(chronicle: ChronicleArgument, format: ShapeOption = Shape.text) -> None:
+    """What is in a chronicle: pages, entries, and what was rejected, with counted reasons."""
+    from dateline.exports import encoded
+    from dateline.views import View
+
+    with View(chronicle) as view:
+        found = view.contents()
+    if format is Shape.json:
+        write([encoded(found), "\n"])
+        return
+    from dateline.cli.dossier import inventory
+
+    write_rendered(*inventory(found))
+
+
+def export(
+    chronicle: ChronicleArgument,
+    format: Annotated[Whole, typer.Argument(help="csv has a row an entry; json and jsonl have everything.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+) -> None:
+    """The whole chronicle: entries with reports and evidence, statements, expectations, actors, pages."""
+    from dateline.exports import whole
+    from dateline.views import View
+
+    with View(chronicle) as view:
+        pieces = whole(view, format.value)
+        if output is None:
+            write(pieces)
+        else:
+            write_file(pieces, output)

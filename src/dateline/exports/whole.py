@@ -1,0 +1,58 @@
+"""A whole chronicle: entries with their reports and evidence, statements, expectations, actors, pages."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from dateline.exports.rows import as_csv, encoded
+from dateline.views import EntryRow, View
+
+EXPORT_VERSION = 1
+"""Changes when a field is renamed or removed; added fields do not change it."""
+
+
+def whole(view: View, form: Literal["csv", "json", "jsonl"]) -> Iterator[str]:
+    """The chronicle as text, piece by piece. CSV has a row an entry; the others have every kind of record."""
+    match form:
+        case "csv":
+            return as_csv(EntryRow, view.chronology(folding=None).rows)
+        case "json":
+            return _as_json(view)
+        case "jsonl":
+            return _as_jsonl(view)
+
+
+def _as_json(view: View) -> Iterator[str]:
+    """One object: `version`, then a list for each kind of record, a record a line."""
+    yield f'{{"version": {EXPORT_VERSION}'
+    for kind, records in _parts(view):
+        yield f',\n"{PLURALS[kind]}": ['
+        for number, record in enumerate(records):
+            yield ("," if number else "") + "\n  " + encoded(record)
+        yield "\n]"
+    yield "}\n"
+
+
+def _as_jsonl(view: View) -> Iterator[str]:
+    """One record a line, each with its `record`: page, actor, entry, statement or expectation."""
+    for kind, records in _parts(view):
+        for record in records:
+            yield encoded({"record": kind, **msgspec.to_builtins(record)}) + "\n"
+
+
+PLURALS = {
+    "page": "pages",
+    "actor": "actors",
+    "entry": "entries",
+    "statement": "statements",
+    "expectation": "expectations",
+}
+
+
+def _parts(view: View) -> Iterator[tuple[str, Iterable[Any]]]:
+    yield "page", view.sources()
+    yield "actor", view.actors()
+    yield "entry", view.entries()
+    yield "statement", view.statements()
+    yield "expectation", view.expectations()

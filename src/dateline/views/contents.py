@@ -1,0 +1,95 @@
+"""What is in a chronicle: counts, sources, rejections with their reasons."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from dateline.records import Rejection, RejectionReason
+from dateline.store import Counts
+from dateline.views.citations import Source
+
+NO_OUTLET = "no outlet named"
+
+REASONS: dict[RejectionReason, str] = {
+    "missing": "not there, or cannot be opened",
+    "empty": "empty",
+    "binary": "binary, not text",
+    "too_large": "too large",
+    "unsupported": "a kind of file that no reader knows",
+    "no_article": "no article on the page",
+    "no_date": "no date on the page",
+    "future_date": "dated in the future",
+    "failed": "the reader failed",
+}
+
+
+class OutletCount(msgspec.Struct, frozen=True, kw_only=True):
+    """Pages of one outlet, and the days of the first and last of them."""
+
+    outlet: str
+    pages: int
+    first: datetime.date
+    last: datetime.date
+
+
+class RejectionCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How many sources were rejected for one reason, and which, each with what was said of it."""
+
+    reason: RejectionReason
+    words: str
+    count: int
+    rejected: tuple[tuple[str, str], ...]
+
+
+class Contents(msgspec.Struct, frozen=True, kw_only=True):
+    """What `dateline status` shows. `rejected` pairs each location with its detail."""
+
+    location: str
+    pages: int
+    read: int
+    entries: int
+    statements: int
+    expectations: int
+    actors: int
+    layout: int
+    outlets: tuple[OutletCount, ...]
+    rejections: tuple[RejectionCount, ...]
+
+
+def contents(location: str, counts: Counts, sources: Iterable[Source], rejections: Iterable[Rejection]) -> Contents:
+    """The contents of a chronicle."""
+    return Contents(
+        location=location,
+        pages=counts.pages,
+        read=counts.readings,
+        entries=counts.entries,
+        statements=counts.statements,
+        expectations=counts.expectations,
+        actors=counts.actors,
+        layout=counts.layout,
+        outlets=_outlets(list(sources)),
+        rejections=_rejections(list(rejections)),
+    )
+
+
+def _outlets(sources: list[Source]) -> tuple[OutletCount, ...]:
+    days: dict[str, list[datetime.date]] = {}
+    for source in sources:
+        days.setdefault(source.outlet or NO_OUTLET, []).append(source.published)
+    counted = [OutletCount(outlet=o, pages=len(d), first=min(d), last=max(d)) for o, d in days.items()]
+    return tuple(sorted(counted, key=lambda outlet: (-outlet.pages, outlet.outlet)))
+
+
+def _rejections(rejections: list[Rejection]) -> tuple[RejectionCount, ...]:
+    counts = Counter(rejection.reason for rejection in rejections)
+    return tuple(
+        RejectionCount(
+            reason=reason,
+            words=REASONS[reason],
+            count=count,
+            rejected=tuple(sorted((r.location, r.detail) for r in rejections if r.reason == reason)),
+        )
+        for reason, count in sorted(counts.items())
+    )

@@ -1,0 +1,78 @@
+"""One entry with everything that supports it: each report, its sentence, who says so, how its date was reached."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from dateline.records import Entry, Expectation, Report, Span, Status
+from dateline.views.chains import Rung, ladder
+from dateline.views.chronology import AHEAD, entry_row
+from dateline.views.citations import Source
+from dateline.views.dates import explain, in_words
+from dateline.views.evidence import Evidence
+from dateline.views.rows import EntryRow
+
+
+class ReportView(msgspec.Struct, frozen=True, kw_only=True):
+    """One page's report. `quote` is the evidence within `sentence`; `span` is where the quote stands in the article.
+
+    `status` is what this report alone says, `dating` how its date was reached.
+    """
+
+    source: Source
+    event: str
+    sentence: str
+    quote: str
+    span: Span
+    date: str
+    dating: str
+    status: Status
+    ladder: tuple[Rung, ...]
+
+
+class EntryView(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry as a row, its reports (earliest first), the frame it is part of, its sub-events and its expectation."""
+
+    entry: EntryRow
+    reports: tuple[ReportView, ...]
+    frame: EntryRow | None
+    parts: tuple[EntryRow, ...]
+    outcome: EntryRow | None
+
+
+def entry_view(
+    entry: Entry,
+    evidence: Evidence,
+    expectation: Expectation | None,
+    frame: Entry | None,
+    parts: Iterable[Entry],
+    outcome: Entry | None,
+) -> EntryView:
+    """What `dateline show` shows; `parts` are the entries whose frame this one is."""
+    return EntryView(
+        entry=entry_row(entry, evidence, expectation),
+        reports=tuple(report_view(report, evidence, frame) for report in entry.reports),
+        frame=entry_row(frame, evidence, None) if frame else None,
+        parts=tuple(entry_row(part, evidence, None, depth=1) for part in parts),
+        outcome=entry_row(outcome, evidence, None) if outcome else None,
+    )
+
+
+def report_view(report: Report, evidence: Evidence, frame: Entry | None) -> ReportView:
+    """One report with its words and how its date was reached."""
+    from dateline.events import status_of
+
+    mention, source = evidence.mention(report), evidence.source(report.page_id)
+    text = evidence.text(report.page_id)
+    status = status_of(mention)
+    return ReportView(
+        source=source,
+        event=mention.words,
+        sentence=evidence.words(report.page_id, report.sentence),
+        quote=evidence.words(report.page_id, report.span),
+        span=report.span,
+        date=in_words(mention.date.interval, ahead=status in AHEAD),
+        dating=explain(mention.date, text, source.published, frame.words if frame else None),
+        status=status,
+        ladder=ladder(report.chain, text),
+    )

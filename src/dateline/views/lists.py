@@ -1,0 +1,107 @@
+"""Actors, statements, expectations and hits as rows."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from dateline.records import Actor, Entry, Expectation, Statement
+from dateline.store import Hit
+from dateline.views.dates import in_words, short_day
+from dateline.views.evidence import Evidence, one_line
+from dateline.views.rows import ActorRow, ExpectationRow, HitRow, StatementRow
+
+
+class Activity(msgspec.Struct):
+    """What one actor is seen to do; `days` are the ends of the intervals of their entries."""
+
+    entries: int = 0
+    statements: int = 0
+    days: list[datetime.date] = msgspec.field(default_factory=list)
+
+    def add(self, entry: Entry) -> None:
+        """Count an entry that the actor takes part in."""
+        self.entries += 1
+        self.days.extend(day for day in (entry.interval.earliest, entry.interval.latest) if day)
+
+
+def activities(
+    actors: Iterable[Actor], entries: Iterable[Entry], statements: Iterable[Statement]
+) -> dict[str, Activity]:
+    """What each actor (by id) is seen to do: entries by canonical name, statements by the speaker's entity."""
+    found = {actor.id: Activity() for actor in actors}
+    by_name = {actor.name: found[actor.id] for actor in actors}
+    by_entity = {entity: found[actor.id] for actor in actors for entity in actor.entities}
+    for entry in entries:
+        for name in dict.fromkeys(entry.actors + entry.recipients):
+            if name in by_name:
+                by_name[name].add(entry)
+    for statement in statements:
+        for entity in {speaker.entity for speaker in statement.speakers if speaker.entity in by_entity}:
+            by_entity[str(entity)].statements += 1
+    return found
+
+
+def actor_row(actor: Actor, activity: Activity) -> ActorRow:
+    """One actor as a row."""
+    return ActorRow(
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        country=actor.country,
+        names=tuple(name for name in actor.names if name != actor.name),
+        entries=activity.entries,
+        statements=activity.statements,
+        first=min(activity.days, default=None),
+        last=max(activity.days, default=None),
+    )
+
+
+def busiest_first(row: ActorRow) -> tuple[int, int, str, str]:
+    """The order of actors: most entries, then most statements, then by name."""
+    return -row.entries, -row.statements, row.name.casefold(), row.id
+
+
+def statement_row(statement: Statement, evidence: Evidence) -> StatementRow:
+    """One statement as a row."""
+    source = evidence.source(statement.page_id)
+    return StatementRow(
+        id=statement.id,
+        published=source.published,
+        speakers=tuple(speaker.name for speaker in statement.speakers),
+        stance=statement.stance,
+        cue=evidence.words(statement.page_id, statement.cue),
+        content=evidence.content(statement),
+        form=statement.form,
+        addressees=tuple(addressee.name for addressee in statement.addressees),
+        medium=statement.medium,
+        through=tuple(speaker.name for link in statement.chain[:-1] for speaker in link.speakers),
+        source=source.cited,
+        page=source.page,
+    )
+
+
+def expectation_row(expectation: Expectation, entries: Mapping[str, Entry], evidence: Evidence) -> ExpectationRow:
+    """One expectation as a row; `entries` hold what is to come and what came."""
+    entry = entries[expectation.entry]
+    outcome = entries.get(expectation.outcome) if expectation.outcome else None
+    return ExpectationRow(
+        id=expectation.id,
+        due=in_words(expectation.due, ahead=True),
+        earliest=expectation.due.earliest,
+        latest=expectation.due.latest,
+        event=entry.words,
+        kind=expectation.kind,
+        state=expectation.state,
+        said_by=entry.said_by,
+        entry=entry.id,
+        outcome=expectation.outcome,
+        outcome_event=outcome.words if outcome else None,
+        sources=tuple(source.cited for source in evidence.sources(entry.reports)),
+    )
+
+
+def hit_row(hit: Hit, source: str) -> HitRow:
+    """Something found, as a row."""
+    day = short_day(datetime.date.fromisoformat(hit.day[:10])) if hit.day else ""
+    return HitRow(kind=hit.kind, id=hit.id, date=day, text=one_line(hit.snippet), source=source)

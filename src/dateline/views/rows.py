@@ -1,0 +1,99 @@
+"""The rows of every list: one definition for tables, CSV, JSON and JSON Lines. `docs/rows.md` explains each field.
+
+Field names are stable: a field may be added, none is renamed or removed. Days are ISO dates; `date` and `due` say the
+same in words. Ids are whole; commands accept any prefix that names one thing only.
+"""
+
+import datetime
+from typing import Literal
+
+import msgspec
+
+from dateline.records import Basis, EntityKind, ExpectationState, Stance, Status
+
+
+class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One event. `depth` is 1 and more for what stands under its frame in this list."""
+
+    id: str
+    date: str
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    basis: Basis
+    event: str
+    type: str | None
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    places: tuple[str, ...]
+    status: Status
+    said_by: tuple[str, ...]
+    expectation: ExpectationState | None
+    outcome: str | None
+    sources: tuple[str, ...]
+    pages: tuple[str, ...]
+    origins: int
+    frame: str | None
+    depth: int
+    salience: float
+
+
+class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody, with the number of entries they take part in and of statements they make."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    country: str | None
+    names: tuple[str, ...]
+    entries: int
+    statements: int
+    first: datetime.date | None
+    last: datetime.date | None
+
+
+class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Who said what. `through` are the links of the chain outside the speaker's own, outermost first."""
+
+    id: str
+    published: datetime.date
+    speakers: tuple[str, ...]
+    stance: Stance
+    cue: str
+    content: str
+    form: Literal["direct", "indirect", "mixed"]
+    addressees: tuple[str, ...]
+    medium: str | None
+    through: tuple[str, ...]
+    source: str
+    page: str
+
+
+class ExpectationRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody planned, promised or foresaw, and what became of it. `entry` and `outcome` are entry ids."""
+
+    id: str
+    due: str
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    event: str
+    kind: Literal["planned", "expected", "promised"]
+    state: ExpectationState
+    said_by: tuple[str, ...]
+    entry: str
+    outcome: str | None
+    outcome_event: str | None
+    sources: tuple[str, ...]
+
+
+class HitRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Something found by words. `id` is that of an entry, a statement or a page."""
+
+    kind: str
+    id: str
+    date: str
+    text: str
+    source: str
+
+
+Row = EntryRow | ActorRow | StatementRow | ExpectationRow | HitRow

@@ -1,0 +1,146 @@
+"""Everything that people look at, over one open chronicle. The command line, exports and web pages all stand on it."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from types import TracebackType
+from typing import Self
+
+from dateline.errors import UsageError
+from dateline.records import Entry, Expectation
+from dateline.store import EVERYTHING, Filters, Hit, SearchKind, open_store
+from dateline.views.chronology import Chronology, chronology
+from dateline.views.citations import Source
+from dateline.views.contents import Contents, contents
+from dateline.views.entry import EntryView, entry_view
+from dateline.views.evidence import Evidence
+from dateline.views.folding import Folding
+from dateline.views.lists import activities, actor_row, busiest_first, expectation_row, hit_row, statement_row
+from dateline.views.rows import ActorRow, ExpectationRow, HitRow, StatementRow
+
+FOUND_AT_MOST = 20
+SEARCHED_AT_MOST = 1000
+"""Hits that are looked at where filters are given too."""
+
+DEFAULT_FOLDING = Folding()
+
+
+class View:
+    """Reads one chronicle. Raises ChronicleError where the location is none."""
+
+    def __init__(self, location: str) -> None:
+        self.location = location
+        self._store = open_store(location, create=False, read_only=True)
+        self._reader = self._store.reader()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the chronicle."""
+        self._store.close()
+
+    def chronology(
+        self, filters: Filters = EVERYTHING, folding: Folding | None = DEFAULT_FOLDING, limit: int | None = None
+    ) -> Chronology:
+        """Entries in order of time, sub-events under their frame; `folding` None shows all."""
+        return chronology(self._reader.entries(filters), self._evidence, self._expectations, folding, limit)
+
+    def show(self, id: str) -> EntryView:
+        """One entry with all that supports it. Raises UsageError where the id, or its beginning, names none or many."""
+        return self._entry_view(self._entry(id))
+
+    def search(self, query: str, filters: Filters = EVERYTHING, limit: int = FOUND_AT_MOST) -> list[HitRow]:
+        """What holds every word of the query: entries, statements and pages, newest first."""
+        if filters == EVERYTHING:
+            return [self._hit_row(hit) for hit in self._reader.search(query, limit=limit)]
+        fitting = self._fitting(filters)
+        hits = self._reader.search(query, limit=SEARCHED_AT_MOST)
+        return [self._hit_row(hit) for hit in hits if hit.id in fitting[hit.kind]][:limit]
+
+    def actors(self, filters: Filters = EVERYTHING, limit: int | None = None) -> list[ActorRow]:
+        """Actors, the busiest first."""
+        actors = list(self._reader.actors(filters))
+        active = activities(actors, self._reader.entries(), self._reader.statements())
+        return sorted((actor_row(actor, active[actor.id]) for actor in actors), key=busiest_first)[:limit]
+
+    def statements(self, filters: Filters = EVERYTHING, limit: int | None = None) -> Iterator[StatementRow]:
+        """Statements in order of time."""
+        for statement in self._reader.statements(filters, limit=limit):
+            yield statement_row(statement, self._evidence)
+
+    def expectations(self, filters: Filters = EVERYTHING, limit: int | None = None) -> Iterator[ExpectationRow]:
+        """Plans, promises and forecasts in order of their due date."""
+        for expectation in self._reader.expectations(filters, limit=limit):
+            ids = {expectation.entry, expectation.outcome or expectation.entry}
+            entries = {entry.id: entry for entry in map(self._reader.entry, sorted(ids)) if entry}
+            yield expectation_row(expectation, entries, self._evidence)
+
+    def contents(self) -> Contents:
+        """What is in the chronicle."""
+        return contents(self.location, self._reader.counts(), self.sources(), self._reader.rejections())
+
+    def sources(self) -> tuple[Source, ...]:
+        """The pages that were read, in order of publication."""
+        return self._evidence.every_source
+
+    def entries(self) -> Iterator[EntryView]:
+        """Every entry with all that supports it, in order of time."""
+        return map(self._entry_view, self._reader.entries())
+
+    def types(self) -> tuple[str, ...]:
+        """The event types that occur."""
+        return tuple(sorted({entry.type for entry in self._reader.entries() if entry.type}))
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence(self._reader)
+
+    @cached_property
+    def _expectations(self) -> dict[str, Expectation]:
+        return {expectation.entry: expectation for expectation in self._reader.expectations()}
+
+    def _entry(self, id: str) -> Entry:
+        entry = self._reader.entry(id.strip().lower())
+        if entry is None:
+            raise UsageError(f"no entry has the id {id}; `dateline chronology {self.location} --all` shows them")
+        return entry
+
+    def _entry_view(self, entry: Entry) -> EntryView:
+        expectation = self._expectations.get(entry.id)
+        return entry_view(
+            entry,
+            self._evidence,
+            expectation,
+            frame=self._reader.entry(entry.frame) if entry.frame else None,
+            parts=self._reader.parts(entry.id),
+            outcome=self._reader.entry(expectation.outcome) if expectation and expectation.outcome else None,
+        )
+
+    def _hit_row(self, hit: Hit) -> HitRow:
+        return hit_row(hit, self._cited(hit))
+
+    def _cited(self, hit: Hit) -> str:
+        match hit.kind:
+            case "page":
+                pages = [hit.id]
+            case "statement":
+                statement = self._reader.statement(hit.id)
+                pages = [statement.page_id] if statement else []
+            case "entry":
+                entry = self._reader.entry(hit.id)
+                pages = [report.page_id for report in entry.reports] if entry else []
+        return "; ".join(self._evidence.source(page).cited for page in dict.fromkeys(pages))
+
+    def _fitting(self, filters: Filters) -> dict[SearchKind, set[str]]:
+        """Ids of what fits the filters; a page fits when an entry or statement on it does."""
+        entries = list(self._reader.entries(filters))
+        statements = list(self._reader.statements(filters))
+        pages = {report.page_id for entry in entries for report in entry.reports}
+        return {
+            "entry": {entry.id for entry in entries},
+            "statement": {statement.id for statement in statements},
+            "page": pages | {statement.page_id for statement in statements},
+        }

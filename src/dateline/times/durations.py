@@ -1,0 +1,101 @@
+"""Readers of durations and of repeated times: "three-day", "more than four years", "every Monday", "twice a month"."""
+
+from dateline.times.calendar import OPEN, Unit
+from dateline.times.grammar import Found
+from dateline.times.situation import Resolved, Situation
+
+_CODES = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y",
+}  # fmt: skip
+_MULTIPLES: dict[str, tuple[str, int]] = {
+    "fortnight": ("week", 2),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "millennium": ("year", 1000),
+}
+_UNIT_KINDS = ("unit", "yearly", "quarter", "units", "second_word", "short_unit")
+CALENDAR_UNITS: dict[str, tuple[Unit, int]] = {
+    "minute": ("minute", 1), "hour": ("hour", 1), "day": ("day", 1), "week": ("week", 1), "weekend": ("weekend", 1),
+    "fortnight": ("week", 2), "month": ("month", 1), "quarter": ("quarter", 1), "year": ("year", 1), "decade": ("decade", 1),
+    "century": ("century", 1), "millennium": ("century", 10),
+}  # fmt: skip
+
+
+def unit_word(found: Found) -> str | None:
+    """The last unit that the words name, "second" to "millennium"."""
+    units = [str(p) if p != 2 else "second" for p in found.all(*_UNIT_KINDS)]
+    return units[-1] if units else None
+
+
+def unit_of(found: Found) -> tuple[Unit, int] | None:
+    """The unit of the calendar and how many of it one such unit holds ("fortnight": two weeks)."""
+    return CALENDAR_UNITS.get(unit_word(found) or "")
+
+
+def amount_of(found: Found) -> float | None:
+    """How many: a number, 1 for an article, a half; None where the words leave it vague."""
+    if found.has("few"):
+        return None
+    numbers = [float(n) for n in found.all("day_number", "year", "integer", "decimal")]
+    amount = numbers[0] if numbers else _spelt([int(n) for n in found.all("number_word")])
+    half = 0.5 if found.has("half") else 0.0
+    if amount is None:
+        amount = 0.0 if half else 1.0 if found.has("a") else None
+    return None if amount is None else amount + half
+
+
+def _spelt(words: list[int]) -> float | None:
+    """ "twenty five" is 25, "two hundred" is 200."""
+    if not words:
+        return None
+    total = 0
+    for word in words:
+        total = max(total, 1) * word if word in (12, 100, 1000) and total else total + word
+    return float(total)
+
+
+def duration_value(found: Found) -> str | None:
+    """The TIMEX3 value of an amount of a unit ("P3D", "PT2H", "P10Y", "PXM"); None without a unit."""
+    word = unit_word(found)
+    if word is None:
+        return None
+    base, size = _MULTIPLES.get(word, (word, 1))
+    amount = amount_of(found)
+    if amount is None and not found.has("few", "units"):
+        amount = 1.0
+    number = "X" if amount is None else f"{amount * size:g}" if amount * size < 1e6 else str(int(amount * size))
+    code = _CODES[base]
+    return f"PT{number}{code[1:]}" if code.startswith("T") else f"P{number}{code}"
+
+
+def read_duration(found: Found, at: Situation) -> Resolved | None:
+    """An amount of time, tied to no day by its own words."""
+    value = duration_value(found)
+    if value is None:
+        return None
+    return Resolved(type="DURATION", value=value, mod=found.word("approx"), interval=OPEN)
+
+
+def read_repeated(found: Found, at: Situation) -> Resolved | None:
+    """A time that comes again and again."""
+    return Resolved(type="SET", value=_repeated_value(found), interval=OPEN)
+
+
+def _repeated_value(found: Found) -> str:
+    if found.has("often"):
+        return found.word("often") or ""
+    if found.has("weekday", "weekdays"):
+        return _week_days(found.number("weekday", "weekdays") or 0)
+    if found.has("month"):
+        return f"XXXX-{found.number('month'):02}"
+    if found.has("season"):
+        return f"XXXX-{found.word('season')}"
+    if found.has("holiday"):
+        return "P1Y"
+    if found.has("daypart", "dayparts"):
+        return f"XXXX-XX-XXT{found.word('daypart', 'dayparts')}".replace("TT", "T")
+    return duration_value(found) or "P1D"
+
+
+def _week_days(number: int) -> str:
+    return {0: "XXXX-WXX", 8: "XXXX-WXX-WE"}.get(number, f"XXXX-WXX-{number}")

@@ -64,7 +64,7 @@ def _floors(arguments: list[str]) -> int:
 def _floors_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m dateline.evaluation floors",
-        description="Check the floors where their data is present. Ends with 1 where one is lost or the data has changed.",
+        description="Check the floors where their data is present. Ends with 1 where one is lost or data has changed.",
     )
     parser.add_argument("tasks", nargs="*", metavar="TASK", help="only these; all where none is given")
     parser.add_argument("--raise", dest="up", action="store_true", help="raise floors to what is measured now")

@@ -140,7 +140,8 @@ def reaches(task: Task, name: str, value: float, floor: float) -> bool:
 def cautious(task: Task, name: str, value: float) -> float:
     """A score cut to four digits, never to the better."""
     units = round(value * 10**DIGITS, 6)
-    return (math.ceil(units) if name in task.lower_is_better else math.floor(units)) / 10**DIGITS
+    cut = math.ceil(units) if name in task.lower_is_better else math.floor(units)
+    return float(cut / 10**DIGITS)
 
 
 def raised(checked: Check) -> Check:
@@ -170,7 +171,7 @@ def describe(checked: Check, root: Path) -> Iterator[str]:
     """What a check found, in words."""
     floor = checked.floor
     if checked.state == "absent":
-        yield f"{floor.task}: not checked, {root / floor.path} is absent (DATELINE_BENCHMARKS may name the root of the data)"
+        yield f"{floor.task}: not checked, {root / floor.path} is absent; DATELINE_BENCHMARKS may name its root"
     elif checked.state == "changed":
         yield f"{floor.task}: the data in {root / floor.path} is not what its floors were measured on"
         yield f"  digest {floor.digest} in floors.json, {checked.digest} now; write the new one there to go on with it"

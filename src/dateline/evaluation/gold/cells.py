@@ -1,5 +1,6 @@
 """The cells of a matched event, each compared on its own."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import cast
 
@@ -10,6 +11,7 @@ from dateline.evaluation.gold.matching import Match
 from dateline.evaluation.measures import set_f1
 from dateline.records import EventMention
 
+WORD = re.compile(r"\w+")
 DETERMINERS = ("the ", "a ", "an ")
 SAME_STATUS = {"ongoing": "happened", "not_happened": "denied"}
 
@@ -28,8 +30,9 @@ def _plain(words: str) -> str:
     return " ".join(words.split()).casefold()
 
 
-def _without_determiner(words: str) -> str:
-    plain = _plain(words)
+def _place_words(words: str) -> str:
+    """Words of a place's name with a space between any two, without marks and a leading determiner."""
+    plain = " ".join(WORD.findall(words.casefold()))
     return next((plain.removeprefix(d) for d in DETERMINERS if plain.startswith(d)), plain)
 
 
@@ -55,15 +58,15 @@ def actors(match: Match, names: Names) -> float:
 def place(match: Match, names: Names) -> float | None:
     """Whether one of the event's places has the gold's words, or was resolved to a name that is or holds them.
 
-    Letter case and determiners aside. None where the gold gives no place.
+    Letter case, marks and determiners aside. None where the gold gives no place.
     """
     del names
     if match.gold.place is None:
         return None
-    wanted = _without_determiner(match.gold.place)
+    wanted = _place_words(match.gold.place)
     places = [argument for argument in match.event.arguments if argument.role == "place"]
-    resolved = any(f" {wanted} " in f" {_without_determiner(p.name)} " for p in places)
-    return float(resolved or any(_without_determiner(p.span.of(match.text)) == wanted for p in places))
+    resolved = any(f" {wanted} " in f" {_place_words(p.name)} " for p in places)
+    return float(resolved or any(_place_words(p.span.of(match.text)) == wanted for p in places))
 
 
 def status(match: Match, names: Names) -> float:

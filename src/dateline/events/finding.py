@@ -122,8 +122,13 @@ def _event(draft: Draft, article: Article, cast: Cast, kept: frozenset[int]) -> 
         condition=Span(condition.left_edge.idx, condition.right_edge.idx + len(condition.right_edge)) if condition else None,
         date=draft.date or UNDATED,
         chain=draft.chain,
-        frame=event_id(article, draft.frame) if draft.frame is not None and id(draft.frame) in kept else None,
+        frame=_reference(article, draft.frame, kept),
+        same_as=_reference(article, draft.antecedent, kept),
     )
+
+
+def _reference(article: Article, other: Draft | None, kept: frozenset[int]) -> str | None:
+    return event_id(article, other) if other is not None and id(other) in kept else None
 
 
 def event_id(article: Article, draft: Draft) -> str:

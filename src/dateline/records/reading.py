@@ -159,7 +159,8 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     `span` is the evidence, within one sentence, from the trigger to its arguments. `words` says what happened in the
     page's words with names put in full. `type` is a PLOVER type or None. `outlook` says for a coming event
     whether somebody has set it, foresees it, or vows to do it. `alleged` is set where the page itself marks
-    the event as alleged; what others commit to stands in `chain`. `status` is derived, never stored.
+    the event as alleged; what others commit to stands in `chain`. `status` is derived, never stored. `frame` is the event of
+    the page that this one is part of, `same_as` an earlier mention of the same event that this one points back to.
     """
 
     id: str
@@ -180,6 +181,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     date: EventDate
     chain: Chain = ()
     frame: str | None = None
+    same_as: str | None = None
 
     def names(self, *roles: ArgumentRole) -> tuple[str, ...]:
         """Canonical names of the arguments with one of these roles, in order of the text, each once."""

@@ -1,0 +1,69 @@
+"""Whether two reports tell of one event. No statistics of the chronicle are used, only the two reports."""
+
+from dateline.merging.candidates import Candidate
+
+MEETING = "meeting"
+JOURNEY = "journey"
+
+
+def same_event(a: Candidate, b: Candidate) -> bool:
+    """Kind, time class, parties, days and places must all agree.
+
+    Within a page a writer who tells of an event again marks it: only a definite noun that points back, or a headline with
+    its story, is the same; two plain reports are two events.
+    """
+    if a.event.page_id == b.event.page_id:
+        return _told_again(a, b)
+    return a.time_class == b.time_class and _same_kind(a, b) and _same_parties(a, b) and _same_days(a, b) and _same_place(a, b)
+
+
+def _told_again(a: Candidate, b: Candidate) -> bool:
+    if a.event.id == b.event.same_as or b.event.id == a.event.same_as:
+        return True
+    if a.headline == b.headline:
+        return False
+    return a.time_class == b.time_class and _same_kind(a, b) and _same_parties(a, b) and _may_be_days(a, b) and _same_place(a, b)
+
+
+def _same_kind(a: Candidate, b: Candidate) -> bool:
+    if a.family == b.family:
+        return True
+    return a.event.type is not None and a.event.type == b.event.type and JOURNEY not in (a.family, b.family) and a.event.type != "CONSULT"
+
+
+def _same_parties(a: Candidate, b: Candidate) -> bool:
+    """Meetings: the same people, whoever is named first. Journeys: the same traveller. Else: the same actors, and recipients."""
+    if a.family == b.family == MEETING:
+        return a.parties == b.parties or len(a.parties & b.parties) >= 2
+    if a.family == b.family == JOURNEY:
+        return bool(a.actors & b.actors)
+    if not a.actors & b.actors:
+        return not (a.actors and b.actors) and bool(a.recipients & b.recipients)
+    return not (a.recipients and b.recipients) or bool(a.recipients & b.recipients)
+
+
+def _same_days(a: Candidate, b: Candidate) -> bool:
+    """Both dated, and the days meet. A claim or plan without a date is the same where the words are of one verb."""
+    if a.interval.is_open and b.interval.is_open:
+        return a.time_class != "real" and a.event.lemma == b.event.lemma
+    return _is_bounded(a) and _is_bounded(b) and a.interval.intersection(b.interval) is not None
+
+
+def _may_be_days(a: Candidate, b: Candidate) -> bool:
+    return a.interval.intersection(b.interval) is not None
+
+
+def _is_bounded(c: Candidate) -> bool:
+    return c.interval.earliest is not None and c.interval.latest is not None and (c.interval.latest - c.interval.earliest).days <= 400
+
+
+def _same_place(a: Candidate, b: Candidate) -> bool:
+    """Named places do not differ; a country and a place in it cannot be told apart here and do not count as different."""
+    if not a.places or not b.places or a.places & b.places:
+        return True
+    return a.family == MEETING and bool(_countries(a) or _countries(b))
+
+
+def _countries(c: Candidate) -> set[str]:
+    kinds = {e.id: e.kind for e in c.reading.entities}
+    return {x.name for x in c.event.arguments if x.role == "place" and x.entity and kinds.get(x.entity) == "country"}

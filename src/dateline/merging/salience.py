@@ -1,0 +1,50 @@
+"""How much an entry matters, 0 to 1: it orders and folds, it never deletes. `docs/inclusion.md` states the rule.
+
+The sum of the weights that apply, at most 1. Weights are chosen by hand and frozen; nothing is counted in the chronicle.
+"""
+
+from collections.abc import Sequence
+
+from dateline.merging.candidates import Candidate
+
+TYPED = 0.3
+"""A PLOVER type: something between political actors."""
+TWO_PARTIES = 0.2
+NAMED_ACTOR = 0.1
+DATED = 0.15
+HEADLINE_OR_LEAD = 0.15
+SEVERAL_PAGES = 0.2
+COMING = 0.15
+"""A plan, promise or forecast is what analysts keep track of."""
+OLD = -0.3
+"""All of it more than a year before the page that tells it: background."""
+UNDATED_PAST = -0.15
+LEAD_BLOCKS = 3
+YEAR = 365
+
+
+def salience(group: Sequence[Candidate]) -> float:
+    """Salience of a group of reports of one event, rounded to two places."""
+    first = group[0]
+    score = 0.0
+    score += TYPED * any(c.event.type for c in group)
+    score += TWO_PARTIES * any(len(c.parties) > 1 for c in group)
+    score += NAMED_ACTOR * any(c.actors for c in group)
+    score += DATED * any(not c.interval.is_open for c in group)
+    score += HEADLINE_OR_LEAD * any(_is_prominent(c) for c in group)
+    score += SEVERAL_PAGES * (len({c.event.page_id for c in group}) > 1)
+    score += COMING * (first.time_class == "coming")
+    score += OLD * all(_is_old(c) for c in group)
+    score += UNDATED_PAST * all(c.interval.is_open and c.time_class == "real" for c in group)
+    return round(min(1.0, max(0.0, score)), 2)
+
+
+def _is_prominent(c: Candidate) -> bool:
+    blocks = c.reading.article.blocks
+    body = [b for b in blocks if b.kind != "caption"][:LEAD_BLOCKS]
+    return any(b.span.covers(c.event.trigger) for b in body)
+
+
+def _is_old(c: Candidate) -> bool:
+    latest = c.interval.latest
+    return latest is not None and (c.published - latest).days > YEAR

@@ -1,0 +1,216 @@
+"""Set-up: the script finds a Python by running it, works twice, and the locks are exact.
+
+The script runs in a sandbox of its own: PATH holds a few tools and stand-ins that write down how they were called.
+"""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+TOOLS = ("awk", "cat", "chmod", "cmp", "dirname", "grep", "head", "mkdir", "rm", "sh")
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+
+SHIM = "#!/bin/sh\necho 'command not found in these versions' >&2\nexit 127\n"
+
+# Stands in for python and, under that name, for uv: notes the call, and makes what the real one would make.
+STAND_IN = """#!/bin/sh
+echo "$(head -n 1 "$0.name") $*" >>"$CALLS"
+make() { cat "$STAND_IN" >"$1"; chmod +x "$1"; echo "$2" >"$1.name"; }
+case "$*" in
+    "-m venv "*) mkdir -p "$3/bin"; make "$3/bin/python" venv-python; echo >"$3/pyvenv.cfg" ;;
+    *"pip install"*uv.lock*) make "${0%/*}/uv" uv ;;
+    *"pip install"*--editable*) echo >"${0%/*}/dateline"; chmod +x "${0%/*}/dateline" ;;
+esac
+"""
+
+
+class Sandbox:
+    """A project in a folder with a space in its name, a home with a pyenv in it, and a shim on PATH that fails."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self.project = place / "a project"
+        self.calls = place / "calls"
+        self.stand_in = place / "stand-in"
+        self.stand_in.write_text(STAND_IN)
+        self._make_project()
+        self._make_path()
+        self.python = self.executable(place / "home/.pyenv/versions/3.12.4/bin/python", STAND_IN)
+        Path(f"{self.python}.name").write_text("pyenv-python\n")
+
+    def _make_project(self) -> None:
+        (self.project / "scripts").mkdir(parents=True)
+        shutil.copy(ROOT / "scripts" / "setup.sh", self.project / "scripts")
+        (self.project / "pyproject.toml").write_text("[project]\n")
+        lock = "msgspec==1 \\\n    --hash=sha256:2\nuv==3 \\\n    --hash=sha256:4\nwrapt==5 \\\n    --hash=sha256:6\n"
+        for name in LOCKS:
+            (self.project / name).write_text(lock)
+
+    def _make_path(self) -> None:
+        self.executable(self.place / "bin/python3.12", SHIM)
+        for tool in TOOLS:
+            found = shutil.which(tool)
+            assert found, f"{tool} is missing here"
+            (self.place / "bin" / tool).symlink_to(found)
+
+    def executable(self, path: Path, text: str) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        path.chmod(0o755)
+        return path
+
+    def set_up(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        self.calls.write_text("")
+        given = {"PATH": str(self.place / "bin"), "HOME": str(self.place / "home"), "CALLS": str(self.calls)}
+        return subprocess.run(
+            ["/bin/sh", str(self.project / "scripts" / "setup.sh"), *arguments],
+            env=given | {"STAND_IN": str(self.stand_in)} | environment,
+            cwd=self.place,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+
+    def called(self) -> list[str]:
+        """The calls of the last run that did something."""
+        calls = self.calls.read_text().replace(str(self.project), "PROJECT").splitlines()
+        return [call for call in calls if " -m " in call or " pip install" in call]
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Sandbox:
+    return Sandbox(tmp_path)
+
+
+def test_a_shim_that_fails_is_passed_over_for_a_python_that_runs(sandbox: Sandbox) -> None:
+    done = sandbox.set_up()
+    assert done.returncode == 0, done.stderr
+    assert sandbox.called()[0] == "pyenv-python -m venv PROJECT/.venv"
+    assert (sandbox.project / ".venv" / "bin" / "dateline").exists()
+
+
+def test_everything_is_installed_into_its_own_environment(sandbox: Sandbox) -> None:
+    sandbox.set_up()
+    into_venv = "uv pip install --quiet --python PROJECT/.venv/bin/python"
+    assert sandbox.called()[2:] == [
+        f"{into_venv} --require-hashes -r requirements.txt",
+        f"{into_venv} --no-deps --no-build-isolation --editable .",
+    ]
+
+
+def test_progress_goes_to_standard_error(sandbox: Sandbox) -> None:
+    done = sandbox.set_up()
+    assert done.stdout == ""
+    assert "ready: .venv/bin/dateline" in done.stderr
+
+
+def test_a_second_run_does_nothing(sandbox: Sandbox) -> None:
+    sandbox.set_up()
+    again = sandbox.set_up()
+    assert (again.returncode, again.stderr, sandbox.called()) == (0, "", [])
+
+
+def test_a_changed_lock_is_installed(sandbox: Sandbox) -> None:
+    sandbox.set_up()
+    with (sandbox.project / "requirements.txt").open("a") as lock:
+        lock.write("zict==7 \\\n    --hash=sha256:8\n")
+    assert sandbox.set_up().returncode == 0
+    assert any("-r requirements.txt" in call for call in sandbox.called())
+
+
+def test_what_is_ready_for_tests_is_ready_to_run(sandbox: Sandbox) -> None:
+    sandbox.set_up("dev")
+    assert any("-r requirements-dev.txt" in call for call in sandbox.called())
+    sandbox.set_up()
+    assert sandbox.called() == []
+
+
+def test_what_is_ready_to_run_is_not_ready_for_tests(sandbox: Sandbox) -> None:
+    sandbox.set_up()
+    sandbox.set_up("dev")
+    assert any("-r requirements-dev.txt" in call for call in sandbox.called())
+
+
+def test_an_active_environment_is_left_alone(sandbox: Sandbox) -> None:
+    other = sandbox.place / "other"
+    sandbox.executable(other / "bin" / "pip", SHIM)
+    before = sorted(other.rglob("*"))
+    path = f"{other / 'bin'}{os.pathsep}{sandbox.place / 'bin'}"
+    done = sandbox.set_up(VIRTUAL_ENV=str(other), PIP_TARGET=str(other), PATH=path)
+    assert done.returncode == 0, done.stderr
+    assert sorted(other.rglob("*")) == before
+
+
+def test_a_checkout_that_was_moved_is_set_up_anew(sandbox: Sandbox) -> None:
+    sandbox.set_up()
+    sandbox.project = sandbox.project.rename(sandbox.place / "moved project")
+    done = sandbox.set_up()
+    assert done.returncode == 0, done.stderr
+    assert sandbox.called()[0] == "pyenv-python -m venv PROJECT/.venv"
+
+
+def test_an_unknown_word_is_refused(sandbox: Sandbox) -> None:
+    assert sandbox.set_up("everything").returncode == 2
+
+
+def requirements(lock: str) -> list[str]:
+    """The entries of a lock, each with its hashes on one line."""
+    return (ROOT / lock).read_text().replace("\\\n", " ").splitlines()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_locks_hold_exact_versions_with_hashes(lock: str) -> None:
+    entry = re.compile(r"[a-z0-9-]+(\[[a-z,]+\])?==[^ ;]+( ; [^\\]*?)?( +--hash=sha256:[0-9a-f]{64})+")
+    assert [line for line in requirements(lock) if not entry.fullmatch(line)] == []
+
+
+def locked(lock: str) -> set[str]:
+    return {re.split(r"==|\[", line)[0] for line in requirements(lock)}
+
+
+def named(entries: list[str]) -> set[str]:
+    return {re.split(r"[\[<>=; ]", entry)[0] for entry in entries}
+
+
+def test_the_locks_hold_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    groups = project["dependency-groups"]
+    to_run = named(project["project"]["dependencies"]) | named(groups["setup"])
+    assert to_run <= locked("requirements.txt")
+    assert to_run | named(groups["dev"]) <= locked("requirements-dev.txt")
+
+
+def test_what_runs_is_what_is_tested() -> None:
+    assert set(requirements("requirements.txt")) <= set(requirements("requirements-dev.txt"))
+
+
+def imported(folder: Path) -> set[str]:
+    """Top-level modules that Python files import, without the standard library's and Dateline itself."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    dotted = {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return {name.split(".")[0] for name in plain | dotted} - set(sys.stdlib_module_names) - {"dateline"}
+
+
+def test_every_package_that_is_imported_is_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    asked = named(
+        [*project["dependencies"], *(entry for extra in project["optional-dependencies"].values() for entry in extra)]
+    )
+    carried = metadata.packages_distributions()
+    stray = {name for name in imported(ROOT / "src") if not asked & {canonical(d) for d in carried.get(name, [name])}}
+    assert stray == set()
+
+
+def canonical(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()

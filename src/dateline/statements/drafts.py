@@ -1,0 +1,64 @@
+"""What the finders hand on: a statement in words of the parse, before spans, names and chains."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from dateline.records import Span
+from dateline.statements.cues import Cue
+
+EDGES = frozenset(",.;:—–-…")
+"""Marks that do not belong to a content when they stand at its edge outside quotation marks."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A statement in token indices of one parse.
+
+    `anchor` is the word that makes the cue, `cue` the half-open range of all its words. `sources` are the heads of the
+    speakers' phrases. `topic` says that the content is what is spoken about, not what is said.
+    """
+
+    anchor: int
+    cue: tuple[int, int]
+    lemma: str
+    sense: Cue
+    sources: tuple[Token, ...]
+    content: frozenset[int]
+    topic: bool = False
+    addressees: tuple[Token, ...] = ()
+    negated: bool = False
+
+    def with_content(self, content: Iterable[int]) -> "Draft":
+        """The same statement with another content."""
+        return replace(self, content=frozenset(content))
+
+
+def runs(indices: Iterable[int], doc: Doc) -> list[tuple[int, int]]:
+    """Half-open ranges of neighbouring words; line breaks between them do not part a range."""
+    found: list[tuple[int, int]] = []
+    for index in sorted(indices):
+        if doc[index].is_space:
+            continue
+        if found and all(doc[i].is_space for i in range(found[-1][1], index)):
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return found
+
+
+def trimmed(run: tuple[int, int], doc: Doc, quoted: frozenset[int]) -> tuple[int, int] | None:
+    """The range without marks at its edges, or None where nothing else is in it. Marks of a quotation stay."""
+    start, end = run
+    while start < end and doc[start].text in EDGES and start not in quoted:
+        start += 1
+    while start < end and doc[end - 1].text in EDGES and end - 1 not in quoted:
+        end -= 1
+    return (start, end) if any(doc[i].is_alpha or doc[i].like_num for i in range(start, end)) else None
+
+
+def span_of(run: tuple[int, int], doc: Doc) -> Span:
+    """Code points of a range of words."""
+    last = doc[run[1] - 1]
+    return Span(doc[run[0]].idx, last.idx + len(last))

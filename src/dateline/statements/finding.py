@@ -1,0 +1,78 @@
+"""The stage: cues, quotations and phrases become statements with named speakers and chains."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from dateline.records import Article, Commitment, Entity, Link, Mention, Sentence, Statement, content_id
+from dateline.statements.chains import with_chains
+from dateline.statements.drafts import Draft, runs, span_of, trimmed
+from dateline.statements.quotes import Quotes, find_quotes
+from dateline.statements.sources import phrase_drafts
+from dateline.statements.speakers import Names
+from dateline.statements.speech import with_quotes
+from dateline.statements.verbs import verb_drafts
+
+Form = Literal["direct", "indirect", "mixed"]
+FIRST_PERSON = frozenset({"i", "we", "you"})
+
+
+def find_statements(
+    article: Article,
+    doc: Doc,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+) -> tuple[Statement, ...]:
+    """Who said what to whom, by the parse and the quotation marks, in order of the text.
+
+    `doc` is one parse of the whole of `article.text`. Speakers are named by the mention at the head of their phrase,
+    else by its own words.
+    """
+    quotes = Quotes(find_quotes(article, doc))
+    drafts = with_quotes(doc, article.language, verb_drafts(doc, article.language), quotes)
+    drafts += phrase_drafts(doc)
+    names = Names(mentions, entities)
+    made = (_statement(article, doc, draft, quotes, names) for draft in drafts if _speaks(draft, quotes))
+    return with_chains([s for s in made if s is not None])
+
+
+def _speaks(draft: Draft, quotes: Quotes) -> bool:
+    """Whether the draft is somebody's statement of its own: "I think" within a quotation is still the quoted one's."""
+    if quotes.at(draft.anchor) is None:
+        return True
+    return bool(draft.sources) and draft.sources[0].lower_ not in FIRST_PERSON
+
+
+def _statement(article: Article, doc: Doc, draft: Draft, quotes: Quotes, names: Names) -> Statement | None:
+    pieces = [trimmed(run, doc, quotes.words) for run in runs(draft.content, doc)]
+    content = tuple(span_of(piece, doc) for piece in pieces if piece is not None)
+    if not content:
+        return None
+    cue = span_of(draft.cue, doc)
+    speakers = names.speakers(draft.sources)
+    link = Link(speakers=speakers, cue=cue, stance=draft.sense.stance, commitment=_commitment(draft))
+    return Statement(
+        id=content_id(article.page_id, "statement", cue.start, content[0].start),
+        page_id=article.page_id,
+        span=cue.hull(*content, *(s.span for s in speakers)),
+        chain=(link,),
+        cue=cue,
+        cue_lemma=draft.lemma,
+        content=content,
+        form=_form(draft.content, quotes.words),
+        addressees=names.speakers(draft.addressees),
+        topic=draft.topic,
+    )
+
+
+def _commitment(draft: Draft) -> Commitment:
+    if draft.negated:
+        return "unknown"
+    return draft.sense.commitment
+
+
+def _form(content: Iterable[int], quoted: frozenset[int]) -> Form:
+    inside = [i in quoted for i in content]
+    return "direct" if all(inside) else "mixed" if any(inside) else "indirect"

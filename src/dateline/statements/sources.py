@@ -1,0 +1,40 @@
+"""Statements that a phrase makes, not a verb: "according to X", "allegedly"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dateline.statements.cues import Cue
+from dateline.statements.drafts import Draft
+from dateline.statements.syntax import children, is_verb, subtree
+
+REPORTS = Cue("reports", frozenset())
+
+
+def phrase_drafts(doc: Doc) -> Iterator[Draft]:
+    """The statements of "according to X", wherever it stands in its sentence."""
+    for token in doc:
+        if token.lower_ == "according":
+            draft = _according(token)
+            if draft is not None:
+                yield draft
+
+
+def _according(token: Token) -> Draft | None:
+    to = next((c for c in children(token, "prep", "aux", "prt") if c.lower_ == "to"), None)
+    names = children(to, "pobj") if to is not None else []
+    if to is None or not names:
+        return None
+    content = subtree(clause_above(token)) - subtree(token)
+    cue = (token.i, to.i + 1)
+    return Draft(token.i, cue, "according to", REPORTS, (names[0],), frozenset(content))
+
+
+def clause_above(token: Token) -> Token:
+    """The head of the clause that a phrase belongs to: the nearest verb above it, else the top of its sentence."""
+    current = token
+    while current.head != current:
+        current = current.head
+        if is_verb(current) and current.dep_ not in ("aux", "auxpass", "amod", "acl", "relcl"):
+            return current
+    return current

@@ -1,0 +1,83 @@
+"""Who the speakers are: heads of phrases become names, by the page's mentions or by the words themselves."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dateline.records import Entity, Mention, Speaker
+from dateline.statements.drafts import span_of
+from dateline.statements.syntax import coordinated, phrase
+
+RELATIVE = frozenset({"who", "which", "that"})
+DETERMINERS = frozenset({"det", "predet"})
+
+
+class Names:
+    """The names of a page's entities, asked by the head word of a phrase."""
+
+    def __init__(self, mentions: Iterable[Mention], entities: Sequence[Entity]) -> None:
+        self._entities = {e.id: e for e in entities}
+        self._by_head = {m.head.start: m for m in mentions if m.entity in self._entities}
+
+    def entity(self, head: Token) -> Entity | None:
+        mention = self._by_head.get(head.idx)
+        return self._entities[mention.entity] if mention is not None else None
+
+    def speakers(self, heads: Iterable[Token]) -> tuple[Speaker, ...]:
+        """One speaker for each of the heads and their co-speakers, in order of the text, each entity once."""
+        found = [self._speaker(part) for head in heads for part in self._parts(head)]
+        return tuple({(s.entity or s.name): s for s in reversed(found)}.values())[::-1]
+
+    def _parts(self, head: Token) -> list[list[Token]]:
+        """Heads that are speakers of their own, and coordinated heads that are one unnamed group."""
+        heads = list(coordinated(head))
+        if len(heads) == 1 or any(h.pos_ in ("PROPN", "PRON") or self._is_named(h) for h in heads):
+            return [[h] for h in heads]
+        return [heads]
+
+    def _is_named(self, head: Token) -> bool:
+        entity = self.entity(head)
+        return entity is not None and entity.kind != "group"
+
+    def _speaker(self, heads: list[Token]) -> Speaker:
+        meant = _antecedent(heads[0])
+        words = sorted({i for h in heads for i in (phrase(h) if len(heads) == 1 else {t.i for t in h.subtree})})
+        span = span_of(_contiguous(words, heads), heads[0].doc)
+        entity = self.entity(meant)
+        if entity is not None and len(heads) == 1:
+            return Speaker(name=entity.name, span=span, entity=entity.id)
+        name = group_name(meant.doc, words if meant == heads[0] else sorted(phrase(meant)))
+        return Speaker(name=name or span.of(meant.doc.text), span=span)
+
+
+def _contiguous(words: list[int], heads: list[Token]) -> tuple[int, int]:
+    """The unbroken range of words around the heads."""
+    chosen = set(words)
+    start = min(h.i for h in heads)
+    end = max(h.i for h in heads) + 1
+    while start - 1 in chosen:
+        start -= 1
+    while end in chosen:
+        end += 1
+    return start, end
+
+
+def _antecedent(head: Token) -> Token:
+    """The noun that a relative pronoun stands for; else the word itself."""
+    if head.lower_ not in RELATIVE:
+        return head
+    clause = head.head
+    while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else head
+
+
+def group_name(doc: Doc, words: list[int]) -> str:
+    """Words of a phrase without its determiner, in lower case but for names and nationalities."""
+    tokens = [doc[i] for i in words if not doc[i].is_space]
+    while tokens and (tokens[0].dep_ in DETERMINERS or tokens[0].is_punct):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].is_punct:
+        tokens = tokens[:-1]
+    cased = [(t.text if t.pos_ == "PROPN" or t.ent_type_ == "NORP" else t.lower_) + t.whitespace_ for t in tokens]
+    return " ".join("".join(cased).split())

@@ -1,0 +1,123 @@
+"""Direct speech: each quotation is given to the cue beside it, or to the one that it carries on."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from dateline.statements.cues import Cue, verb_cues
+from dateline.statements.drafts import Draft
+from dateline.statements.quotes import Quote, Quotes
+from dateline.statements.syntax import children, cue_range, is_negated, is_passive, is_verb, speaker_of
+
+REACH = 45
+"""Words between a quotation and its cue, at most."""
+STOPS = frozenset(".?!")
+HANDING_ON = frozenset({",", "?", "!", "—", "–", "--", "...", "…", "-"})
+LEADING_IN = frozenset({",", ":", "—", "–", "--", "that", "saying"})
+
+
+def with_quotes(doc: Doc, language: str, drafts: Iterable[Draft], quotes: Quotes) -> list[Draft]:
+    """The drafts with whole quotations as contents, and new ones for cues that only stand beside a quotation."""
+    cues = verb_cues(language)
+    by_anchor = {d.anchor: _whole(d, quotes) for d in drafts}
+    previous: int | None = None
+    for quote in quotes.all:
+        anchor = _holder(by_anchor.values(), quote)
+        if anchor is None:
+            cue = _cue_after(doc, quote, quotes, cues) or _cue_before(doc, quote, quotes, cues)
+            if cue is not None:
+                anchor = cue.i
+                by_anchor[anchor] = _given(by_anchor.get(anchor), cue, quote, quotes, cues)
+            elif previous is not None and _carries_on(doc, quote, by_anchor[previous], quotes):
+                anchor = previous
+                by_anchor[anchor] = by_anchor[anchor].with_content({*by_anchor[anchor].content, *quote.words})
+        previous = anchor if anchor is not None else previous
+    return sorted(by_anchor.values(), key=lambda d: d.anchor)
+
+
+def _whole(draft: Draft, quotes: Quotes) -> Draft:
+    """The draft with every quotation that its content enters; a draft within a quotation stays within it."""
+    around = quotes.at(draft.anchor)
+    if around is not None:
+        return draft.with_content(draft.content & frozenset(around.words))
+    entered = {q for q in map(quotes.at, draft.content) if q is not None}
+    return draft.with_content(draft.content.union(*(q.words for q in entered)) - set(range(*draft.cue)))
+
+
+def _holder(drafts: Iterable[Draft], quote: Quote) -> int | None:
+    """The cue outside a quotation whose content already holds it."""
+    words = frozenset(quote.words)
+    holders = [d for d in drafts if d.anchor not in words and len(words & d.content) * 2 > len(words)]
+    return min(holders, key=lambda d: (len(d.content), d.anchor)).anchor if holders else None
+
+
+def _is_cue(token: Token, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> bool:
+    senses = cues.get(token.lemma_.lower(), ())
+    return is_verb(token) and quotes.at(token) is None and any("quote" in s.takes for s in senses)
+
+
+def _cue_after(doc: Doc, quote: Quote, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> Token | None:
+    if not quote.closed or not _ends_with(doc, quote, HANDING_ON):
+        return None
+    for i in range(quote.end, min(len(doc), quote.end + REACH)):
+        token = doc[i]
+        if token.text in STOPS or "\n" in token.text or quotes.at(i) is not None:
+            return None
+        if _is_cue(token, quotes, cues):
+            return token
+    return None
+
+
+def _ends_with(doc: Doc, quote: Quote, marks: frozenset[str]) -> bool:
+    inner = doc[quote.end - 2].text if quote.end - 2 > quote.start else ""
+    outer = doc[quote.end].text if quote.end < len(doc) else ""
+    return inner in marks or outer in marks
+
+
+def _cue_before(doc: Doc, quote: Quote, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> Token | None:
+    if quote.start == 0:
+        return None
+    lead = doc[quote.start - 1]
+    if lead.text not in LEADING_IN and not _is_cue(lead, quotes, cues):
+        return None
+    for i in range(quote.start - 1, max(-1, quote.start - REACH), -1):
+        token = doc[i]
+        if token.text in STOPS or "\n" in token.text or (i < quote.start - 2 and quotes.at(i) is not None):
+            return None
+        if _is_cue(token, quotes, cues):
+            return token
+    return None
+
+
+def _given(known: Draft | None, cue: Token, quote: Quote, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> Draft:
+    if known is not None and not known.topic:
+        return known.with_content({*known.content, *quote.words})
+    sense = next(s for s in cues[cue.lemma_.lower()] if "quote" in s.takes)
+    sources = speaker_of(cue) or _inverted(cue, quotes)
+    return Draft(
+        anchor=cue.i,
+        cue=cue_range(cue),
+        lemma=cue.lemma_.lower(),
+        sense=sense,
+        sources=sources,
+        content=frozenset(quote.words),
+        addressees=() if is_passive(cue) else tuple(c for c in children(cue, "dative", "dobj") if c not in sources),
+        negated=is_negated(cue),
+    )
+
+
+def _inverted(cue: Token, quotes: Quotes) -> tuple[Token, ...]:
+    """The speaker after the cue ("..., asked the mayor"), whatever the parse takes it for."""
+    after = [c for c in cue.children if c.i > cue.i and c.pos_ in ("NOUN", "PROPN", "PRON") and quotes.at(c) is None]
+    return tuple(after[:1])
+
+
+def _carries_on(doc: Doc, quote: Quote, draft: Draft, quotes: Quotes) -> bool:
+    """Whether a quotation without a cue goes on with what was quoted in the sentence before."""
+    last = max((*draft.content, draft.cue[1] - 1))
+    between = range(last + 1, quote.start)
+    if any("\n" in doc[i].text for i in between):
+        before = quotes.at(last)
+        return before is not None and not before.closed and all(doc[i].is_space for i in between)
+    opens = quote.start > 0 and doc[quote.start - 1].text in (*STOPS, "”", '"', "''")
+    return opens and sum(doc[i].text in STOPS for i in between) <= 1

@@ -1,0 +1,119 @@
+"""Questions that the finders put to the parse of one sentence."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+CLIMB_LIMIT = 8
+"""Steps up the tree in the search of a subject: beyond these it is somebody else's."""
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The token's children with one of these relations, in order of the text."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def subtree(token: Token) -> set[int]:
+    """Indices of the words that hang from a token, with its own."""
+    return {t.i for t in token.subtree}
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive one: "was told", "accused by", not "has told"."""
+    if verb.tag_ != "VBN":
+        return False
+    helpers = {c.lemma_.lower() for c in children(verb, "aux")}
+    return bool(children(verb, "auxpass", "nsubjpass", "agent")) or ("have" not in helpers and verb.dep_ == "acl")
+
+
+def is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def own_subject(verb: Token) -> Token | None:
+    return next(iter(children(verb, "nsubj", "nsubjpass", "csubj")), None)
+
+
+def agents(verb: Token) -> tuple[Token, ...]:
+    """Who did it, in a passive: the objects of its "by"."""
+    return tuple(p for by in children(verb, "agent") for p in children(by, "pobj"))
+
+
+def speaker_of(verb: Token) -> tuple[Token, ...]:
+    """Heads of the phrases that name who does the verb; empty where the sentence does not say."""
+    if is_passive(verb):
+        return agents(verb)
+    current = verb
+    for _ in range(CLIMB_LIMIT):
+        subject = own_subject(current)
+        if subject is not None:
+            if is_passive(current) and current != verb and current.dep_ != "conj":
+                return _antecedent(subject)
+            return () if subject.dep_ == "csubj" else _antecedent(subject)
+        above = _governor(current)
+        if above is None:
+            return ()
+        if not is_verb(above):
+            return (above,)
+        current = above
+    return ()
+
+
+def _governor(verb: Token) -> Token | None:
+    """Where the missing subject of a verb is to be sought: the verb or the noun above it."""
+    head = verb.head
+    if head == verb:
+        return None
+    if verb.dep_ in ("conj", "advcl", "xcomp", "ccomp", "parataxis", "dep"):
+        if verb.dep_ == "xcomp":
+            controllers = children(head, "dobj", "dative")
+            return controllers[-1] if controllers and head.lemma_ != "promise" else head
+        return head
+    if verb.dep_ in ("acl", "relcl"):
+        return head
+    if verb.dep_ == "pcomp":
+        return head.head if head.head != head else None
+    return None
+
+
+def _antecedent(subject: Token) -> tuple[Token, ...]:
+    return (subject,)
+
+
+def cue_range(verb: Token) -> tuple[int, int]:
+    """The verb with its helpers, adverbs and particle as one half-open range of words."""
+    belongs = {
+        c.i for c in children(verb, "aux", "auxpass", "neg", "advmod", "prt") if not any(True for _ in c.children)
+    }
+    doc, start, end = verb.doc, verb.i, verb.i + 1
+    while start - 1 in belongs and doc[start - 1].tag_ not in ("TO", "WRB"):
+        start -= 1
+    while end in belongs:
+        end += 1
+    return start, end
+
+
+def phrase(head: Token) -> set[int]:
+    """Words of a noun phrase: with what stands beside it and belongs to it, without relative clauses and its co-speakers."""
+    words = subtree(head)
+    for child in head.children:
+        if child.dep_ in ("relcl", "cc", "conj", "preconj", "punct") or (child.dep_ == "acl" and child.i > head.i):
+            words -= subtree(child)
+    return words
+
+
+def coordinated(head: Token) -> Iterator[Token]:
+    """A token and what is joined to it by "and", in order of the text."""
+    current: Token | None = head
+    while current is not None:
+        yield current
+        current = next(iter(children(current, "conj")), None)

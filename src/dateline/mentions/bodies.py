@@ -4,7 +4,7 @@ from dateline.mentions.cast import Cast
 from dateline.mentions.countries import CountryWord
 from dateline.mentions.gazetteer import cities
 from dateline.mentions.lexicon import known_organizations
-from dateline.mentions.names import Name
+from dateline.mentions.mending import Name
 from dateline.records import MentionForm
 
 FORMS: dict[str, MentionForm] = {"name": "name", "capital": "name", "adjective": "adjective", "people": "adjective"}

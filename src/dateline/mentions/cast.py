@@ -41,9 +41,14 @@ class Cast:
         self.drafts: dict[tuple[EntityKind, str], Draft] = {}
         self.found: list[Found] = []
         self.heads: dict[int, Found] = {}
+        self.covered: dict[int, Found] = {}
+        """The shortest name over each token."""
+        self.titles: set[int] = set()
+        """Tokens of titles before names: parts of the name's phrase, never phrases of their own."""
 
     def draft(self, kind: EntityKind, name: str, country: str | None = None) -> Draft:
-        """The entity of this kind and name, made where there is none."""
+        """The entity of this kind and name, made where there is none; one kind of apostrophe in names."""
+        name = name.replace("’", "'")
         draft = self.drafts.setdefault((kind, name), Draft(kind, name))
         draft.country = draft.country or country
         return draft
@@ -53,13 +58,28 @@ class Cast:
         found = Found(start, end, head, form, draft)
         self.found.append(found)
         self.heads.setdefault(head, found)
+        if form in ("name", "adjective"):
+            self.covered.update((i, found) for i in range(start, end) if self._is_shortest(i, found))
         if form != "pronoun":
             draft.names[self.tokens.words(start, end)] = None
+
+    def _is_shortest(self, i: int, found: Found) -> bool:
+        known = self.covered.get(i)
+        return known is None or known.end - known.start > found.end - found.start
 
     def at(self, token: int) -> Draft | None:
         """The entity whose mention has its head at a token."""
         found = self.heads.get(token)
         return found.draft if found else None
+
+    def of_kind(self, *kinds: EntityKind) -> list[Found]:
+        """The mentions of entities of these kinds, in order of the text."""
+        return sorted((f for f in self.found if f.draft.kind in kinds), key=lambda f: (f.start, f.end))
+
+    def country_at(self, token: int) -> Draft | None:
+        """The country that a token names, be it only by its adjective."""
+        found = self.covered.get(token)
+        return found.draft if found and found.draft.kind == "country" else None
 
     def records(self, page_id: str) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         """Mentions in order of their spans, and the entities in order of their first mention."""

@@ -27,7 +27,7 @@ def find_mentions(
         return (), ()
     tokens = read_tokens(doc)
     cast = Cast(tokens)
-    names, country_words = find_names(doc, tokens)
+    names, country_words = find_names(article, doc, tokens)
     add_countries(cast, country_words)
     add_bodies(cast, names)
     add_people(cast, names)

@@ -33,6 +33,15 @@ class MentionWords(msgspec.Struct, frozen=True):
     city_nouns: frozenset[str]
     visiting_verbs: frozenset[str]
     governing_verbs: frozenset[str]
+    leading_titles: frozenset[str]
+    sides: frozenset[str]
+    country_heads: frozenset[str]
+
+    @property
+    def described(self) -> frozenset[str]:
+        """Every word that may head a description of people or bodies."""
+        people = self.group_heads | self.person_heads | (self.titles - self.courtesies)
+        return people | self.media_heads | self.government_heads | self.named_bodies | self.body_heads
 
     def is_title(self, word: str) -> bool:
         """Whether a word, with or without the point of an abbreviation, is a title."""

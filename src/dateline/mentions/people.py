@@ -1,10 +1,9 @@
 """People by name: short names joined to full ones, titles, gender."""
 
-from dateline.mentions.cast import Cast, Draft, Gender
-from dateline.mentions.lexicon import MentionWords, words
-from dateline.mentions.names import Name
-from dateline.mentions.roles import read_role
-from dateline.mentions.tokens import Tokens
+from dateline.mentions.cast import Cast, Gender
+from dateline.mentions.lexicon import words
+from dateline.mentions.mending import Name
+from dateline.mentions.roles import add_roles
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -15,13 +14,14 @@ def add_people(cast: Cast, names: list[Name]) -> None:
     full = _full_names(people)
     recent: dict[str, str] = {}
     for name in people:
-        canonical = _canonical(name.text, full, recent)
+        told = _courtesy_gender(cast, name.start)
+        canonical = _canonical(name.text, full, recent, told)
         recent.update(dict.fromkeys(_parts(canonical), canonical))
         draft = cast.draft("person", canonical)
-        draft.gender = draft.gender or first_name_gender(canonical)
-        head = cast.tokens.root(name.start, name.end)
-        read_role(cast, draft, name)
-        cast.mention(draft, name.start, name.end, head, "name")
+        draft.gender = told or draft.gender or first_name_gender(canonical)
+        cast.mention(draft, name.start, name.end, cast.tokens.root(name.start, name.end), "name")
+    for found in cast.of_kind("person"):
+        add_roles(cast, found)
 
 
 def _parts(text: str) -> list[str]:
@@ -31,7 +31,7 @@ def _parts(text: str) -> list[str]:
 def _full_names(people: list[Name]) -> list[str]:
     """Names that no longer name of the page contains, in order of the page."""
     texts = list(dict.fromkeys(name.text for name in people))
-    return [t for t in texts if not any(t != other and _stands_for(t, other) for other in texts)]
+    return [t for t in texts if not any(_stands_for(t, other) for other in texts)]
 
 
 def _stands_for(short: str, full: str) -> bool:
@@ -40,49 +40,37 @@ def _stands_for(short: str, full: str) -> bool:
     if not parts or len(parts) >= len(whole):
         return False
     if len(parts) == 1:
-        return parts[0] in (whole[0], whole[-1]) or parts == whole[1:]
-    return (
-        parts[0] == whole[0] and parts[-1] == whole[-1] or whole[-len(parts) :] == parts or whole[: len(parts)] == parts
-    )
+        return parts[0] in (whole[0], whole[-1])
+    ends = parts[0] == whole[0] and parts[-1] == whole[-1]
+    return ends or whole[-len(parts) :] == parts or whole[: len(parts)] == parts
 
 
-def _canonical(text: str, full: list[str], recent: dict[str, str]) -> str:
+def _canonical(text: str, full: list[str], recent: dict[str, str], told: Gender | None) -> str:
     """The full name: the one most recently met that has these words, else the first on the page to come."""
     if text in full:
         return text
-    candidates = [name for name in full if _stands_for(text, name)]
+    candidates = [name for name in full if _stands_for(text, name) and first_name_gender(name) in (None, told or first_name_gender(name))]
     if not candidates:
         return text
-    by_surname = [name for name in candidates if _parts(name)[-1] == _parts(text)[-1]]
-    last = recent.get(_parts(text)[-1])
-    if last in candidates:
-        return str(last)
-    return (by_surname or candidates)[0]
+    last = _parts(text)[-1]
+    if recent.get(last) in candidates:
+        return recent[last]
+    return next((name for name in candidates if _parts(name)[-1] == last), candidates[0])
 
 
 def first_name_gender(name: str) -> Gender | None:
     """The gender that a full name's first word tells, None where it does not."""
     parts = name.split()
-    vocabulary = words()
     if len(parts) < 2:
         return None
-    if parts[0] in vocabulary.feminine_names:
+    if parts[0] in words().feminine_names:
         return "feminine"
-    return "masculine" if parts[0] in vocabulary.masculine_names else None
+    return "masculine" if parts[0] in words().masculine_names else None
 
 
-def word_gender(vocabulary: MentionWords, word: str) -> Gender | None:
-    """The gender that a title or kin word tells."""
-    low = word.lower().rstrip(".")
-    if low in vocabulary.feminine:
-        return "feminine"
-    return "masculine" if low in vocabulary.masculine else None
-
-
-def tokens_gender(tokens: Tokens, start: int, end: int) -> Gender | None:
-    """The first gender that the words of a range tell."""
-    vocabulary = words()
-    return next((g for i in range(start, end) if (g := word_gender(vocabulary, tokens.text[i]))), None)
-
-
-__all__ = ["Draft", "add_people", "first_name_gender", "tokens_gender", "word_gender"]
+def _courtesy_gender(cast: Cast, start: int) -> Gender | None:
+    """The gender that "Mr." or "Mrs." before a name tells."""
+    low = cast.tokens.lower[start - 1].rstrip(".") if start else ""
+    if low in ("mr", "sir", "lord"):
+        return "masculine"
+    return "feminine" if low in ("mrs", "ms", "miss", "lady", "dame") else None

@@ -1,44 +1,197 @@
-"""Pronouns: he, she and they; "it" only where one state or body can be meant."""
+"""Pronouns of the third person, "who", and "the country": whom they stand for. Where that is open, nobody."""
+
+from collections import Counter
+from collections.abc import Iterable
 
 from dateline.mentions.cast import Cast, Draft, Found, Gender
+from dateline.mentions.lexicon import words
+from dateline.mentions.scenes import Scenes
 
-PRONOUNS: dict[str, Gender] = {
+SINGULAR: dict[str, Gender] = {
     "he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine",
     "she": "feminine", "her": "feminine", "hers": "feminine", "herself": "feminine",
 }  # fmt: skip
-WINDOW = 4
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
+REACH = 3
+"""How many sentences back a pronoun reaches."""
 
 
 def add_pronouns(cast: Cast) -> None:
-    """Link he and she to the likeliest person named before."""
-    people = [found for found in sorted(cast.found, key=lambda f: f.start) if found.draft.kind == "person"]
+    """Link pronouns to the entities before them, in order of the text."""
+    resolver = _Resolver(cast)
     for i, low in enumerate(cast.tokens.lower):
-        if low not in PRONOUNS or i in cast.heads:
+        if i in cast.heads:
             continue
-        draft = _antecedent(cast, people, i, PRONOUNS[low])
+        if low in SINGULAR:
+            resolver.singular(i, SINGULAR[low])
+        elif low in PLURAL:
+            resolver.plural(i)
+        elif low == "who":
+            resolver.relative(i)
+    for i, low in enumerate(cast.tokens.lower):
+        if i not in cast.heads and low in words().country_heads:
+            resolver.country(i)
+        elif i not in cast.heads and low in ("it", "its", "itself"):
+            resolver.neuter(i)
+
+
+class _Resolver:
+    """Scores of the candidates for each pronoun; a fixed sum of a few facts of the parse."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.tokens = cast.tokens
+        self.scenes = Scenes(cast.tokens)
+        self.people = [f for f in cast.of_kind("person", "group") if not f.draft.plural and self._is_one(f)]
+        self.groups = [f for f in cast.of_kind("group", "organization") if f.draft.plural or f.draft.kind != "group"]
+        self.met: Counter[int] = Counter()
+
+    def _is_one(self, found: Found) -> bool:
+        return found.draft.kind == "person" or found.form == "nominal"
+
+    def singular(self, i: int, gender: Gender) -> None:
+        """he, she: the best person of that gender, be it the subject still to come."""
+        draft = self._best(i, self.people, gender)
+        if draft is None:
+            return
+        draft.gender = draft.gender or gender
+        self._note(i, draft)
+
+    def plural(self, i: int) -> None:
+        """they: the best group, or several subjects named together."""
+        pairs = self._named_together(i)
+        if pairs:
+            for draft in pairs:
+                self.cast.mention(draft, i, i + 1, i, "pronoun")
+            return
+        draft = self._best(i, [f for f in self.groups if self.tokens.sentence[i] - self.tokens.sentence[f.head] <= 1], None)
         if draft is not None:
-            draft.gender = draft.gender or PRONOUNS[low]
-            cast.mention(draft, i, i + 1, i, "pronoun")
-            people.append(Found(i, i + 1, i, "pronoun", draft))
-            people.sort(key=lambda f: f.start)
+            self.cast.mention(draft, i, i + 1, i, "pronoun")
 
+    def relative(self, i: int) -> None:
+        """ "X, who ...": the word that the clause is about."""
+        clause = self.scenes.clause(i)
+        if self.tokens.dep[clause] != "relcl":
+            return
+        found = self.cast.heads.get(self.tokens.head[clause])
+        if found is not None and found.draft.kind in ("person", "group"):
+            self.cast.mention(found.draft, i, i + 1, i, "pronoun")
 
-def _antecedent(cast: Cast, people: list[Found], i: int, gender: Gender) -> Draft | None:
-    best: tuple[float, int] | None = None
-    chosen = None
-    for found in people:
-        if found.start >= i or found.draft.gender not in (None, gender):
-            continue
-        score = _score(cast, found, i)
-        if score is not None and (best is None or (score, found.start) > best):
-            best, chosen = (score, found.start), found.draft
-    return chosen
+    def neuter(self, i: int) -> None:
+        """it, its: the state or body that is the subject of the same clause, or of the one that reports it."""
+        draft = self._subject_above(i)
+        if draft is not None and draft.kind in ("country", "organization"):
+            self.cast.mention(draft, i, i + 1, i, "pronoun")
 
+    def country(self, i: int) -> None:
+        """ "his country", "the country": the person's, or the one last named alone in its sentence."""
+        tokens = self.tokens
+        owner = next((c for c in tokens.children[i] if tokens.dep[c] == "poss"), None)
+        bare = [c for c in tokens.children[i] if c < i]
+        if len(bare) != 1 or not (owner is not None or tokens.lower[bare[0]] == "the"):
+            return
+        draft = self._owners_country(owner) if owner is not None else self._last_country(i)
+        if draft is not None:
+            self.cast.mention(draft, bare[0], i + 1, i, "nominal")
 
-def _score(cast: Cast, found: Found, i: int) -> float | None:
-    tokens = cast.tokens
-    distance = tokens.sentence[i] - tokens.sentence[found.head]
-    if distance > WINDOW:
+    def _note(self, i: int, draft: Draft) -> None:
+        self.cast.mention(draft, i, i + 1, i, "pronoun")
+        found = self.cast.heads[i]
+        place = next((k for k, f in enumerate(self.people) if f.start > i), len(self.people))
+        self.people.insert(place, found)
+
+    def _best(self, i: int, candidates: Iterable[Found], gender: Gender | None) -> Draft | None:
+        best, chosen = -99.0, None
+        met: Counter[int] = Counter()
+        for found in candidates:
+            if found.draft.gender not in (None, gender) and gender is not None:
+                continue
+            if found.head < i:
+                met[id(found.draft)] += 1
+            score = self._score(i, found, gender, met[id(found.draft)])
+            if score is not None and score >= best:
+                best, chosen = score, found.draft
+        return chosen
+
+    def _score(self, i: int, found: Found, gender: Gender | None, met: int) -> float | None:
+        tokens, scenes = self.tokens, self.scenes
+        distance = tokens.sentence[i] - tokens.sentence[found.head]
+        if found.start > i:
+            return 3.5 if scenes.is_fronted(i, found.head) else None
+        if not 0 <= distance <= REACH or self._is_barred(i, found):
+            return None
+        score = -3.0 * distance + scenes.prominence(found.head) + 0.3 * min(met, 5)
+        score += 1.0 if gender is not None and found.draft.gender == gender else 0.0
+        score += 2.0 if distance == 0 and scenes.reports(i, found.head) else 0.0
+        score += 1.0 if distance == 0 and scenes.clause(i) == scenes.clause(found.head) else 0.0
+        return score - (1.5 if found.draft.kind == "group" else 0.0)
+
+    def _is_barred(self, i: int, found: Found) -> bool:
+        """Whether grammar forbids it: "Kim thanked him" is not himself; who is quoted does not call himself he."""
+        tokens, scenes = self.tokens, self.scenes
+        if scenes.quoted[i] and scenes.reports(i, found.head):
+            return True
+        if tokens.dep[i] == "poss" or tokens.lower[i] in REFLEXIVE:
+            return tokens.head[i] == found.head
+        same = scenes.clause(i) == scenes.clause(found.head)
+        return same and (tokens.dep[i] in OBJECTS | SUBJECTS) and tokens.dep[found.head] != "poss"
+
+    def _named_together(self, i: int) -> list[Draft]:
+        """The subjects joined by "and" in this sentence or the one before, if nothing nearer is plural."""
+        tokens = self.tokens
+        for k in range(i - 1, -1, -1):
+            if tokens.sentence[i] - tokens.sentence[k] > 1:
+                return []
+            found = self.cast.heads.get(k)
+            if found is None or found.form == "pronoun" or tokens.dep[k] not in SUBJECTS:
+                continue
+            drafts = [found.draft, *self._joined(k)]
+            if len(drafts) > 1 and self.scenes.clause(i) != self.scenes.clause(k) or len(drafts) > 1 and tokens.dep[i] == "poss":
+                return drafts
+            if found.draft.plural:
+                return []
+        return []
+
+    def _joined(self, k: int) -> list[Draft]:
+        found, waiting = [], [c for c in self.tokens.children[k] if self.tokens.dep[c] == "conj"]
+        while waiting:
+            token = waiting.pop(0)
+            mention = self.cast.heads.get(token)
+            found.extend([mention.draft] if mention else [])
+            waiting.extend(c for c in self.tokens.children[token] if self.tokens.dep[c] == "conj")
+        return found
+
+    def _subject_above(self, i: int) -> Draft | None:
+        """The subject of the nearest clause around a word that has one before it."""
+        tokens = self.tokens
+        own = tokens.dep[i] in SUBJECTS
+        for verb in tokens.above(i):
+            subject = next((c for c in tokens.children[verb] if tokens.dep[c] in SUBJECTS and c < i), None)
+            if subject is not None and tokens.tag[subject] not in ("WDT", "WP"):
+                quoted = self.scenes.quoted[i] and not self.scenes.quoted[subject]
+                return None if quoted else self.cast.at(subject)
+            if own and tokens.dep[verb] not in ("ccomp", "conj", "advcl"):
+                return None
         return None
-    subject = tokens.dep[found.head] in ("nsubj", "nsubjpass")
-    return -3.0 * distance + (4.0 if subject else 0.0)
+
+    def _owners_country(self, owner: int) -> Draft | None:
+        draft = self.cast.at(owner)
+        code = draft.country if draft is not None and draft.kind in ("person", "group") else None
+        return self._country_draft(code) if code else None
+
+    def _country_draft(self, code: str) -> Draft | None:
+        return next((d for (kind, _), d in self.cast.drafts.items() if kind == "country" and d.country == code), None)
+
+    def _last_country(self, i: int) -> Draft | None:
+        tokens = self.tokens
+        sentences: dict[int, list[Draft]] = {}
+        for found in self.cast.of_kind("country"):
+            if found.start < i and tokens.sentence[i] - tokens.sentence[found.head] <= 2:
+                sentences.setdefault(tokens.sentence[found.head], []).append(found.draft)
+        nearest = sentences[max(sentences)] if sentences else []
+        return nearest[0] if nearest and all(draft is nearest[0] for draft in nearest) else None
+
+

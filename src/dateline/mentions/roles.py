@@ -1,76 +1,162 @@
-"""Roles that the page gives a person: titles before the name and descriptions beside it."""
+"""Roles that the page gives a person: titles before the name and descriptions after it."""
 
-from dateline.mentions.cast import Cast, Draft
-from dateline.mentions.lexicon import MentionWords, words
-from dateline.mentions.names import POSSESSIVES, Name
+from dateline.mentions.cast import Cast, Draft, Found
+from dateline.mentions.lexicon import words
+from dateline.mentions.mending import JOINS, POSSESSIVES
+from dateline.mentions.phrases import complement_end
 from dateline.mentions.tokens import Tokens
 from dateline.records import Role
 
 FARTHEST = 10
+RUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "NUM"})
+LEADS = frozenset({"then", "former", "now", "ex"})
 
 
-def read_role(cast: Cast, draft: Draft, name: Name) -> None:
-    """Add the title before a name and the description after it to the person's roles."""
-    tokens = cast.tokens
-    before = _title_before(words(), tokens, name.start)
-    if before is not None:
-        start, end = before
-        _add(cast, draft, start, end)
-        _note_country(cast, draft, start)
+def add_roles(cast: Cast, found: Found) -> None:
+    """Give the person the title before a mention of the name and the description after it."""
+    title = title_before(cast, found.start, found.end)
+    if title is not None:
+        _give(cast, found.draft, *title)
+        _note_country(cast, found.draft, title[0])
+        _claim(cast, found, *title)
+    after = _description_after(cast, found)
+    if after is not None:
+        start, head, end = after
+        cast.mention(found.draft, start, end, head, "nominal")
+        _give(cast, found.draft, start, end)
+        _note_inside(cast, found.draft, start, end)
 
 
-def _add(cast: Cast, draft: Draft, start: int, end: int) -> None:
-    tokens = cast.tokens
-    vocabulary = words()
+def _claim(cast: Cast, found: Found, start: int, end: int) -> None:
+    """Take the words of a title for the name; where the parse has the title govern the name, it is a head too."""
+    cast.titles.update(range(start, end))
+    for i in range(start, end):
+        outside = not start <= cast.tokens.head[i] < found.end
+        if outside and i not in cast.heads and cast.tokens.pos[i] in ("NOUN", "PROPN"):
+            cast.mention(found.draft, start, found.end, i, "nominal")
+
+
+def _give(cast: Cast, draft: Draft, start: int, end: int) -> None:
+    """Note a role and the gender that it tells; courtesies, determiners and countries at its head are left out."""
+    tokens, vocabulary = cast.tokens, words()
     for i in range(start, end):
         low = tokens.lower[i].rstrip(".")
         if draft.gender is None and low in vocabulary.feminine:
             draft.gender = "feminine"
         elif draft.gender is None and low in vocabulary.masculine:
             draft.gender = "masculine"
-    while start < end and tokens.lower[start] in vocabulary.courtesies:
+    while start < end and _is_lead(cast, start):
         start += 1
     role = Role(tokens.words(start, end), tokens.span(start, end)) if start < end else None
     if role is not None and all(role.title.lower() != known.title.lower() for known in draft.roles):
         draft.roles.append(role)
 
 
-def _title_before(vocabulary: MentionWords, tokens: Tokens, start: int) -> tuple[int, int] | None:
-    """The range of the title that ends right before a token: "Defense Minister", "Minister of Natural Resources"."""
-    end = start
-    i = _of_phrase(vocabulary, tokens, start) or start - 1
-    if i < 0 or not vocabulary.is_title(tokens.text[i]) or tokens.sentence[i] != tokens.sentence[start]:
+def _is_lead(cast: Cast, i: int) -> bool:
+    low = cast.tokens.lower[i]
+    plain = cast.tokens.pos[i] in ("DET", "PRON") or low in POSSESSIVES or low in words().courtesies
+    return plain or low == "then" or cast.country_at(i) is not None
+
+
+def title_before(cast: Cast, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens of the title right before a name: "Defense Minister", "Minister of Natural Resources"."""
+    tokens, vocabulary = cast.tokens, words()
+    i = start - 1
+    if i < 0 or tokens.sentence[i] != tokens.sentence[start]:
         return None
-    while i > 0 and _in_title(vocabulary, tokens, i - 1):
-        i -= 1
-    return i, end
-
-
-def _of_phrase(vocabulary: MentionWords, tokens: Tokens, start: int) -> int | None:
-    """The title word of "Minister of Natural Resources NAME"."""
-    for i in range(start - 1, max(start - FARTHEST, 0), -1):
-        if tokens.lower[i] in ("of", "for"):
-            return i - 1 if vocabulary.is_title(tokens.text[i - 1]) else None
-        if tokens.pos[i] not in ("PROPN", "NOUN", "ADJ", "CCONJ"):
+    if not _is_title(tokens, i):
+        i = _of_title(tokens, start)
+        if i < 0:
             return None
-    return None
+    while i > 0 and _extends(cast, i - 1, end):
+        i -= 1
+    while i < start and tokens.lower[i] in ("of", "for", "and", "the", *JOINS):
+        i += 1
+    return (i, start) if any(vocabulary.is_title(tokens.text[k]) for k in range(i, start)) else None
 
 
-def _in_title(vocabulary: MentionWords, tokens: Tokens, i: int) -> bool:
-    low = tokens.lower[i]
-    if low == "-":
+def _is_title(tokens: Tokens, i: int) -> bool:
+    vocabulary = words()
+    return vocabulary.is_title(tokens.text[i]) or tokens.lower[i] in vocabulary.courtesies
+
+
+def _of_title(tokens: Tokens, start: int) -> int:
+    """The title word of "Minister of Natural Resources NAME"; -1 where there is none."""
+    for i in range(start - 1, max(start - FARTHEST, 0), -1):
+        if tokens.lower[i] == "of":
+            return i - 1 if i < start - 1 and words().is_title(tokens.text[i - 1]) else -1
+        if tokens.pos[i] not in ("PROPN", "CCONJ") or tokens.sentence[i] != tokens.sentence[start]:
+            return -1
+    return -1
+
+
+def _extends(cast: Cast, i: int, end: int) -> bool:
+    """Whether a token before a title belongs to it: "regional" in "Primorye regional Gov."."""
+    tokens, vocabulary = cast.tokens, words()
+    if tokens.sentence[i] != tokens.sentence[end - 1] or cast.country_at(i) is not None:
+        return False
+    if tokens.lower[i] in vocabulary.title_modifiers or _is_title(tokens, i):
+        return True
+    if tokens.text[i] in JOINS:
         return not tokens.spaced[i]
-    return low in vocabulary.title_modifiers or vocabulary.is_title(low)
+    named = cast.covered.get(i)
+    if named is not None and named.draft.kind == "person" or tokens.pos[i] not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return tokens.dep[i] in ("amod", "compound", "nmod") and i < tokens.head[i] < end
 
 
 def _note_country(cast: Cast, draft: Draft, start: int) -> None:
     """The country named right before a title: "Chinese President", "Russia's Minister"."""
-    tokens = cast.tokens
-    i = start - 1
-    while (
-        i >= 0 and (tokens.lower[i] in POSSESSIVES or tokens.pos[i] == "ADJ") and i > start - 4 and i not in cast.heads
-    ):
+    tokens, i = cast.tokens, start - 1
+    while i > start - 4 and i > 0 and (tokens.lower[i] in POSSESSIVES | LEADS or tokens.pos[i] == "ADJ") and not cast.country_at(i):
         i -= 1
-    found = cast.heads.get(i)
-    if found is not None and found.draft.kind == "country":
-        draft.country = draft.country or found.draft.country
+    country = cast.country_at(i)
+    if country is not None and i >= 0 and draft.country is None:
+        draft.country = country.country
+
+
+def _note_inside(cast: Cast, draft: Draft, start: int, end: int) -> None:
+    codes = (country.country for i in range(start, end) if (country := cast.country_at(i)))
+    draft.country = draft.country or next(codes, None)
+
+
+def _description_after(cast: Cast, found: Found) -> tuple[int, int, int] | None:
+    """Start, head and end of ", the Primorye governor," after a name; None where no title or role word is there."""
+    tokens = cast.tokens
+    i = _after_comma(tokens, found.end)
+    if i is None:
+        return None
+    start = i
+    while i < min(start + FARTHEST, len(tokens)) and _runs(tokens, i):
+        i += 1
+    head = _last_noun(tokens, start, i)
+    if head is None or head in cast.heads or not _describes(tokens, head):
+        return None
+    named = cast.covered.get(head + 1) or cast.covered.get(head)
+    if named is not None and named.draft.kind == "person":
+        return None
+    return start, head, complement_end(tokens, head)
+
+
+def _after_comma(tokens: Tokens, i: int) -> int | None:
+    """The token after the comma that follows a name, and after an age or a side of a picture between commas."""
+    if i + 2 >= len(tokens) or tokens.text[i] != "," or tokens.sentence[i] != tokens.sentence[i - 1]:
+        return None
+    aside = tokens.pos[i + 1] == "NUM" or tokens.lower[i + 1] in words().sides
+    if aside and tokens.text[i + 2] == "," and i + 3 < len(tokens):
+        return i + 3
+    return i + 1
+
+
+def _runs(tokens: Tokens, i: int) -> bool:
+    hyphen = tokens.text[i] in JOINS and not tokens.spaced[i]
+    return hyphen or (tokens.pos[i] in RUN and tokens.sentence[i] == tokens.sentence[i - 1])
+
+
+def _last_noun(tokens: Tokens, start: int, end: int) -> int | None:
+    return next((i for i in range(end - 1, start - 1, -1) if tokens.pos[i] in ("NOUN", "PROPN")), None)
+
+
+def _describes(tokens: Tokens, head: int) -> bool:
+    vocabulary = words()
+    return vocabulary.is_title(tokens.text[head]) or tokens.lower[head] in vocabulary.person_heads

@@ -1,0 +1,203 @@
+"""One name of the model at a time: its edges, its kind by its words, the proper nouns beside it."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dateline.mentions.lexicon import MentionWords, known_organizations, words
+from dateline.mentions.tokens import Tokens
+from dateline.records import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+LONGEST_PERSON = 5
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s"})
+JOINS = frozenset({"-", "–"})
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A name in the text: tokens `start` up to, not including, `end`, and what it names."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    text: str
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What else is at the tokens beside a name: the model's label, and words for countries."""
+
+    tokens: Tokens
+    labels: dict[int, str]
+    countries: set[int]
+
+
+@cache
+def common_nouns() -> frozenset[str]:
+    """Words that say what a name is, in lower case: never a part of a person's name."""
+    vocabulary = words()
+    return vocabulary.thing_words | vocabulary.place_words | vocabulary.organization_words
+
+
+def mended_names(doc: "Doc", tokens: Tokens, countries: set[int]) -> Iterator[Name]:
+    """The model's names with their edges and kinds set right; tokens in `countries` belong to countries."""
+    labels = {i: ent.label_ for ent in doc.ents for i in range(ent.start, ent.end)}
+    around = Surroundings(tokens, labels, countries)
+    done = 0
+    for ent in doc.ents:
+        if ent.label_ not in KINDS or ent.start < done:
+            continue
+        start, end = _trimmed(tokens, ent.start, ent.end)
+        name = _mended(around, start, end, ent.label_) if start < end else None
+        if name is not None and name.start >= done:
+            yield name
+            done = name.end
+
+
+def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Without determiners, possessives, points and blanks at the edges; cut at a line's end."""
+    while start < end and (tokens.lower[start] in DETERMINERS or not tokens.text[start][0].isalnum()):
+        start += 1
+    end = next((i for i in range(start, end) if tokens.pos[i] == "SPACE"), end)
+    while start < end and _is_tail(tokens, end - 1):
+        end -= 1
+    return start, end
+
+
+def _is_tail(tokens: Tokens, i: int) -> bool:
+    mark = not tokens.text[i][0].isalnum() or tokens.pos[i] in ("ADP", "CCONJ", "DET")
+    return mark or tokens.lower[i] in POSSESSIVES
+
+
+def _mended(around: Surroundings, start: int, end: int, label: str) -> Name | None:
+    tokens = around.tokens
+    if not any(tokens.text[i][0].isupper() for i in range(start, end)):
+        return None
+    if tokens.words(start, end) in known_organizations():
+        return Name(start, end, "organization", tokens.words(start, end))
+    if label == "PERSON":
+        return _person(around, start, end)
+    if label == "NORP":
+        return _members(tokens, start, end)
+    if label == "ORG" and _only_title(words(), tokens, start, end):
+        return None
+    start, end = _hyphenated(tokens, start, end)
+    kind = kind_of_words(tokens, start, end) or KINDS[label]
+    if label == "FAC" and kind_of_words(tokens, start, end) is None and end - start == 1:
+        return None
+    return Name(start, end, kind, tokens.words(start, end))
+
+
+def _members(tokens: Tokens, start: int, end: int) -> Name | None:
+    """Members of a party, people or faith, where they stand for themselves ("Republicans")."""
+    last = end - 1
+    if tokens.dep[last] in ("amod", "compound", "nmod") or not tokens.lower[last].endswith("s"):
+        return None
+    return Name(start, end, "group", tokens.words(start, end))
+
+
+def _only_title(vocabulary: MentionWords, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the range is a title or leads up to one ("Defense" in "Defense Minister Sergei ...")."""
+    titled = end < len(tokens) and vocabulary.is_title(tokens.text[end]) and tokens.text[end][0].isupper()
+    parts = [tokens.lower[i] for i in range(start, end)]
+    leads = all(p in vocabulary.title_modifiers or vocabulary.is_title(p) for p in parts)
+    return leads and (titled or vocabulary.is_title(parts[-1]))
+
+
+def _hyphenated(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """With a tail like "-on-Amur" that the tokenizer parted from the name."""
+    tail = end
+    while tail + 1 < len(tokens) and _joined(tokens, tail):
+        tail += 2
+    if tail - end >= 4 and tokens.text[tail - 1][0].isupper() and tokens.text[tail - 3][0].islower():
+        return start, tail
+    return start, end
+
+
+def _joined(tokens: Tokens, i: int) -> bool:
+    return tokens.text[i] in JOINS and not tokens.spaced[i - 1] and not tokens.spaced[i]
+
+
+def kind_of_words(tokens: Tokens, start: int, end: int) -> EntityKind | None:
+    """What the last word of a name of two words or more says that it is; None where it says nothing."""
+    text, vocabulary = tokens.words(start, end), words()
+    if text in known_organizations():
+        return "organization"
+    if text in vocabulary.regions:
+        return "place"
+    if end - start < 2:
+        return None
+    last = _naming_word(tokens, start, end)
+    if last in vocabulary.organization_words:
+        return "organization"
+    return "place" if last in vocabulary.place_words else None
+
+
+def _naming_word(tokens: Tokens, start: int, end: int) -> str:
+    """The word that says what is named: the one before "of" ("University of Oslo"), else the last."""
+    cut = next((i for i in range(start + 1, end) if tokens.lower[i] in ("of", "for")), end)
+    return tokens.lower[cut - 1]
+
+
+def _person(around: Surroundings, start: int, end: int) -> Name | None:
+    tokens, vocabulary = around.tokens, words()
+    while start < end and (vocabulary.is_title(tokens.text[start]) or tokens.lower[start] in vocabulary.courtesies):
+        start += 1
+    while start < end and (not tokens.text[start][0].isalpha() or tokens.text[start].islower()):
+        start += 1
+    if start >= end:
+        return None
+    start, end = _grown(around, start, end)
+    kind = kind_of_words(tokens, start, end)
+    if kind is not None:
+        return Name(start, end, kind, tokens.words(start, end))
+    return _named_after(tokens, start, end) if end < len(tokens) else _plain_person(tokens, start, end)
+
+
+def _plain_person(tokens: Tokens, start: int, end: int) -> Name:
+    return Name(start, end, "person", tokens.words(start, end))
+
+
+def _named_after(tokens: Tokens, start: int, end: int) -> Name | None:
+    """A person, or what the next word says is named after one (a frigate, an airport, a foundation)."""
+    vocabulary, after = words(), tokens.lower[end]
+    attached = tokens.dep[end - 1] in ("compound", "nmod", "amod")
+    if after in vocabulary.thing_words and attached:
+        return None
+    if not tokens.text[end][0].isupper():
+        return _plain_person(tokens, start, end)
+    if after in vocabulary.place_words:
+        return Name(start, end + 1, "place", tokens.words(start, end + 1))
+    if after in vocabulary.organization_words:
+        return Name(start, end + 1, "organization", tokens.words(start, end + 1))
+    return _plain_person(tokens, start, end)
+
+
+def _grown(around: Surroundings, start: int, end: int) -> tuple[int, int]:
+    """With the proper nouns beside a person's name that no other name claims ("Yoon Suk" + "Yeol")."""
+    tokens = around.tokens
+    limit = min(start + LONGEST_PERSON, len(tokens))
+    while end < limit and tokens.sentence[end] == tokens.sentence[start] and _is_free(around, end):
+        end += 1
+    given = words().feminine_names | words().masculine_names
+    while start > 0 and tokens.text[start - 1] in given and tokens.sentence[start - 1] == tokens.sentence[start]:
+        start -= 1
+    return start, end
+
+
+def _is_free(around: Surroundings, i: int) -> bool:
+    word = around.tokens.text[i]
+    own = around.labels.get(i) in (None, "PERSON") and i not in around.countries and around.tokens.pos[i] == "PROPN"
+    return own and word[0].isupper() and word.lower() not in common_nouns() and not words().is_title(word)

@@ -1,0 +1,82 @@
+"""Noun phrases around a head word: where they begin and end, and what they are called."""
+
+from typing import Literal
+
+from dateline.mentions.cast import Cast
+from dateline.mentions.mending import JOINS, POSSESSIVES
+from dateline.mentions.tokens import Tokens
+
+BEFORE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "case"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "my", "our", "your", "both"})
+EMPTY = frozenset({"other", "some", "many", "several", "most", "more", "all", "few", "certain", "various", "any", "such"})
+FARTHEST = 12
+
+Determination = Literal["definite", "indefinite", "bare"]
+
+
+def phrase_start(tokens: Tokens, head: int) -> int:
+    """The first token of a noun phrase, from the modifiers before its head."""
+    start = head
+    for child in tokens.children[head]:
+        if child < start and tokens.dep[child] in BEFORE:
+            start = min(start, _leftmost(tokens, child))
+    return max(_over_hyphens(tokens, start), head - FARTHEST, 0)
+
+
+def _over_hyphens(tokens: Tokens, start: int) -> int:
+    """Back over "vice-" in "vice-chairman", which the tokenizer parts."""
+    while start > 1 and tokens.text[start - 1] in JOINS and not tokens.spaced[start - 1] and not tokens.spaced[start - 2]:
+        start -= 2
+    return start
+
+
+def _leftmost(tokens: Tokens, i: int) -> int:
+    """The first token of the phrase under a modifier, relative clauses and appositions left out."""
+    first, waiting = i, [i]
+    while waiting:
+        token = waiting.pop()
+        first = min(first, token)
+        waiting.extend(c for c in tokens.children[token] if c < token and tokens.dep[c] in BEFORE)
+    return first
+
+
+def determination(tokens: Tokens, start: int, head: int) -> Determination:
+    """Whether a phrase is definite ("the", "his", "Norway's"), indefinite ("a") or has no determiner."""
+    low = tokens.lower[start]
+    if low in DEFINITE or any(tokens.lower[i] in POSSESSIVES for i in range(start, head)):
+        return "definite"
+    return "indefinite" if low in ("a", "an", "another", "one") else "bare"
+
+
+def phrase_name(cast: Cast, start: int, end: int) -> str:
+    """The words of a phrase without determiner, counts of others and possessive pronoun; names keep their case."""
+    tokens = cast.tokens
+    while start < end - 1 and _is_lead(tokens, start):
+        start += 1
+    parts = []
+    for i in range(start, end):
+        proper = tokens.pos[i] == "PROPN" or i in cast.covered
+        parts.append((tokens.text[i] if proper else tokens.lower[i]) + (" " if tokens.spaced[i] else ""))
+    return " ".join("".join(parts).split())
+
+
+def _is_lead(tokens: Tokens, i: int) -> bool:
+    word = tokens.lower[i]
+    return tokens.pos[i] in ("DET", "PRON", "PUNCT", "SPACE") or word in POSSESSIVES or word in EMPTY
+
+
+def complement_end(tokens: Tokens, head: int, prepositions: tuple[str, ...] = ("from", "of")) -> int:
+    """The end of the phrase with the "of ..." or "from ..." that follows its head at once, if short and whole."""
+    prep = head + 1
+    if prep >= len(tokens) or tokens.lower[prep] not in prepositions or tokens.head[prep] != head:
+        return head + 1
+    inner = next((c for c in tokens.children[prep] if tokens.dep[c] == "pobj"), None)
+    if inner is None or inner - head > FARTHEST or any(tokens.dep[c] == "conj" for c in tokens.children[inner]):
+        return head + 1
+    return complement_end(tokens, inner, ("of",)) if inner - head <= FARTHEST // 2 else inner + 1
+
+
+def country_before(cast: Cast, start: int, head: int) -> str | None:
+    """The code of the last country named among the modifiers of a head."""
+    codes = (draft.country for i in range(head - 1, start - 1, -1) if (draft := cast.country_at(i)))
+    return next(codes, None)

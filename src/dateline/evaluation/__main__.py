@@ -57,7 +57,7 @@ def _floors(arguments: list[str]) -> int:
         print("\n".join(floors_of.describe(checked, root)), flush=True)
     now = {(c.floor.task, c.floor.path): c.floor for c in checks}
     floors_of.save_floors(path, [now.get((f.task, f.path), f) for f in kept])
-    table.save_measured(checks)
+    table.save_measured(table.MEASURED, checks)
     return int(any(checked.state == "changed" or checked.fallen for checked in checks))
 
 
@@ -78,7 +78,7 @@ def _table(arguments: list[str]) -> int:
         description="Write docs/evaluation.md from the last check of the floors.",
     )
     parser.parse_args(arguments)
-    page = table.render(table.load_measured(), floors_of.load_floors(floors_of.floors_file()))
+    page = table.render(table.load_measured(table.MEASURED), floors_of.load_floors(floors_of.floors_file()))
     table.DOCUMENT.write_text(page, encoding="utf-8")
     print(f"{table.DOCUMENT} written")
     return 0

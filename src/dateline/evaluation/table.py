@@ -35,12 +35,12 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     scores: dict[str, float]
 
 
-def load_measured(path: Path = MEASURED) -> list[Measured]:
+def load_measured(path: Path) -> list[Measured]:
     """The results of the last checks; none before the first."""
     return decode(path, list[Measured]) if path.is_file() else []
 
 
-def save_measured(checks: Sequence[Check], path: Path = MEASURED) -> None:
+def save_measured(path: Path, checks: Sequence[Check]) -> None:
     """Keep new results and those of data sets that were not measured now, in the order of the tasks."""
     new = {
         (c.floor.task, c.floor.path): Measured(
@@ -53,7 +53,7 @@ def save_measured(checks: Sequence[Check], path: Path = MEASURED) -> None:
         if c.result is not None
     }
     kept = {(m.task, m.path): m for m in load_measured(path)} | new
-    rows = sorted(kept.values(), key=lambda m: (list(TASKS).index(m.task), m.path))
+    rows = sorted((m for m in kept.values() if m.task in TASKS), key=lambda m: (list(TASKS).index(m.task), m.path))
     lines = ",\n".join("  " + msgspec.json.format(msgspec.json.encode(m), indent=0).decode() for m in rows)
     path.write_text(f"[\n{lines}\n]\n" if rows else "[]\n", encoding="utf-8")
 

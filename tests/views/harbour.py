@@ -220,7 +220,9 @@ ENTRIES = (
     entry(
         TRIP_ID, "happened", 0.9, "m-trip", "m-trip2", actors=("Ada Lund",), recipients=("Norvik",), places=("Norvik",)
     ),
-    entry(FORT_ID, "happened", 0.7, "m-fort", actors=("Ada Lund", "Per Holt"), places=("the old fort",), frame=TRIP_ID),
+    entry(
+        FORT_ID, "happened", 0.95, "m-fort", actors=("Ada Lund", "Per Holt"), places=("the old fort",), frame=TRIP_ID
+    ),
     entry(FERRY_ID, "promised", 0.6, "m-ferry", actors=("Ada Lund",), said_by=("Ada Lund",)),
     entry(CHOIR_ID, "happened", 0.1, "m-choir", frame=TRIP_ID),
     entry(OSMARK_ID, "happened", 0.6, "m-osmark", actors=("Ada Lund", "Per Holt"), places=("Osmark",)),

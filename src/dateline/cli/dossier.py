@@ -76,7 +76,7 @@ def _report(number: int, report: ReportView) -> Iterator[Part]:
     yield _labelled("Evidence", f"“{report.quote}”")
     yield _labelled("Date", f"{report.date}: {report.dating}")
     yield _labelled("Status", report.status.replace("_", " "))
-    yield _labelled("Who says", f"the page, {report.source.outlet or report.source.cited}")
+    yield _labelled("Who says", f"the page, {report.source.outlet}")
     for depth, rung in enumerate(report.ladder):
         yield _labelled("", f"└ {rung.words}", width=LABEL + 2 * depth)
     yield _labelled("Page", f"{report.source.page}  {report.source.url or report.source.location}")
@@ -94,6 +94,6 @@ def _labelled(label: str, value: str, width: int = LABEL) -> Table:
     """A label and its value; what does not fit on the line goes on under the value."""
     line = Table.grid(expand=True)
     line.add_column(width=width)
-    line.add_column(overflow="fold")
+    line.add_column(ratio=1, overflow="fold")
     line.add_row(Text(label, style="dim"), Text(printable(value)))
     return line

@@ -57,8 +57,7 @@ def search(
 ) -> None:
     """Entries, statements and pages that hold all the words, newest first."""
     from dateline.cli import tables
-    from dateline.views import HitRow
-    from dateline.views.view import FOUND_AT_MOST
+    from dateline.views import FOUND_AT_MOST, HitRow
 
     with _opened(chronicle) as view:
         rows = view.search(query, _filters(view, typed), limit or FOUND_AT_MOST)

@@ -62,7 +62,7 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     signature = inspect.signature(command)
 
     def run(**given: Any) -> None:
-        typed = {name: given.pop(name) for name in FILTERS}
+        typed = {name: given.pop(name, None) for name in FILTERS}
         command(typed=typed, **given)
 
     own = [parameter for name, parameter in signature.parameters.items() if name != "typed"]

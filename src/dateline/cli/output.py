@@ -1,6 +1,7 @@
 """Data on standard output, words about it on standard error."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -48,18 +49,21 @@ def say(message: str) -> None:
     print(f"dateline: {printable(message)}", file=sys.stderr)
 
 
+def line_width() -> int:
+    """How many columns a line has."""
+    return shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
+
+
 def console() -> "Console":
     """A console that records: plain where standard output is no terminal."""
     import io
-    import shutil
 
     from rich.console import Console
 
     terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
     return Console(
         file=io.StringIO(),
-        width=width,
+        width=line_width(),
         force_terminal=terminal,
         color_system="auto" if terminal else None,
         highlight=False,

@@ -58,11 +58,11 @@ def export(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
 ) -> None:
     """The whole chronicle: entries with reports and evidence, statements, expectations, actors, pages."""
-    from dateline.exports import whole
+    from dateline.exports import everything
     from dateline.views import View
 
     with View(chronicle) as view:
-        pieces = whole(view, format.value)
+        pieces = everything(view, format.value)
         if output is None:
             write(pieces)
         else:

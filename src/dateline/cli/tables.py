@@ -1,67 +1,61 @@
 """Tables for a terminal of any width, down to 80 columns."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from rich.box import Box
 from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.cells import actor_cells, entry_cells, expectation_cells, hit_cells, id_length, statement_cells
+from dateline.cli.output import line_width
 from dateline.cli.terminal import printable
+from dateline.cli.widths import Column, widths
 from dateline.views import ActorRow, Chronology, EntryRow, ExpectationRow, Folding, HitRow, StatementRow
 
 RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 """A line under the header, nothing else."""
 
-
-class Column(NamedTuple):
-    """A column: its head, and its share of the width; a share of 0 takes what it needs, at most `most` columns."""
-
-    head: str
-    share: int = 0
-    most: int | None = None
-    least: int = 4
-    style: str = ""
+GAP = 1
+"""Columns of the terminal between two of the table: the box's divider."""
 
 
 ENTRY_COLUMNS = (
     Column("Date", most=14),
-    Column("Event", share=3, least=18),
-    Column("Place", share=1, least=9),
-    Column("Status", share=1, least=9),
-    Column("Who says", share=1, least=9),
+    Column("Event", share=4),
+    Column("Place", share=1),
+    Column("Status", share=1),
+    Column("Who says", share=1),
     Column("Sources", most=7),
     Column("Id", style="dim"),
 )
 ACTOR_COLUMNS = (
-    Column("Name", share=2, least=16),
+    Column("Name", share=2),
     Column("Kind"),
     Column("Country"),
     Column("Entries"),
-    Column("Says"),
-    Column("Also", share=3, least=12),
+    Column("Statements"),
+    Column("Also", share=3),
 )
 STATEMENT_COLUMNS = (
     Column("Published"),
-    Column("Who", share=2, least=12),
-    Column("Cue", share=1, least=8),
-    Column("What", share=5, least=20),
-    Column("Source", share=2, least=10),
+    Column("Who", share=2),
+    Column("Cue", share=1),
+    Column("What", share=5),
+    Column("Source", share=2),
 )
 EXPECTATION_COLUMNS = (
     Column("Due", most=14),
-    Column("Event", share=3, least=18),
+    Column("Event", share=3),
     Column("Kind"),
-    Column("Outcome", share=2, least=10),
-    Column("Who says", share=1, least=9),
+    Column("Outcome", share=2),
+    Column("Who says", share=1),
     Column("Id", style="dim"),
 )
 HIT_COLUMNS = (
     Column("Date", most=12),
     Column("Kind"),
-    Column("Words", share=5, least=20),
-    Column("Source", share=2, least=12),
+    Column("Words", share=5),
+    Column("Source", share=2),
     Column("Id", style="dim"),
 )
 
@@ -107,18 +101,13 @@ def hit_table(rows: Iterable[HitRow]) -> Table:
     return table(HIT_COLUMNS, map(hit_cells, rows))
 
 
-def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Table:
-    """A table of plain text, over the whole width; every cell is stripped of what a terminal obeys."""
-    made = Table(box=RULED, expand=True, padding=(0, 1, 0, 0), show_edge=False, header_style="bold", pad_edge=False)
-    for column in columns:
-        made.add_column(
-            column.head,
-            ratio=column.share or None,
-            min_width=column.least,
-            max_width=column.most,
-            style=column.style,
-            overflow="fold",
-        )
-    for row in rows:
-        made.add_row(*(Text(printable(cell), overflow="fold") for cell in row))
+def table(columns: Sequence[Column], rows: Iterable[Sequence[str]], width: int | None = None) -> Table:
+    """A table of plain text over the whole width; every cell is stripped of what a terminal obeys."""
+    cells = [[printable(cell) for cell in row] for row in rows]
+    total = (width or line_width()) - GAP * (len(columns) - 1)
+    made = Table(box=RULED, padding=0, show_edge=False, header_style="bold", pad_edge=False)
+    for column, wide in zip(columns, widths(columns, cells, total), strict=True):
+        made.add_column(column.head, width=wide, style=column.style, overflow="fold")
+    for row in cells:
+        made.add_row(*(Text(cell) for cell in row))
     return made

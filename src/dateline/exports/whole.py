@@ -12,7 +12,7 @@ EXPORT_VERSION = 1
 """Changes when a field is renamed or removed; added fields do not change it."""
 
 
-def whole(view: View, form: Literal["csv", "json", "jsonl"]) -> Iterator[str]:
+def everything(view: View, form: Literal["csv", "json", "jsonl"]) -> Iterator[str]:
     """The chronicle as text, piece by piece. CSV has a row an entry; the others have every kind of record."""
     match form:
         case "csv":

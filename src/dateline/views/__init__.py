@@ -8,10 +8,10 @@ from dateline.views.entry import EntryView, ReportView
 from dateline.views.folding import Folding
 from dateline.views.rows import ActorRow, EntryRow, ExpectationRow, HitRow, Row, StatementRow
 from dateline.views.selection import STANCES, STATES, STATUSES, filters
-from dateline.views.view import View
+from dateline.views.view import FOUND_AT_MOST, View
 
 __all__ = [
-    "EVERYTHING", "STANCES", "STATES", "STATUSES", "ActorRow", "Chronology", "Contents", "EntryRow", "EntryView",
-    "ExpectationRow", "Filters", "Folding", "HitRow", "ReportView", "Row", "Source", "StatementRow", "View", "filters",
-    "labels",
+    "EVERYTHING", "FOUND_AT_MOST", "STANCES", "STATES", "STATUSES", "ActorRow", "Chronology", "Contents", "EntryRow",
+    "EntryView", "ExpectationRow", "Filters", "Folding", "HitRow", "ReportView", "Row", "Source", "StatementRow",
+    "View", "filters", "labels",
 ]  # fmt: skip

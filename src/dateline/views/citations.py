@@ -10,6 +10,8 @@ import msgspec
 from dateline.store import PageSummary
 from dateline.views.dates import short_day
 
+UNNAMED = "unnamed outlet"
+
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """What the lists need to know of a page. `agency` is whose dispatch it carries, where the page says so."""
@@ -38,12 +40,10 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     @property
-    def outlet(self) -> str | None:
+    def outlet(self) -> str:
         """Publisher with the agency it carries, `CTV News (AP)`; the site where the page names no publisher."""
-        outlet = self.publisher or site(self.url)
-        if outlet is None or outlet == self.agency:
-            return self.agency
-        return f"{outlet} ({self.agency})" if self.agency else outlet
+        outlet = self.publisher or site(self.url) or UNNAMED
+        return f"{outlet} ({self.agency})" if self.agency and self.agency != outlet else outlet
 
     @property
     def cited(self) -> str:

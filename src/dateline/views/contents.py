@@ -10,8 +10,6 @@ from dateline.records import Rejection, RejectionReason
 from dateline.store import Counts
 from dateline.views.citations import Source
 
-NO_OUTLET = "no outlet named"
-
 REASONS: dict[RejectionReason, str] = {
     "missing": "not there, or cannot be opened",
     "empty": "empty",
@@ -77,7 +75,7 @@ def contents(location: str, counts: Counts, sources: Iterable[Source], rejection
 def _outlets(sources: list[Source]) -> tuple[OutletCount, ...]:
     days: dict[str, list[datetime.date]] = {}
     for source in sources:
-        days.setdefault(source.outlet or NO_OUTLET, []).append(source.published)
+        days.setdefault(source.outlet, []).append(source.published)
     counted = [OutletCount(outlet=o, pages=len(d), first=min(d), last=max(d)) for o, d in days.items()]
     return tuple(sorted(counted, key=lambda outlet: (-outlet.pages, outlet.outlet)))
 

@@ -91,7 +91,7 @@ def explain(date: EventDate, text: str, published: datetime.date, frame: str | N
 def expression(date: EventDate, text: str) -> str | None:
     """The time words of the page that date an event, in double quotation marks; None where there are none."""
     words = " … ".join(" ".join(span.of(text).split()) for span in date.expressions)
-    return f"“{words}”" if words else None
+    return f'"{words}"' if words else None
 
 
 def _quoted(date: EventDate, text: str) -> str:

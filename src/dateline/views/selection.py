@@ -15,7 +15,7 @@ STATUSES: tuple[str, ...] = get_args(Status)
 STANCES: tuple[str, ...] = get_args(Stance)
 STATES: tuple[str, ...] = get_args(ExpectationState)
 
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 def filters(

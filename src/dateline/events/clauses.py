@@ -11,7 +11,6 @@ from dateline.events.predicates import Predicates
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
 DEPTH = 12
 """How many heads are followed at most: a parse of a hostile page may be deep."""
@@ -110,7 +109,7 @@ def _prepositional_controller(preposition: Token, words: Predicates, depth: int)
     head = preposition.head
     if is_verbal(head):
         return _controller(head, words, depth) if preposition.lower_ in ("of", "from", "for") else subject_of(head, words, depth + 1)
-    return noun_agent(head)
+    return noun_agent(head) or head
 
 
 def _noun_controller(verb: Token, noun: Token, words: Predicates, depth: int) -> Token | None:

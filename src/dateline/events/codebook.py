@@ -18,7 +18,8 @@ class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `objects`: lemmas, one of which is the object's head or in its compound. `actors`: the same of the subject.
     `complements`: lemmas of an adjective or infinitive. `particle`, `prep`: a particle, a preposition. `with`, `to`: the kind that
     the object, or the object of "to", must be (acting: person, organisation, country or group). `company`: whether
-    several act together. `modifier`: a word before the verb.
+    several act together. `modifier`: a word before the verb. `speech`: to say it is an event of its own, though it
+    introduces a statement.
     """
 
     lemma: str
@@ -31,10 +32,11 @@ class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: Literal["acting", "person", "country"] | None = None
     company: bool | None = None
     modifier: str | None = None
+    speech: bool | None = None
 
     @property
     def specificity(self) -> int:
-        return sum(getattr(self, name) is not None for name in self.__struct_fields__[1:])
+        return sum(getattr(self, name) is not None for name in self.__struct_fields__[1:] if name != "speech")
 
 
 class TypeData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,12 +106,15 @@ class Codebook:
         for patterns in self._verbs.values():
             patterns.sort(key=lambda p: (p[0], p[1] == NO_TYPE, p[1]))
 
-    def verb_type(self, predicate: Predicate) -> str | None:
-        """Type of a verb as it stands, NO_TYPE for an event without one, None where the codebook has no fitting pattern."""
+    def verb_type(self, predicate: Predicate) -> tuple[str | None, bool]:
+        """Type of a verb as it stands, and whether saying it is an event even where it introduces a statement.
+
+        NO_TYPE for an event without a type, None where the codebook has no fitting pattern.
+        """
         for _, name, pattern in self._verbs.get(predicate.lemma, ()):
             if _fits(pattern, predicate):
-                return name
-        return None
+                return name, bool(pattern.speech) or name != NO_TYPE
+        return None, False
 
     def noun_type(self, words: Iterable[str]) -> str | None:
         """Type of a noun, given its lemma with and without its compound, longest first."""

@@ -87,11 +87,17 @@ class Dating:
         return None
 
     def _own(self, draft: Draft) -> EventDate | None:
-        bounded = [e for e in draft.expressions if e.type in ("DATE", "TIME") and not e.interval.is_open]
+        expressions = draft.expressions + self._of_cue(draft)
+        bounded = [e for e in expressions if e.type in ("DATE", "TIME") and not e.interval.is_open]
         if not bounded:
             return None
         best = min(bounded, key=lambda e: (_length(e.interval), e.span))
         return from_expression(best)
+
+    def _of_cue(self, draft: Draft) -> list[TimeExpression]:
+        if draft.cue is None:
+            return []
+        return [e for i, held in self._of_verbs.items() if self.doc[i].idx == draft.cue.start for e in held]
 
     # --- what surrounds an event
 

@@ -4,9 +4,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dateline.events.clauses import RELATIVE, prepositional_objects
 from dateline.events.factuality import Factuality
 from dateline.events.triggers import Trigger
 from dateline.records import Argument, Chain, EventDate, Interval, Sentence, Span, Statement, TimeExpression
+
+REACH = 60
+"""How far from the trigger, in code points, a part of the evidence may stand."""
 
 UNDATED = EventDate(interval=Interval(None, None), basis="assumed", rule="none")
 
@@ -31,6 +35,10 @@ class Draft:
     governor: "Draft | None" = None
     antecedent: "Draft | None" = None
     """The event that a definite noun points back to ("the meeting"); same event."""
+    cue: Span | None = None
+    """The cue whose time is the event's: a judgement happens when it is said."""
+    holder: "Draft | None" = None
+    """The event noun of the sentence that holds this event ("during a meeting"), before it is resolved to its antecedent."""
 
     def names(self, *roles: str) -> set[str]:
         return {a.name for a in self.arguments if a.role in roles}
@@ -48,11 +56,37 @@ class Draft:
         return self.date is not None and not self.date.interval.is_open
 
 
-def clause_span(tokens: list[Token], arguments: tuple[Argument, ...], expressions: list[TimeExpression], sentence: Span) -> Span:
-    """The evidence: from the trigger to its arguments and time words, within the sentence, no more than the nearest of them."""
-    core = Span(min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens))
-    near = [s for s in (*(a.span for a in arguments), *(e.span for e in expressions)) if sentence.covers(s) and _gap(core, s) <= 90]
-    return core.hull(*near)
+def evidence(draft: Draft) -> Span:
+    """From the trigger to its arguments, time words and frame, as far as they stand in its own clause and near it."""
+    trigger = draft.trigger
+    top = trigger.operators[-1] if trigger.operators else trigger.carrier
+    clause = Span(top.left_edge.idx, top.right_edge.idx + len(top.right_edge)).hull(_word(trigger.token))
+    near = [w for w in map(_word, trigger.words) if _gap(_word(trigger.token), w) <= REACH]
+    core = _word(trigger.token).hull(*near)
+    parts = [a.span for a in draft.arguments] + [e.span for e in draft.expressions] + _adjuncts(draft)
+    if top.lower_ not in RELATIVE and trigger.is_verb:
+        parts += [_word(c) for c in top.children if c.lower_ in RELATIVE and c.i < top.i]
+    return core.hull(*(s for s in parts if clause.covers(s) and draft.sentence.span.covers(s) and _gap(core, s) <= REACH))
+
+
+def _adjuncts(draft: Draft) -> list[Span]:
+    """The noun of the frame that holds the event, and what it is accused of."""
+    trigger = draft.trigger
+    if not trigger.is_verb:
+        return []
+    spans = [_word(o) for p, o in prepositional_objects(trigger.carrier) if draft.frame is not None and o in draft.frame.trigger.words]
+    spans += [_word(o) for p, o in prepositional_objects(trigger.carrier) if draft.holder is not None and o in draft.holder.trigger.words]
+    if draft.holder is not None:
+        spans += [e.span for e in draft.holder.expressions]
+    for preposition in trigger.token.children:
+        if preposition.lower_ == "of" and preposition.dep_ == "prep":
+            spans += [_word(o) for v in preposition.children if v.dep_ == "pcomp" for o in (v, *(c for c in v.children if c.dep_ == "dobj"))]
+    spans += [_word(x) for c in trigger.token.children if c.dep_ == "xcomp" for x in (c, *(o for o in c.children if o.dep_ == "dobj"))]
+    return spans
+
+
+def _word(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
 
 
 def _gap(a: Span, b: Span) -> int:

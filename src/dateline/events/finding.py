@@ -7,12 +7,12 @@ from spacy.tokens import Doc
 from dateline.events.clauses import is_verbal
 from dateline.events.codebook import codebook
 from dateline.events.dating import Dating
-from dateline.events.drafts import UNDATED, Draft, clause_span
+from dateline.events.drafts import UNDATED, Draft, evidence
 from dateline.events.factuality import factuality_of
-from dateline.events.frames import link_antecedents, link_frames
+from dateline.events.frames import link_antecedents, link_frames, share_places
 from dateline.events.participants import Cast, Participants
 from dateline.events.predicates import predicates
-from dateline.events.selection import is_reportable
+from dateline.events.selection import is_reportable, retold
 from dateline.events.speech import add_speakers
 from dateline.events.triggers import Trigger, TriggerFinder
 from dateline.events.wording import words_of
@@ -52,7 +52,9 @@ def find_events(
     link_antecedents(drafts, words)
     link_frames(drafts, words)
     Dating(doc, times, article.published.day, words).date(drafts)
-    reportable = [d for d in drafts if is_reportable(d, words)]
+    share_places(drafts)
+    told_again = retold(drafts)
+    reportable = [d for d in drafts if is_reportable(d, words) and id(d) not in told_again]
     return tuple(_event(d, article, cast, frozenset(map(id, reportable))) for d in reportable)
 
 
@@ -102,7 +104,7 @@ def _is_past_cue(trigger: Trigger, statement: Statement) -> bool:
 
 
 def _event(draft: Draft, article: Article, cast: Cast, kept: frozenset[int]) -> EventMention:
-    span = clause_span(list(draft.trigger.words), draft.arguments, draft.expressions, draft.sentence.span)
+    span = evidence(draft)
     token, facts = draft.trigger.token, draft.factuality
     condition = facts.condition
     return EventMention(

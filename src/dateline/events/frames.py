@@ -41,6 +41,8 @@ def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
 
 def _agree(draft: Draft, other: Draft) -> bool:
     """Parties overlap where both name some, actors where both name actors, and places do not differ."""
+    if draft.family == "meeting" and len(draft.parties) > 1 and not draft.parties <= other.parties:
+        return False
     if draft.names("actor") and other.names("actor") and not draft.parties & other.parties:
         return False
     if draft.family == "journey" and draft.names("actor") and other.names("actor") and not draft.names("actor") & other.names("actor"):
@@ -55,6 +57,7 @@ def link_frames(drafts: Sequence[Draft], words: Predicates) -> None:
     for draft in drafts:
         found = _adjunct_frame(draft, by_token, words)
         if found is not None:
+            draft.holder = found
             draft.frame = found.antecedent or found
     for draft in drafts:
         if draft.frame is None and draft.trigger.token.dep_ == "pobj":
@@ -103,3 +106,22 @@ def main_frame(drafts: Sequence[Draft]) -> Draft | None:
         ),
         None,
     )
+
+
+def share_places(drafts: Sequence[Draft]) -> None:
+    """One event told twice has one place; what happens within a meeting happens where it is held."""
+    for draft in drafts:
+        other = draft.antecedent
+        if other is not None:
+            _lend_place(other, draft)
+            _lend_place(draft, other)
+    for draft in drafts:
+        if draft.frame is not None and draft.frame.family != "journey" and draft.is_past:
+            _lend_place(draft.frame, draft)
+        if draft.holder is not None and draft.holder.family != "journey" and draft.is_past:
+            _lend_place(draft.holder, draft)
+
+
+def _lend_place(owner: Draft, to: Draft) -> None:
+    if not to.names("place"):
+        to.arguments += tuple(a for a in owner.arguments if a.role == "place")

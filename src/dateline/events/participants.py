@@ -77,8 +77,33 @@ class Participants:
     # --- from tokens to arguments
 
     def _arguments(self, role: ArgumentRole, token: Token) -> Iterator[Argument]:
-        for member in conjuncts(token) if role != "place" else [token]:
+        for member in self._members(token) if role != "place" else [token]:
             yield from self._named(role, member)
+
+    def _members(self, token: Token) -> list[Token]:
+        """The token, what is coordinated with it, and names that "including" adds.
+
+        A parse may take "A and President B" for one name: then the heads of the other mentions before "and" are members.
+        """
+        members = conjuncts(token)
+        for preposition, named in prepositional_objects(token):
+            if preposition.lower_ == "including":
+                members += [m for m in self._heads_within(named) if m not in members]
+        if len(members) == 1 and token.pos_ == "PROPN" and any(t.dep_ == "cc" for t in token.subtree if t.i < token.i):
+            members = [m for m in self._heads_within(token) if m.i <= token.i]
+        return members
+
+    def _heads_within(self, token: Token) -> list[Token]:
+        """Heads of names under a token, in order, that are no part of a longer name and no possessors or adjectives."""
+        found: list[Token] = []
+        for word in sorted(token.subtree, key=lambda t: t.i):
+            mention = next(iter(self.index.mentions_at(word)), None)
+            if mention is None or mention.form != "name" or mention.head.start != word.idx or mention.kind == "place" or word.dep_ == "poss":
+                continue
+            if mention.kind == "country" and any(c.i == word.i + 1 for c in (word.head,)):
+                continue
+            found.append(word)
+        return found or [token]
 
     def _named(self, role: ArgumentRole, token: Token) -> Iterator[Argument]:
         entities = self.index.entities_at(token)
@@ -174,8 +199,24 @@ class Participants:
             yield ("object", token)
             if token.lemma_.lower() in self.words.sites and self._is_journey(trigger):
                 yield ("place", token)
-            behind = [o for p, o in prepositional_objects(token) if p.lower_ in ("with", "against", "to", "from", "between", "of")]
-            yield from (("recipient", o) for o in behind if self._acts(o) and trigger.type is not None)
+            yield from (("recipient", o) for o in self._behind(trigger, token))
+
+    def _behind(self, trigger: Trigger, token: Token) -> Iterator[Token]:
+        """Parties within the object's phrase: "ties with X", "aid for X", "shells from X", "seek Russian aid"."""
+        gets = trigger.token.lemma_.lower() in self.words.receiving
+        for preposition, other in (pair for member in conjuncts(token) for pair in prepositional_objects(member)):
+            if trigger.type is not None and preposition.lower_ in ("with", "against", "to", "between", "of") and self._acts(other):
+                yield other
+            elif gets and preposition.lower_ == "from" and self._acts(other):
+                yield other
+            elif preposition.lower_ == "for" and trigger.type in ("AID", "SUPPORT"):
+                yield from ([other] if self._acts(other) else [c for c in children(other, "poss") if self._acts(c)])
+        if gets:
+            yield from (c for c in children(token, "amod") if self._acts(c, adjectives=True))
+
+    def _is_complement(self, noun: Token) -> bool:
+        """ "were present at", "will be part of": no parties of the noun's own."""
+        return noun.pos_ == "ADJ" or noun.lemma_.lower() in ("part", "member")
 
     def _is_journey(self, trigger: Trigger) -> bool:
         lemma = trigger.token.lemma_.lower()
@@ -205,6 +246,8 @@ class Participants:
             yield ("place", token)
         elif preposition in PARTNER and kind in ACTING and trigger.type is not None:
             yield ("recipient", token)
+        elif preposition == "for" and kind is None and trigger.type in ("AID", "SUPPORT"):
+            yield from (("recipient", c) for c in children(token, "poss") if self._acts(c))
         elif preposition in self.words.locative and (kind == "place" or (kind is None and token.lemma_.lower() in self.words.sites)):
             yield ("place", token)
 
@@ -217,6 +260,9 @@ class Participants:
 
     def _noun_roles(self, trigger: Trigger) -> Iterator[tuple[ArgumentRole, Token]]:
         noun, support = trigger.token, trigger.support
+        if noun.dep_ in ("acomp", "attr") and support is not None and support.lemma_ == "be" and self._is_complement(noun):
+            yield from self._borrowed(trigger, support)
+            return
         agent = noun_agent(noun)
         subject = own_subject(noun)
         if agent is not None:
@@ -250,7 +296,7 @@ class Participants:
 
     def _shared(self, noun: Token) -> Iterator[tuple[ArgumentRole, Token]]:
         """An event noun behind "for", "in" or "on" shares the subject of its clause ("travelled for a summit")."""
-        if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "on", "in", "during", "at", "after", "following"):
+        if noun.dep_ != "pobj" or noun.head.lower_ not in self.words.sharing:
             return
         verb = next((a for a in ancestors(noun) if a.pos_ == "VERB"), None)
         if verb is not None and not any(p.lower_ == "between" for p in noun.children):

@@ -55,6 +55,9 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meeting_verbs: frozenset[str]
     performed: frozenset[str]
     apart: frozenset[str]
+    giving_with: frozenset[str]
+    backgrounding: frozenset[str]
+    sharing: frozenset[str]
 
     def family(self, lemma: str) -> str:
         """The kind of event that "the visit" or "the meeting" can point back to."""

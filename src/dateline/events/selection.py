@@ -1,6 +1,8 @@
 """Which drafts are reported as events: those that an analyst could put in a chronology."""
 
-from dateline.events.clauses import ancestors
+from collections.abc import Sequence
+
+from dateline.events.clauses import own_subject
 from dateline.events.drafts import Draft
 from dateline.events.predicates import Predicates
 
@@ -12,13 +14,46 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
     and untyped words without a party or a date.
     """
     trigger = draft.trigger
-    if not trigger.is_event or (draft.antecedent is not None and trigger.support is None):
+    if not trigger.is_event and not (draft.parties and (draft.expressions or draft.factuality.alleged)):
         return False
-    if _is_purpose(draft) or _is_asked(draft, words):
+    if draft.antecedent is not None and trigger.support is None:
+        return False
+    if _is_purpose(draft) or _is_asked(draft, words) or _is_background(draft, words) or _is_judged(draft):
         return False
     if not draft.parties:
-        return trigger.type is not None and draft.is_dated and trigger.support is not None
-    return trigger.type is not None or bool(draft.expressions) or not trigger.is_noun
+        return _has_cause(draft) or (trigger.type is not None and draft.is_dated and trigger.support is not None)
+    return trigger.type is not None or bool(draft.expressions) or draft.factuality.alleged or trigger.support is not None or not trigger.is_noun
+
+
+def retold(drafts: Sequence[Draft]) -> set[int]:
+    """Ids (by `id`) of headline drafts whose event the body tells too: the body says it better."""
+    told = {d.family for d in drafts if not d.headline and d.parties}
+    types = {d.trigger.type for d in drafts if not d.headline and d.parties} - {None}
+    return {id(d) for d in drafts if d.headline and (d.family in told or d.trigger.type in types or not d.parties)}
+
+
+def _is_background(draft: Draft, words: Predicates) -> bool:
+    """An undated noun behind a preposition, without a verb of its own: what the news is about, not news."""
+    trigger = draft.trigger
+    if not trigger.is_noun or trigger.support is not None or draft.is_dated or draft.factuality.alleged:
+        return False
+    top = trigger.token
+    while top.dep_ == "conj" and top.head.i != top.i:
+        top = top.head
+    return top.dep_ == "pobj" and top.head.lower_ in words.backgrounding
+
+
+def _is_judged(draft: Draft) -> bool:
+    """ "The cooperation is illegal": the judgement is the event, not its subject."""
+    trigger = draft.trigger
+    return trigger.is_noun and trigger.token.dep_ == "nsubj" and trigger.support is None and trigger.token.head.lemma_ == "be"
+
+
+def _has_cause(draft: Draft) -> bool:
+    """Causes need not be actors: "a storm hit the coast", "the bomber received new missiles"."""
+    trigger = draft.trigger
+    subject = own_subject(trigger.token)
+    return trigger.is_verb and subject is not None and subject.pos_ in ("NOUN", "PROPN") and draft.is_past
 
 
 def _is_purpose(draft: Draft) -> bool:
@@ -29,8 +64,3 @@ def _is_purpose(draft: Draft) -> bool:
 def _is_asked(draft: Draft, words: Predicates) -> bool:
     operators = draft.trigger.operators
     return any(words.operators.of(o.lemma_.lower()) in ("asked", "prevented") for o in operators)
-
-
-def is_nested_noun(draft: Draft) -> bool:
-    """A noun deep inside another noun's phrase."""
-    return draft.trigger.is_noun and any(a.pos_ == "NOUN" for a in ancestors(draft.trigger.token))

@@ -12,12 +12,15 @@ JUDGING = frozenset({"ACCUSE"})
 
 def add_speakers(draft: Draft, statements: Sequence[Statement]) -> None:
     """Sets the outlook of a coming event that its speaker will do or has set, and the actor of a judgement."""
+    if draft.trigger.type == "CONSULT" and draft.trigger.is_verb:
+        _telling(draft, statements)
     statement = draft.statement
     if statement is None:
         return
     speakers = statement.speakers
     if draft.trigger.type in JUDGING and draft.trigger.token.dep_ in ("acomp", "attr"):
         draft.arguments = _judged(draft, speakers)
+        draft.cue = statement.cue
     facts = draft.factuality
     if facts.realis != "future" or facts.outlook is not None:
         return
@@ -30,15 +33,23 @@ def add_speakers(draft: Draft, statements: Sequence[Statement]) -> None:
         draft.factuality = replace(facts, outlook="planned")
 
 
+def _telling(draft: Draft, statements: Sequence[Statement]) -> None:
+    """ "X reported that Y told Z ...": that Y told Z is known from Y as well."""
+    token = draft.trigger.token
+    own = next((s for s in statements if s.cue.start <= token.idx < s.cue.end and token.lemma_.lower() == s.cue_lemma), None)
+    if own is not None and own.chain[:-1]:
+        draft.chain = own.chain
+
+
 def _judged(draft: Draft, speakers: tuple[Speaker, ...]) -> tuple[Argument, ...]:
     """ "X is illegal," Y said: Y accuses those who do X."""
-    blamed = [replace_role(a, "recipient") for a in draft.arguments if a.role in ("actor", "recipient")]
+    blamed = [_as_recipient(a) for a in draft.arguments if a.role in ("actor", "recipient")]
     accusers = [Argument(role="actor", name=s.name, span=s.span, entity=s.entity) for s in speakers]
     return tuple(accusers + blamed)
 
 
-def replace_role(argument: Argument, role: str) -> Argument:
-    return Argument(role=role, name=argument.name, span=argument.span, entity=argument.entity)  # type: ignore[arg-type]
+def _as_recipient(argument: Argument) -> Argument:
+    return Argument(role="recipient", name=argument.name, span=argument.span, entity=argument.entity)
 
 
 def _is_side(draft: Draft, speakers: tuple[Speaker, ...]) -> bool:

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.events.clauses import (
-    CLAUSES,
     DEPTH,
     OBJECTS,
     children,
     conjuncts,
-    governing_verb,
     is_passive,
     is_verbal,
     own_subject,
@@ -46,6 +44,10 @@ class Trigger:
     @property
     def is_noun(self) -> bool:
         return self.token.pos_ in ("NOUN", "PROPN")
+
+    @property
+    def is_verb(self) -> bool:
+        return self.token.pos_ == "VERB"
 
     @property
     def words(self) -> tuple[Token, ...]:
@@ -92,11 +94,11 @@ class TriggerFinder:
     def _verb(self, verb: Token) -> Trigger | None:
         if verb.dep_ in ("amod", "compound", "aux", "auxpass", "prep", "case", "det"):
             return None
-        if self._is_operator(verb) or self._only_supports(verb) or self._under_refusal(verb):
+        if self._is_operator(verb) or self._only_supports(verb) or self._under_refusal(verb) or _is_manner(verb):
             return None
         predicate = self.predicate(verb)
-        kind = self.codebook.verb_type(predicate)
-        if verb.idx in self.cues and kind in (None, NO_TYPE):
+        kind, is_act = self.codebook.verb_type(predicate)
+        if verb.idx in self.cues and not is_act:
             return None
         if kind is None and (predicate.lemma in self.words.stative or not self._has_company(verb)):
             return None
@@ -113,7 +115,7 @@ class TriggerFinder:
         return Predicate(
             lemma=verb.lemma_.lower(),
             objects=frozenset(w for o in objects for w in self.lemmas(o)),
-            object_kinds=frozenset(k for o in objects if (k := self.kind_of(o))),
+            object_kinds=frozenset(k for o in [*objects, *children(verb, "dative")] if (k := self.kind_of(o))),
             subjects=frozenset(w for s in (conjuncts(subject) if subject is not None else ()) for w in self.lemmas(s)),
             complements=frozenset(c.lemma_.lower() for c in self._complements(verb)),
             particles=particles | frozenset(c.lower_ for c in children(verb, "advmod") if c.lower_ in ("down", "out", "up", "off", "back", "over")),
@@ -125,6 +127,8 @@ class TriggerFinder:
 
     def _objects(self, verb: Token) -> list[Token]:
         direct = children(verb, "dobj", "obj")
+        if verb.lemma_.lower() in self.words.giving_with:
+            direct += [o for p, o in prepositional_objects(verb) if p.lower_ == "with"]
         if is_passive(verb):
             subject = subject_of(verb, self.words)
             direct = [subject] if subject is not None else []
@@ -240,8 +244,6 @@ class TriggerFinder:
             return None
         support = self.support_of(noun)
         is_event = support is not None or self._is_anchored(noun)
-        if not is_event and noun.lemma_.lower() not in self.words.frames:
-            return None
         operators = self.operators(support) if support is not None else ()
         return Trigger(noun, None if kind == NO_TYPE else kind, support, operators, is_event)
 
@@ -254,10 +256,6 @@ class TriggerFinder:
         return any(self.kind_of(m) for t in owners + partners for m in conjuncts(t))
 
 
-def clause_verb(token: Token) -> Token | None:
-    """The verb whose clause a word stands in: itself, or the nearest above it."""
-    return token if is_verbal(token) else governing_verb(token)
-
-
-def starts_clause(token: Token) -> bool:
-    return token.dep_ in CLAUSES
+def _is_manner(verb: Token) -> bool:
+    """ "how to do it" tells of no doing."""
+    return verb.tag_ == "VB" and any(c.tag_ == "WRB" for c in verb.children)

@@ -1,6 +1,16 @@
 """Time expressions: found, normalised to TIMEX3, and tied to the days that they cover."""
 
-from dateline.times.calendar import interval_of, shift, unit_value
+from dateline.times.calendar import grain_of, interval_of, shift, shift_day, unit_value
 from dateline.times.finding import find_times
+from dateline.times.tense import direction_of, governing_verb
 
-__all__ = ["find_times", "interval_of", "shift", "unit_value"]
+__all__ = [
+    "direction_of",
+    "find_times",
+    "governing_verb",
+    "grain_of",
+    "interval_of",
+    "shift",
+    "shift_day",
+    "unit_value",
+]

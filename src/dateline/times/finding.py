@@ -1,16 +1,20 @@
 """Finding and resolving all time expressions of an article, in the order of its text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, partial
 
+import msgspec
 from spacy.tokens import Doc
 
-from dateline.records import Article, Span, TimeExpression
+from dateline.records import Article, TimeExpression
 from dateline.times import dates, days, durations, units
 from dateline.times.calendar import grain_of, interval_of
 from dateline.times.grammar import Candidates, Found
+from dateline.times.neighbours import bounded_by_neighbours
 from dateline.times.parts import with_part, with_surroundings
-from dateline.times.situation import Resolved, Situation
+from dateline.times.plausibility import is_time
+from dateline.times.quotations import speaking_day
+from dateline.times.situation import Direction, Reading, Resolved, Situation
 from dateline.times.tense import direction_of
 
 Reader = Callable[[Found, Situation], Resolved | None]
@@ -47,48 +51,85 @@ READERS: dict[str, Reader] = {
 def find_times(article: Article, doc: Doc) -> tuple[TimeExpression, ...]:
     """All time expressions of the article's text, in order, resolved against its time of publication.
 
-    `doc` is the parse of `article.text`, token for code point. Values follow TIMEX3 (ISO-TimeML); words that only look like
-    times are left out. Nothing but the article and the parse is looked at: no clock, zone or locale of the machine.
+    `doc` is the parse of `article.text`, token for code point. Values follow TIMEX3 (ISO-TimeML); words that only look
+    like times are left out. Nothing but the article and the parse is looked at: no clock, zone or locale of the machine.
     """
-    return tuple(_resolved(article, doc))
+    readings = _readings(article, doc)
+    readings = [_told_in_quotation(reading, readings, article, doc) for reading in readings]
+    bounded = bounded_by_neighbours(readings, doc)
+    return tuple(_expression(reading) for reading in bounded)
 
 
-def _resolved(article: Article, doc: Doc) -> Iterator[TimeExpression]:
+def _readings(article: Article, doc: Doc) -> list[Reading]:
+    """Every expression read by itself, in order; the time line of the text begins anew with the first paragraph."""
+    found_times: list[Reading] = []
     story: str | None = None
-    places = Candidates(article.text)
+    places, body = Candidates(article.text), _body_start(article)
     while matches := places.following():
+        if matches[0].span.start >= body:
+            story, body = None, len(article.text) + 1
         for found in matches:
-            at = _situation(article, doc, found, story)
-            resolved = _read(found, at)
-            if resolved is not None:
-                yield _expression(found.span, resolved)
-                story = resolved.value if _on_time_line(resolved) else story
-            if resolved is not None or found.kind not in READERS:
+            reading = _reading(found, _situation(article, doc, found, story), doc)
+            if reading is not None:
+                found_times.append(reading)
+                story = reading.resolved.value if _on_time_line(reading) else story
+            if reading is not None or found.kind not in READERS:
                 places.skip(found)
                 break
+    return found_times
+
+
+def _body_start(article: Article) -> int:
+    return next((b.span.start for b in article.blocks if b.kind == "body"), 0)
 
 
 def _situation(article: Article, doc: Doc, found: Found, story: str | None) -> Situation:
-    direction = cache(partial(direction_of, doc, found.span))
-    return Situation(today=article.published.day, clock=article.published.time, story=story, direction=direction)
+    published = article.published
+    return Situation(today=published.day, clock=published.time, story=story, direction=_direction(article, doc, found))
 
 
-def _on_time_line(resolved: Resolved) -> bool:
-    return resolved.type in ("DATE", "TIME") and grain_of(resolved.value) is not None
+def _direction(article: Article, doc: Doc, found: Found) -> Callable[[], Direction]:
+    before = found.before.kind if found.before else None
+    if before == "since":
+        return lambda: "past"
+    if before == "ahead":
+        return lambda: "future"
+    block = article.block_at(found.span.start)
+    headline = before == "as_of" or (block is not None and block.kind == "headline")
+    return cache(partial(direction_of, doc, found.span, headline=headline))
 
 
-def _read(found: Found, at: Situation) -> Resolved | None:
+def _on_time_line(reading: Reading) -> bool:
+    """Whether what comes later may be counted from it: not from a limit ("since 2003") or a part of another's date."""
+    before, resolved = reading.found.before, reading.resolved
+    limits = before is not None and before.kind in ("since", "until", "by")
+    return not limits and resolved.type in ("DATE", "TIME") and grain_of(resolved.value) is not None
+
+
+def _reading(found: Found, at: Situation, doc: Doc) -> Reading | None:
     reader = READERS.get(found.kind)
+    if reader is None or not is_time(found, doc):
+        return None
     try:
-        resolved = reader(found, at) if reader else None
+        resolved = reader(found, at)
     except (ValueError, OverflowError):
         return None
-    return resolved and with_part(with_surroundings(resolved, found), found, at)
+    return resolved and Reading(found, with_part(with_surroundings(resolved, found), found, at), at)
 
 
-def _expression(span: Span, resolved: Resolved) -> TimeExpression:
+def _told_in_quotation(reading: Reading, readings: list[Reading], article: Article, doc: Doc) -> Reading:
+    """The reading counted from the day of speaking where it stands in a quotation that the page dates."""
+    day = speaking_day(reading, readings, article, doc)
+    if day is None or reading.resolved.basis != "relative":
+        return reading
+    at = msgspec.structs.replace(reading.at, today=day, clock=None, quoted=True)
+    return _reading(reading.found, at, doc) or reading
+
+
+def _expression(reading: Reading) -> TimeExpression:
+    resolved = reading.resolved
     return TimeExpression(
-        span=span,
+        span=reading.found.span,
         type=resolved.type,
         value=resolved.value,
         mod=resolved.mod,

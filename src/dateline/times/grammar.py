@@ -23,7 +23,7 @@ _NAME = re.compile(r"[a-z_]+")
 
 class Found(NamedTuple):
     """A stretch of lexemes that a rule of `kind` matches: its own, those of a part of it before ("late", "the end of"),
-    those of a day's part or clock time around ("on the morning of", "at 8 p.m."), and its neighbours.
+    those of a day's part or clock time around ("on the morning of", "at 8 p.m."), its words, and its neighbours.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class Found(NamedTuple):
     lead: tuple[Lexeme, ...]
     around: tuple[Lexeme, ...]
     span: Span
+    words: str
     before: Lexeme | None
     after: Lexeme | None
 
@@ -97,14 +98,43 @@ def _compiled() -> tuple[_Compiled, ...]:
 
 @cache
 def _by_first() -> dict[str, tuple[_Compiled, ...]]:
-    """The rules in which a class occurs, by the class's code: the only ones that can begin with it."""
-    return {code: tuple(r for r in _compiled() if code in r.pattern.pattern) for code in _codes().values()}
+    """The rules that can begin with a class, by the class's code."""
+    firsts = [(rule, _first_codes(rule.pattern.pattern)) for rule in _compiled()]
+    return {code: tuple(rule for rule, first in firsts if code in first) for code in _codes().values()}
+
+
+_PIECE = re.compile(r"\(\?(?::|P<[a-z]+>)|.", re.DOTALL)
+
+
+def _first_codes(pattern: str) -> frozenset[str]:
+    """The classes that a match can begin with. Patterns hold nothing but codes, groups, "|", "?" and "*"."""
+    first, _ = _first_of_group(_PIECE.findall(pattern)[::-1])
+    return first
+
+
+def _first_of_group(pieces: list[str]) -> tuple[frozenset[str], bool]:
+    """What the alternatives up to the closing bracket begin with, and whether one of them may be empty."""
+    found: set[str] = set()
+    any_empty, begun = False, False
+    while pieces and (piece := pieces.pop()) != ")":
+        if piece == "|":
+            any_empty, begun = any_empty or not begun, False
+            continue
+        first, empty = _first_of_group(pieces) if piece.startswith("(") else (frozenset(piece), False)
+        if pieces and pieces[-1] in "?*":
+            pieces.pop()
+            empty = True
+        if not begun:
+            found |= first
+            begun = not empty
+    return frozenset(found), any_empty or not begun
 
 
 class Candidates:
     """The places of a text where rules match, from left to right."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._lexemes = lexemes(text)
         codes = _codes()
         self._classes = "".join([codes[lexeme.kind] for lexeme in self._lexemes])
@@ -135,12 +165,14 @@ class Candidates:
     def _found(self, kind: str, match: re.Match[str]) -> Found:
         all_, (start, end), (first, last) = self._lexemes, match.span(), match.span("base")
         lead = match.start("lead")
+        span = Span(all_[start].start, all_[end - 1].end)
         return Found(
             kind,
             lexemes=tuple(all_[first:last]),
             lead=tuple(all_[lead:first]),
             around=tuple(all_[start:lead] + all_[last:end]),
-            span=Span(all_[start].start, all_[end - 1].end),
+            span=span,
+            words=span.of(self._text),
             before=all_[start - 1] if start else None,
             after=all_[end] if end < len(all_) else None,
         )
@@ -148,6 +180,5 @@ class Candidates:
 
 @cache
 def _starts() -> re.Pattern[str]:
-    """The classes that a rule may begin with."""
-    never = "".join(_codes()[name] for name in ("other", "break", "comma", "hyphen", "of", "in", "to", "and", "from"))
-    return re.compile(f"[^{never}]")
+    """The classes that a rule can begin with."""
+    return re.compile("[" + "".join(code for code, rules in _by_first().items() if rules) + "]")

@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from dateline.records import Basis, Interval
+from dateline.times.grammar import Found
 
 Direction = Literal["past", "present", "future"]
 
@@ -40,3 +41,11 @@ class Resolved(msgspec.Struct, frozen=True, kw_only=True):
     anchor: str | None = None
     basis: Basis = "relative"
     interval: Interval | None = None
+
+
+class Reading(NamedTuple):
+    """An expression, what its reader made of it, and where it stood."""
+
+    found: Found
+    resolved: Resolved
+    at: Situation

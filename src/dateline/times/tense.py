@@ -7,6 +7,8 @@ from dateline.times.lexemes import vocabulary
 from dateline.times.situation import Direction
 
 _MAX_CLIMB = 40
+_HAVE = {"have", "'ve", "’ve"}
+_WILL = {"will", "'ll", "’ll", "wo", "shall"}
 
 
 def direction_of(doc: Doc, span: Span, *, headline: bool = False) -> Direction:
@@ -15,9 +17,7 @@ def direction_of(doc: Doc, span: Span, *, headline: bool = False) -> Direction:
     A headline's present tense tells of what has happened.
     """
     token = head_of(doc, span)
-    if token is None:
-        return "present"
-    found = _climb(token)
+    found = _climb(token) if token is not None else "present"
     return "past" if headline and found == "present" else found
 
 
@@ -27,70 +27,93 @@ def head_of(doc: Doc, span: Span) -> Token | None:
     return words.root if words is not None and len(words) else None
 
 
-def _climb(token: Token) -> Direction:
-    """The first ancestor that has a direction of its own."""
+def governing_verb(doc: Doc, span: Span) -> Token | None:
+    """The closest verb above the words of the span."""
+    token = head_of(doc, span)
     for _ in range(_MAX_CLIMB):
-        direction = _own(token)
+        if token is None or token.pos_ in ("VERB", "AUX"):
+            return token
+        token = token.head if token.head is not token else None
+    return None
+
+
+def _climb(token: Token) -> Direction:
+    """What the closest ancestor that has a direction of its own says."""
+    path = [token]
+    for _ in range(_MAX_CLIMB):
+        direction = _of_word(path)
         if direction is not None:
             return direction
-        if token.head is token:
+        if path[-1].head is path[-1]:
             return "present"
-        token = token.head
+        path.append(path[-1].head)
     return "present"
 
 
-def _own(token: Token) -> Direction | None:
-    """The direction that a word gives to what depends on it; None where one must look at what governs it."""
+def _of_word(path: list[Token]) -> Direction | None:
+    """The direction that the last word of a path gives to those below it; None where what governs it must say."""
+    token, below = path[-1], path[-2] if len(path) > 1 else None
     cues = vocabulary().cues
-    lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX"):
-        return _of_verb(token, lemma, cues)
-    if token.pos_ in ("NOUN", "ADJ") and lemma in cues["future_nominals"]:
+        return _of_verb(token, path)
+    if token.lower_ == "ahead":
         return "future"
-    if token.pos_ in ("ADP", "SCONJ") and lemma in cues["future_prepositions"]:
+    if any(child.lower_ in cues["future_adjectives"] for child in token.lefts):
+        return "future"
+    if below is None or token.lemma_.lower() not in cues["future_nominals"]:
+        return None
+    linked = below.lower_ in cues["nominal_links"] or below.dep_ in ("acl", "relcl")
+    return "future" if linked or token.pos_ == "ADJ" else None
+
+
+def _of_verb(token: Token, path: list[Token]) -> Direction | None:
+    auxiliaries = [t for t in token.children if t.dep_ in ("aux", "auxpass") or t.tag_ == "TO"]
+    tags = {t.tag_ for t in auxiliaries}
+    if "MD" in tags or token.tag_ == "MD":
+        words = {t.lower_ for t in auxiliaries}
+        return "past" if words & _HAVE and not words & _WILL else "future"
+    if "TO" in tags:
+        return _of_infinitive(token)
+    return _of_lexical_cue(token, path, auxiliaries) or _of_tense(token, auxiliaries)
+
+
+def _of_lexical_cue(token: Token, path: list[Token], auxiliaries: list[Token]) -> Direction | None:
+    """Verbs that put what they govern ahead of the time of speaking, whatever their own tense."""
+    cues, lemma = vocabulary().cues, token.lemma_.lower()
+    below = path[-2] if len(path) > 1 else token
+    if lemma in cues["projecting"] and below.dep_ in ("dobj", "obj"):
+        return "future"
+    if lemma in cues["deferring"] and below.lower_ in cues["deferring_prepositions"]:
+        return "future"
+    if token.tag_ == "VBN" and lemma in cues["scheduling_participles"]:
+        told = any(t.tag_ == "VBD" for t in auxiliaries)
+        return "future" if not told or below.lower_ in cues["scheduling_prepositions"] else None
+    if token.tag_ == "VBG" and lemma == "go" and any(c.dep_ == "xcomp" for c in token.children):
         return "future"
     return None
 
 
-def _of_verb(token: Token, lemma: str, cues: dict[str, frozenset[str]]) -> Direction | None:
-    auxiliaries = [t for t in token.children if t.dep_ in ("aux", "auxpass") or t.tag_ == "TO"]
+def _of_tense(token: Token, auxiliaries: list[Token]) -> Direction | None:
     tags = {t.tag_ for t in auxiliaries}
-    words = {t.lower_ for t in auxiliaries}
-    if "MD" in tags or token.tag_ == "MD":
-        return "past" if words & {"have", "'ve", "’ve"} and not words & {"will", "'ll", "’ll", "wo"} else "future"
-    if "TO" in tags:
-        return _of_infinitive(token, cues)
-    if token.tag_ == "VBN" and lemma in cues["scheduling_participles"] and not tags & {"VBD"}:
-        return "future"
-    if token.tag_ == "VBG" and lemma == "go" and any(c.dep_ == "xcomp" for c in token.children):
-        return "future"
-    return _of_tense(token, lemma, auxiliaries, cues)
-
-
-def _of_tense(token: Token, lemma: str, auxiliaries: list[Token], cues: dict[str, frozenset[str]]) -> Direction | None:
-    tags = {t.tag_ for t in auxiliaries}
-    if "VBD" in tags or token.tag_ == "VBD":
-        return "past"
-    if any(t.lemma_ == "have" for t in auxiliaries):
+    if "VBD" in tags or token.tag_ == "VBD" or any(t.lemma_ == "have" for t in auxiliaries):
         return "past"
     if token.tag_ == "VBN":
         return "present" if auxiliaries else "past"
-    if token.tag_ == "VBG":
-        return "present" if auxiliaries else None
     if token.tag_ in ("VBZ", "VBP"):
-        return "future" if lemma in cues["scheduled_verbs"] else "present"
-    if token.tag_ == "VB" and auxiliaries:
-        return "present"
-    return None
+        return "future" if token.lemma_.lower() in vocabulary().cues["scheduled_verbs"] else "present"
+    return "present" if auxiliaries else None
 
 
-def _of_infinitive(token: Token, cues: dict[str, frozenset[str]]) -> Direction | None:
+def _of_infinitive(token: Token) -> Direction | None:
     """ "vowed to conduct": after verbs that look ahead it is to come; else ("went to meet") the governor says."""
     if any(t.lemma_ == "have" and t.dep_ == "aux" for t in token.children):
         return "past"
-    governor = token.head
+    cues, governor = vocabulary().cues, token.head
     if governor is token or governor.lemma_.lower() in cues["looking_ahead"]:
         return "future"
-    if token.dep_ in ("relcl", "acl"):
-        return "future"
-    return None
+    if governor.lemma_ == "be":
+        return "future" if token.dep_ == "xcomp" else None
+    if token.dep_ not in ("relcl", "acl"):
+        return None
+    achieved = governor.lower_ in cues["achieving"] or any(c.lower_ in cues["achieving"] for c in governor.children)
+    return None if achieved else "future"

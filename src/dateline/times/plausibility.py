@@ -1,0 +1,137 @@
+"""Whether words of time are a time here: a year and not a number, a weekday and not a newspaper, "a week" and not a rate."""
+
+from spacy.tokens import Doc, Span, Token
+
+from dateline.times.grammar import Found
+
+_NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"}
+_NUMBERS = {"CARDINAL", "QUANTITY", "MONEY", "PERCENT"}
+_NAME_LIKE = ("weekday", "month", "season", "repeated", "daypart", "deictic", "holiday", "unit", "vague")
+_CURRENCIES = "$£€¥#№"
+_PLAIN_YEARS = range(1500, 2101)
+
+
+def is_time(found: Found, doc: Doc) -> bool:
+    """Whether an expression that the grammar found stands for a time in its sentence."""
+    check = _CHECKS.get(found.kind)
+    words = doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
+    if words is None or (found.kind in _NAME_LIKE and _within_name(words)):
+        return False
+    return check is None or check(found, words)
+
+
+def _within_name(words: Span) -> bool:
+    """Whether the words are a part of a longer name ("The Sunday Times")."""
+    label = words[0].ent_type_
+    if label not in _NAMES or not words.text[:1].isupper():
+        return False
+    first, last = words[0], words[-1]
+    goes_on = last.i + 1 < len(words.doc) and words.doc[last.i + 1].ent_iob_ == "I"
+    return first.ent_iob_ == "I" or goes_on or label == "PERSON"
+
+
+def _is_year(found: Found, words: Span) -> bool:
+    if len(found.lexemes) > 1 or found.lead:
+        return True
+    token, before = words[0], _neighbour(words, -1)
+    if before is not None and (before.text[-1] in _CURRENCIES or (before.text == "-" and not before.whitespace_)):
+        return False
+    after = _neighbour(words, 1)
+    if (
+        after is not None
+        and (after.tag_ == "NNS" or after.text in ("%", "percent", "°"))
+        and not _in_prepositional(before)
+    ):
+        return False
+    if _in_prepositional(before) and (after is None or after.tag_ not in ("NNS", "NNPS")):
+        return True
+    return token.ent_type_ not in _NUMBERS and int(found.number("year") or 0) in _PLAIN_YEARS
+
+
+def _in_prepositional(before: Token | None) -> bool:
+    return before is not None and before.lower_ in ("in", "since", "until", "during", "by", "the")
+
+
+def _neighbour(words: Span, step: int) -> Token | None:
+    index = words[0].i + step if step < 0 else words[-1].i + step
+    if not 0 <= index < len(words.doc) or words.doc[index].is_space:
+        return None
+    return words.doc[index]
+
+
+def _is_month(found: Found, words: Span) -> bool:
+    """ "May I" and "March on" are no months."""
+    return len(found.lexemes) > 1 or words.root.pos_ in ("PROPN", "NOUN", "NUM", "X", "ADJ")
+
+
+def _is_duration(found: Found, words: Span) -> bool:
+    if found.after is not None and found.after.kind == "hyphen" and found.after.start == found.span.end:
+        return False
+    first = found.lexemes[0].kind
+    if first == "units" and len(found.lexemes) == 1:
+        return _preposed(found) or words.root.dep_ in ("dobj", "obj", "npadvmod", "pobj", "conj")
+    return first != "a" or _is_indefinite_duration(found, words)
+
+
+def _preposed(found: Found) -> bool:
+    return found.before is not None and found.before.kind in ("in", "during", "of", "after", "before", "within")
+
+
+def _is_indefinite_duration(found: Found, words: Span) -> bool:
+    """ "for a week", "took a year", "a day after": not "there came a day", "a quarter of the people"."""
+    if found.has("approx", "half", "few"):
+        return True
+    if found.word("unit", "quarter") in ("quarter", "minute", "weekend") and not found.has("long"):
+        return False
+    if found.has("long", "hyphen"):
+        return True
+    if found.after is not None and found.after.kind in ("before", "after", "since"):
+        return True
+    prepared = found.before is not None and found.before.kind in ("during", "in", "after", "before", "approx")
+    return prepared or words.root.dep_ in ("dobj", "obj", "npadvmod")
+
+
+def _is_plain_unit(found: Found, words: Span) -> bool:
+    """ "the weekend" alone is a time; "the week" needs more words."""
+    plain = [lexeme.kind for lexeme in found.lexemes] == ["the", "unit"] and not found.lead
+    return not plain or (found.word("unit") == "weekend" and words[0].i > 0)
+
+
+def _is_vague(found: Found, words: Span) -> bool:
+    before, after = _neighbour(words, -1), _neighbour(words, 1)
+    if after is not None and after.lower_ in ("after", "as", "enough", "thereafter", "-") and found.has("future_vague"):
+        return False
+    if found.has("future_noun"):
+        return before is not None and before.lower_ == "in"
+    if found.has("present") and after is not None and after.lower_ in ("-", "that") and not words[-1].whitespace_:
+        return False
+    return not (found.has("future_vague") and before is not None and before.lower_ == "as")
+
+
+def _is_repeated(found: Found, words: Span) -> bool:
+    """Not the newspaper: "Monthly", "Daily" with a capital within a sentence."""
+    return not found.has("often") or words[0].is_sent_start or not words[0].text[0].isupper()
+
+
+def _ends_phrase(found: Found, words: Span) -> bool:
+    """ "the day before" alone; "the day after the vote" measures from the vote."""
+    if found.lexemes[-1].kind not in ("before", "after"):
+        return _neighbour_word(words) != "than"
+    after = _neighbour(words, 1)
+    return after is None or after.is_punct or after.lower_ in ("in", "at", "and", "by", "on", "that", "when")
+
+
+def _neighbour_word(words: Span) -> str:
+    after = _neighbour(words, 1)
+    return after.lower_ if after is not None else ""
+
+
+_CHECKS = {
+    "year": _is_year,
+    "month": _is_month,
+    "duration": _is_duration,
+    "unit": _is_plain_unit,
+    "vague": _is_vague,
+    "repeated": _is_repeated,
+    "offset": _ends_phrase,
+}

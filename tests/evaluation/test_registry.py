@@ -28,6 +28,9 @@ def test_names_of_tasks_and_scores_are_a_contract() -> None:
         "flattened": ("f1", "precision", "recall"),
         "cleaning": ("f1", "precision", "recall"),
         "timex": ("strict_f1", "relaxed_f1", "value_f1"),
+        "attribution": (
+            "cue_f1", "content_f1", "source_f1", "content_exact_f1", "speaker_accuracy", "speaker_recall",
+        ),
     }  # fmt: skip
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from dateline.errors import DataError, UsageError
 from dateline.evaluation import evaluate
+from dateline.evaluation.plain import article_of_lines
 from dateline.evaluation.timeml import Document, Timex, read_document
-from dateline.evaluation.timex import as_article, compare, scores_of
+from dateline.evaluation.timex import compare, scores_of
 from dateline.records import Span
 
 TML = """<?xml version="1.0"?>
@@ -66,7 +67,8 @@ def test_the_creation_day_is_taken_from_the_second_line_where_it_is_not_marked(t
 
 
 def test_each_line_of_a_document_is_a_block_of_the_article(tmp_path: Path) -> None:
-    article = as_article(read_document(meantime(tmp_path, "CREATION_TIME", "2031-05-04", ANCHORS)))
+    document = read_document(meantime(tmp_path, "CREATION_TIME", "2031-05-04", ANCHORS))
+    article = article_of_lines("x", document.text, document.created)
     assert [(b.kind, b.span.of(article.text)) for b in article.blocks] == [
         ("headline", "Vote"), ("body", "May 4, 2031"), ("body", "They voted Friday."),
     ]  # fmt: skip

@@ -17,14 +17,13 @@ import msgspec
 from dateline.errors import DataError, UsageError
 from dateline.evaluation.layouts import decode
 from dateline.evaluation.measures import harmonic, mean
+from dateline.evaluation.plain import UNDATED
 from dateline.evaluation.tasks import Options, Outcome, Task
 from dateline.records import Article, Rejection
 
 WORD = re.compile(r"\w+")
 SIZE = 4
 LATE = datetime.date(2100, 1, 1)
-UNDATED = datetime.date(2000, 1, 1)
-"""The day given to pages that say none: these tasks ask for the words alone."""
 
 Shingles = Counter[tuple[str, ...]]
 

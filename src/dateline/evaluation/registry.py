@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.errors import UsageError
-from dateline.evaluation import cleaning, gold, timex
+from dateline.evaluation import attribution, cleaning, gold, timex
 from dateline.evaluation.layouts import existing
 from dateline.evaluation.tasks import Evaluation, Options, Task
 
-TASKS: dict[str, Task] = {task.name: task for task in (gold.TASK, cleaning.FLATTENED, cleaning.CLEANING, timex.TASK)}
+_ALL = (gold.TASK, cleaning.FLATTENED, cleaning.CLEANING, timex.TASK, attribution.TASK)
+TASKS: dict[str, Task] = {task.name: task for task in _ALL}
 
 
 def evaluate(

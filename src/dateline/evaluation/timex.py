@@ -12,9 +12,10 @@ import msgspec
 
 from dateline.errors import UsageError
 from dateline.evaluation.measures import Tally
+from dateline.evaluation.plain import article_of_lines
 from dateline.evaluation.tasks import Options, Outcome, Task
 from dateline.evaluation.timeml import Document, Timex, read_document
-from dateline.records import Article, Block, Span, TimeExpression, Timestamp
+from dateline.records import Span, TimeExpression
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -42,26 +43,9 @@ def find_answers(document: Document) -> list[Timex]:
     from dateline.sentences import parse_article
     from dateline.times import find_times
 
-    article = as_article(document)
+    article = article_of_lines(document.name, document.text, document.created)
     doc, _ = parse_article(article)
     return [_as_timex(found) for found in find_times(article, doc)]
-
-
-def as_article(document: Document) -> Article:
-    """The document as the articles stage would give it: its first line is the headline, each other line a paragraph."""
-    blocks: list[Block] = []
-    position = 0
-    for line in document.text.split("\n"):
-        if line.strip():
-            blocks.append(Block("body" if blocks else "headline", Span(position, position + len(line))))
-        position += len(line) + 1
-    return Article(
-        page_id=document.name,
-        title=blocks[0].span.of(document.text) if blocks else "",
-        text=document.text,
-        blocks=tuple(blocks),
-        published=Timestamp(day=document.created, basis="metadata"),
-    )
 
 
 def _as_timex(found: TimeExpression) -> Timex:

@@ -70,6 +70,8 @@ def subject_of(verb: Token, words: Predicates, depth: int = 0) -> Token | None:
     if own is not None:
         return _antecedent(own, verb)
     head = verb.head
+    if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("ROOT", "ccomp"):
+        return _stranded_subject(verb)
     if head.i == verb.i:
         return None
     if verb.dep_ == "conj" and is_verbal(head):
@@ -95,6 +97,16 @@ def _antecedent(subject: Token, verb: Token) -> Token:
                 break
             clause = clause.head
     return subject
+
+
+def _stranded_subject(verb: Token) -> Token | None:
+    """ "During the visit, A and B confirmed ...": the parser may coordinate A with the visit, across the comma."""
+    for preposition in children(verb, "prep"):
+        for noun in children(preposition, "pobj"):
+            for member in children(noun, "conj"):
+                if member.pos_ == "PROPN" and member.left_edge.i > 0 and member.left_edge.nbor(-1).text == ",":
+                    return member
+    return None
 
 
 def _controller(head: Token, words: Predicates, depth: int) -> Token | None:

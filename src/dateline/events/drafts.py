@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from dateline.events.clauses import RELATIVE, prepositional_objects
+from dateline.events.clauses import OBJECTS, RELATIVE, children, own_subject, phrase, prepositional_objects
 from dateline.events.factuality import Factuality
 from dateline.events.triggers import Trigger
 from dateline.records import Argument, Chain, EventDate, Interval, Sentence, Span, Statement, TimeExpression
@@ -63,10 +63,27 @@ def evidence(draft: Draft) -> Span:
     clause = Span(top.left_edge.idx, top.right_edge.idx + len(top.right_edge)).hull(_word(trigger.token))
     near = [w for w in map(_word, trigger.words) if _gap(_word(trigger.token), w) <= REACH]
     core = _word(trigger.token).hull(*near)
-    parts = [a.span for a in draft.arguments] + [e.span for e in draft.expressions] + _adjuncts(draft)
+    parts = _complements(draft) + [a.span for a in draft.arguments] + [e.span for e in draft.expressions] + _adjuncts(draft)
     if top.lower_ not in RELATIVE and trigger.is_verb:
         parts += [_word(c) for c in top.children if c.lower_ in RELATIVE and c.i < top.i]
     return core.hull(*(s for s in parts if clause.covers(s) and draft.sentence.span.covers(s) and _gap(core, s) <= REACH))
+
+
+def _complements(draft: Draft) -> list[Span]:
+    """What the verb itself takes, named or not: the objects, and the subject of "is illegal"."""
+    trigger = draft.trigger
+    if trigger.is_complement:
+        subject = own_subject(trigger.carrier)
+        others = [t for t in trigger.token.children if t.dep_ == "conj"]
+        return ([_words(subject)] if subject is not None else []) + [_word(t) for t in others]
+    return [_words(o) for o in children(trigger.carrier, *OBJECTS)]
+
+
+def _words(token: Token) -> Span:
+    """A noun phrase up to what stands behind its "of"."""
+    first, end = phrase(token)
+    doc = token.doc
+    return Span(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
 
 
 def _adjuncts(draft: Draft) -> list[Span]:

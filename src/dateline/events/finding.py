@@ -8,6 +8,7 @@ from dateline.events.clauses import is_verbal
 from dateline.events.codebook import codebook
 from dateline.events.dating import Dating
 from dateline.events.drafts import UNDATED, Draft, evidence
+from dateline.events.exchange import returned
 from dateline.events.factuality import factuality_of
 from dateline.events.frames import link_antecedents, link_frames, share_places
 from dateline.events.participants import Cast, Participants
@@ -47,12 +48,13 @@ def find_events(
     triggers = TriggerFinder(words, codebook(), cast.kind_of, cues).find(doc)
     participants = Participants(cast, words, article.text)
     drafts = [d for t in triggers if (d := _draft(t, article, sentences, statements, participants)) is not None]
+    drafts = [d for draft in drafts for d in (draft, returned(draft, codebook(), words, cast)) if d is not None]
     for draft in drafts:
         add_speakers(draft, statements)
     link_antecedents(drafts, words)
     link_frames(drafts, words)
     Dating(doc, times, article.published.day, words).date(drafts)
-    share_places(drafts)
+    share_places(drafts, words)
     told_again = retold(drafts)
     reportable = [d for d in drafts if is_reportable(d, words) and id(d) not in told_again]
     return tuple(_event(d, article, cast, frozenset(map(id, reportable))) for d in reportable)

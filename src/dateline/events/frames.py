@@ -20,13 +20,22 @@ def is_definite(noun: Token, words: Predicates) -> bool:
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in DEFINITE) for c in noun.children)
 
 
+def _is_another(noun: Token, words: Predicates) -> bool:
+    """ "The previous meeting": another event of the same people."""
+    determined = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children)
+    return determined and any(c.lemma_.lower() in words.another for c in children(noun, "amod"))
+
+
 def link_antecedents(drafts: Sequence[Draft], words: Predicates) -> None:
     """Sets `antecedent` of definite event nouns: the nearest earlier event of the family with a party in common."""
     for position, draft in enumerate(drafts):
         if draft.trigger.is_noun and is_definite(draft.trigger.token, words):
             draft.antecedent = _antecedent(draft, drafts[:position])
             if draft.antecedent is not None and not draft.parties:
-                draft.arguments = draft.arguments + tuple(a for a in draft.antecedent.arguments if a.role != "object")
+                draft.arguments += tuple(a for a in draft.antecedent.arguments if a.role != "object")
+        elif draft.trigger.is_noun and not draft.parties and _is_another(draft.trigger.token, words):
+            earlier = next((d for d in reversed(drafts[:position]) if d.family == draft.family and d.parties), None)
+            draft.arguments += tuple(a for a in earlier.arguments if a.role in ("actor", "recipient")) if earlier else ()
 
 
 def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
@@ -43,12 +52,17 @@ def _agree(draft: Draft, other: Draft) -> bool:
     """Parties overlap where both name some, actors where both name actors, and places do not differ."""
     if draft.family == "meeting" and len(draft.parties) > 1 and not draft.parties <= other.parties:
         return False
-    if draft.names("actor") and other.names("actor") and not draft.parties & other.parties:
+    if draft.names("actor") and other.names("actor") and not draft.parties & other.parties and not _is_unnamed(other):
         return False
     if draft.family == "journey" and draft.names("actor") and other.names("actor") and not draft.names("actor") & other.names("actor"):
         return False
     mine, yours = draft.names("place"), other.names("place")
     return not (mine and yours and not mine & yours and draft.family == "journey")
+
+
+def _is_unnamed(draft: Draft) -> bool:
+    """Whether a party is only described ("a top official"): it may be anybody."""
+    return any(a.role in ("actor", "recipient") and a.name[:1].islower() for a in draft.arguments)
 
 
 def link_frames(drafts: Sequence[Draft], words: Predicates) -> None:
@@ -108,7 +122,7 @@ def main_frame(drafts: Sequence[Draft]) -> Draft | None:
     )
 
 
-def share_places(drafts: Sequence[Draft]) -> None:
+def share_places(drafts: Sequence[Draft], words: Predicates) -> None:
     """One event told twice has one place; what happens within a meeting happens where it is held."""
     for draft in drafts:
         other = draft.antecedent
@@ -116,10 +130,13 @@ def share_places(drafts: Sequence[Draft]) -> None:
             _lend_place(other, draft)
             _lend_place(draft, other)
     for draft in drafts:
-        if draft.frame is not None and draft.frame.family != "journey" and draft.is_past:
-            _lend_place(draft.frame, draft)
-        if draft.holder is not None and draft.holder.family != "journey" and draft.is_past:
-            _lend_place(draft.holder, draft)
+        for around in (draft.frame, draft.holder):
+            if around is not None and (around.family != "journey" or draft.trigger.token.dep_ == "pobj") and _is_there(draft, words):
+                _lend_place(around, draft)
+
+
+def _is_there(draft: Draft, words: Predicates) -> bool:
+    return draft.is_past or draft.trigger.token.lemma_.lower() in words.performed
 
 
 def _lend_place(owner: Draft, to: Draft) -> None:

@@ -65,7 +65,7 @@ class Participants:
 
     def of(self, trigger: Trigger) -> tuple[Argument, ...]:
         """Arguments in order of the text; each entity once a role, and no recipient that is also the actor."""
-        drafts = list(self._noun_roles(trigger) if trigger.is_noun else self._verb_roles(trigger))
+        drafts = list(self._noun_roles(trigger) if trigger.is_noun or trigger.is_complement else self._verb_roles(trigger))
         found: dict[tuple[str, str], Argument] = {}
         for role, token in drafts:
             for argument in self._arguments(role, token):
@@ -214,10 +214,6 @@ class Participants:
         if gets:
             yield from (c for c in children(token, "amod") if self._acts(c, adjectives=True))
 
-    def _is_complement(self, noun: Token) -> bool:
-        """ "were present at", "will be part of": no parties of the noun's own."""
-        return noun.pos_ == "ADJ" or noun.lemma_.lower() in ("part", "member")
-
     def _is_journey(self, trigger: Trigger) -> bool:
         lemma = trigger.token.lemma_.lower()
         return lemma in self.words.journeys or lemma in (
@@ -260,7 +256,7 @@ class Participants:
 
     def _noun_roles(self, trigger: Trigger) -> Iterator[tuple[ArgumentRole, Token]]:
         noun, support = trigger.token, trigger.support
-        if noun.dep_ in ("acomp", "attr") and support is not None and support.lemma_ == "be" and self._is_complement(noun):
+        if trigger.is_complement and support is not None:
             yield from self._borrowed(trigger, support)
             return
         agent = noun_agent(noun)

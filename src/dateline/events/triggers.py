@@ -50,6 +50,12 @@ class Trigger:
         return self.token.pos_ == "VERB"
 
     @property
+    def is_complement(self) -> bool:
+        """ "were present at", "is illegal", "will be part of": the word has no parties of its own."""
+        of_being = self.support is not None and self.support.lemma_ == "be" and self.token.dep_ in ("acomp", "attr")
+        return of_being and (self.token.pos_ == "ADJ" or self.token.lemma_.lower() in ("part", "member"))
+
+    @property
     def words(self) -> tuple[Token, ...]:
         """Trigger, support and operators."""
         return (self.token, *((self.support,) if self.support else ()), *self.operators)
@@ -118,7 +124,7 @@ class TriggerFinder:
             object_kinds=frozenset(k for o in [*objects, *children(verb, "dative")] if (k := self.kind_of(o))),
             subjects=frozenset(w for s in (conjuncts(subject) if subject is not None else ()) for w in self.lemmas(s)),
             complements=frozenset(c.lemma_.lower() for c in self._complements(verb)),
-            particles=particles | frozenset(c.lower_ for c in children(verb, "advmod") if c.lower_ in ("down", "out", "up", "off", "back", "over")),
+            particles=particles | frozenset(c.lower_ for c in children(verb, "advmod") if c.lower_ in ("down", "out", "up", "off", "back", "over", "apart")),
             preps=frozenset(p.lower_ for p, _ in pairs),
             to_kinds=frozenset(k for p, o in pairs if p.lower_ in ("to", "with") if (k := self.kind_of(o))),
             company=self._is_joint(subject, pairs),

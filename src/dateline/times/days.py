@@ -5,7 +5,7 @@ import re
 
 from dateline.records import Interval
 from dateline.times.calendar import DAY, OPEN
-from dateline.times.dates import STORY_WORDS, nearest_day, relative_count, story_day
+from dateline.times.dates import STORY_WORDS, relative_count, story_day
 from dateline.times.grammar import Found
 from dateline.times.situation import Resolved, Situation
 
@@ -16,6 +16,8 @@ def read_deictic(found: Found, at: Situation) -> Resolved | None:
     """ "today", "yesterday", "tonight"."""
     if found.has("tonight"):
         return Resolved(type="TIME", value=f"{at.today.isoformat()}TNI", anchor=at.today.isoformat(), basis=at.basis)
+    if found.has("named_day"):
+        return Resolved(value=found.word("named_day") or "", basis="stated")
     day = at.today + (found.number("deictic") or 0) * DAY
     return Resolved(value=day.isoformat(), anchor=at.today.isoformat(), basis=at.basis)
 
@@ -71,17 +73,25 @@ def _plainly_clock(found: Found) -> bool:
 
 def clock_value(found: Found) -> str | None:
     """HH:MM (or HH:MM:SS) of the time that the words name, on a clock of 24 hours; None where there is none."""
-    form = found.word("clock")
-    if form is None and not found.has("meridiem", "oclock"):
+    numbers = _clock_numbers(found)
+    if numbers is None:
         return None
-    numbers = [int(n) for n in re.split(":", form)] if form else [int(_hour(found)), 0]
-    hour = _on_24(
-        numbers[0],
-        found.word("meridiem") or {"AF": "p", "EV": "p", "NI": "p", "MO": "a"}.get(found.word("daypart") or ""),
-    )
+    part = {"AF": "p", "EV": "p", "NI": "p", "MO": "a"}.get(found.word("daypart") or "")
+    hour = _on_24(numbers[0], found.word("meridiem") or part)
     if hour > 24 or any(n > 59 for n in numbers[1:]):
         return None
     return ":".join(f"{n:02}" for n in (hour, *numbers[1:]))
+
+
+def _clock_numbers(found: Found) -> list[int] | None:
+    form = found.word("clock")
+    if form is not None:
+        return [int(n) for n in form.split(":")]
+    if found.has("meridiem", "oclock"):
+        return [_hour(found), 0]
+    # "0430 UTC"
+    together = found.number("integer", "year") if found.has("zone") else None
+    return None if together is None else list(divmod(together, 100))
 
 
 def _hour(found: Found) -> int:

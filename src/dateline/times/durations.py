@@ -13,7 +13,7 @@ _MULTIPLES: dict[str, tuple[str, int]] = {
     "century": ("year", 100),
     "millennium": ("year", 1000),
 }
-_UNIT_KINDS = ("unit", "yearly", "quarter", "units", "second_word", "short_unit")
+_UNIT_KINDS = ("unit", "yearly", "quarter", "units", "second_word", "short_unit", "long_unit")
 CALENDAR_UNITS: dict[str, tuple[Unit, int]] = {
     "minute": ("minute", 1), "hour": ("hour", 1), "day": ("day", 1), "week": ("week", 1), "weekend": ("weekend", 1),
     "fortnight": ("week", 2), "month": ("month", 1), "quarter": ("quarter", 1), "year": ("year", 1), "decade": ("decade", 1),
@@ -37,10 +37,11 @@ def amount_of(found: Found) -> float | None:
     if found.has("few"):
         return None
     numbers = [float(n) for n in found.all("day_number", "year", "integer", "decimal")]
-    amount = numbers[0] if numbers else _spelt([int(n) for n in found.all("number_word")])
+    amount = numbers[-1] if numbers else _spelt([int(n) for n in found.all("number_word")])
     half = 0.5 if found.has("half") else 0.0
     if amount is None:
-        amount = 0.0 if half else 1.0 if found.has("a") else None
+        whole = found.has("a") and (not half or found.has("and"))
+        amount = 1.0 if whole else 0.0 if half else None
     return None if amount is None else amount + half
 
 

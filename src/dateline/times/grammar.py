@@ -89,10 +89,11 @@ def _compiled() -> tuple[_Compiled, ...]:
     words = vocabulary()
     rules = []
     for rule in words.rules:
-        base = _expanded("|".join(rule.match))
-        before = _expanded("part?") if rule.kind in words.parted else ""
+        lead = _expanded("part?") if rule.kind in words.parted else ""
         around = (_expanded("before_day?"), _expanded("after_day?")) if rule.kind in words.suffixed else ("", "")
-        rules.append(_Compiled(rule.kind, re.compile(f"{around[0]}(?P<lead>{before})(?P<base>{base}){around[1]}")))
+        for pattern in rule.match:
+            whole = f"{around[0]}(?P<lead>{lead})(?P<base>{_expanded(pattern)}){around[1]}"
+            rules.append(_Compiled(rule.kind, re.compile(whole)))
     return tuple(rules)
 
 

@@ -42,6 +42,7 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
     suffixed: frozenset[str]
     parted: frozenset[str]
     cues: dict[str, frozenset[str]]
+    contents: frozenset[str]
 
 
 @cache
@@ -59,6 +60,7 @@ MARKS = {
     "\u2012": "hyphen",
     "\u2013": "hyphen",
     "/": "stroke",
+    ".": "dot",
 }
 
 _LEXEME = re.compile(
@@ -75,7 +77,7 @@ _LEXEME = re.compile(
   | (?P<possessive>['’]s?(?![^\W_]))
   | (?P<word>[^\W\d_](?:[^\W_]|['’](?!s\b)(?=[^\W\d_]))*)
   | (?P<glued>\d[^\W_]*)
-  | (?P<mark>[,/\-\u2010-\u2013])
+  | (?P<mark>[,./\-\u2010-\u2013])
   | (?P<other>\S)
     """,
     re.VERBOSE,
@@ -154,7 +156,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Payload]]]:
     found: dict[str, list[tuple[tuple[str, ...], str, Payload]]] = {}
     for kind, words in vocabulary().words.items():
         for phrase, payload in words.items():
-            parts = tuple(phrase.split())
+            parts = tuple(match.group() for match in _LEXEME.finditer(phrase))
             if len(parts) > 1:
                 found.setdefault(parts[0], []).append((parts, kind, payload))
     return {first: sorted(all_, key=lambda p: (-len(p[0]), p[0])) for first, all_ in found.items()}

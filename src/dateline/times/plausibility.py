@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from dateline.times.grammar import Found
+from dateline.times.lexemes import vocabulary
 
 _NAMES = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"}
 _NUMBERS = {"CARDINAL", "QUANTITY", "MONEY", "PERCENT"}
@@ -67,10 +68,18 @@ def _is_month(found: Found, words: Span) -> bool:
 def _is_duration(found: Found, words: Span) -> bool:
     if found.after is not None and found.after.kind == "hyphen" and found.after.start == found.span.end:
         return False
+    if _is_content(words) or any(child.dep_ == "relcl" for child in words.root.children):
+        return False
     first = found.lexemes[0].kind
     if first == "units" and len(found.lexemes) == 1:
         return _preposed(found) or words.root.dep_ in ("dobj", "obj", "npadvmod", "pobj", "conj")
     return first != "a" or _is_indefinite_duration(found, words)
+
+
+def _is_content(words: Span) -> bool:
+    """ "75 hours of video" is an amount of video."""
+    of, content = _neighbour(words, 1), _neighbour(words, 2)
+    return of is not None and content is not None and of.lower_ == "of" and content.lemma_ in vocabulary().contents
 
 
 def _preposed(found: Found) -> bool:

@@ -19,6 +19,8 @@ def read_unit(found: Found, at: Situation) -> Resolved | None:
         return None
     if relative == "past":
         return _past_unit(found, at)
+    if relative is None and unit[0] == "weekend":
+        return _weekend(at)
     told = (
         relative in STORY_WORDS or (relative == "next" and found.has("the")) or (relative is None and unit[0] == "day")
     )
@@ -29,6 +31,13 @@ def read_unit(found: Found, at: Situation) -> Resolved | None:
     value = unit_value(base, unit[0], relative_count(relative or "this") * unit[1])
     anchor = at.story if told and at.story else at.today.isoformat()
     return Resolved(value=value, anchor=anchor, basis="story" if told and at.story else at.basis)
+
+
+def _weekend(at: Situation) -> Resolved:
+    """ "the weekend": the last one that has begun, or the coming one."""
+    begun = at.today.isoweekday() >= 6
+    step = 0 if begun or at.direction() == "future" else -1
+    return Resolved(value=unit_value(at.today, "weekend", step), anchor=at.today.isoformat(), basis=at.basis)
 
 
 def _past_unit(found: Found, at: Situation) -> Resolved | None:
@@ -72,6 +81,8 @@ def read_ago(found: Found, at: Situation) -> Resolved | None:
     """ "two months ago": the whole unit that lies so far back."""
     unit, amount = unit_of(found), amount_of(found)
     mod = found.word("approx")
+    if found.lexemes[0].kind == "yearly":
+        amount = 1
     if unit is None or amount is None:
         return Resolved(
             value="PAST_REF", mod=mod, anchor=at.today.isoformat(), basis=at.basis, interval=Interval(None, at.today)

@@ -1,16 +1,20 @@
-"""What holds for all tests: with DATELINE_NO_SKIP set, a skipped test fails the run. And the databases they share.
+"""What holds for all tests, and what they share: databases, and the built-in sample, read by the README's example.
+
+With DATELINE_NO_SKIP set, a skipped test fails the run.
 
 Tests over development data kept outside of the project cannot run where that data is absent; then they are left out by
 name of their fixture and counted, which is no skip. Nor is a skip whose reason begins with "no benchmark data".
 """
 
+import importlib.util
 import itertools
 import os
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 import pytest
@@ -67,23 +71,40 @@ def postgres_server() -> Iterator[str]:
                 server = package.get_server(Path(folder) / "data", cleanup_mode="stop")
         except Exception as error:
             pytest.skip(f"PostgreSQL does not start here: {type(error).__name__}: {error}")
+        _forget_disks(server.get_uri())
         yield server.get_uri()
         server.cleanup()
+
+
+def _forget_disks(url: str) -> None:
+    """Nothing of these tests has to outlive a power cut, and waiting for disks takes most of their time."""
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 _numbers = itertools.count()
 
 
-@pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """URL of an empty place on a real PostgreSQL server: a schema of its own."""
+@contextmanager
+def empty_schema(server: str) -> Iterator[str]:
+    """URL of an empty place on a PostgreSQL server, which goes at the end."""
     import psycopg
 
     schema = f"test_{next(_numbers)}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
+    with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE SCHEMA {schema}")
-        yield f"{postgres_server}&options={quote(f'-c search_path={schema}')}"
+        yield f"{server}&options={quote(f'-c search_path={schema}')}"
         connection.execute(f"DROP SCHEMA {schema} CASCADE")
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """URL of an empty place on a real PostgreSQL server."""
+    with empty_schema(postgres_server) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -94,6 +115,16 @@ def chronicle_location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return str(tmp_path / "chronicle.db")
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def module_location(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same, once for all tests of a module: for those that only read."""
+    if request.param == "sqlite":
+        yield str(tmp_path_factory.mktemp("module") / "chronicle.db")
+        return
+    with empty_schema(request.getfixturevalue("postgres_server")) as url:
+        yield url
+
+
 @pytest.fixture
 def store(chronicle_location: str) -> Iterator["Store"]:
     """A new, empty chronicle, on both databases."""
@@ -101,3 +132,23 @@ def store(chronicle_location: str) -> Iterator["Store"]:
 
     with open_store(chronicle_location, create=True) as opened:
         yield opened
+
+
+class Example(NamedTuple):
+    """The README's example: as it stands there, as it came out now, and the chronicle that it made of the sample."""
+
+    shown: str
+    real: str
+    chronicle: Path
+
+
+@pytest.fixture(scope="session")
+def readme_example(tmp_path_factory: pytest.TempPathFactory) -> Example:
+    path = Path(__file__).resolve().parents[1] / "scripts" / "readme.py"
+    spec = importlib.util.spec_from_file_location("readme_example", path)
+    assert spec
+    assert spec.loader
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    folder = tmp_path_factory.mktemp("readme")
+    return Example(script.example(), script.run(folder), folder / "demo.db")

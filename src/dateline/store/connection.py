@@ -87,10 +87,10 @@ class Store:
             raise ChronicleError(
                 f"{self.location}: made by a newer Dateline (layout {reached}, known here: {NEWEST}); update this one"
             )
-        if reached < NEWEST:
-            self._migrate()
         if found == "empty" and self._engine.dialect.name == "sqlite":
             self._keep_log_beside()
+        if reached < NEWEST:
+            self._migrate()
 
     def _migrate(self) -> None:
         if self.read_only:

@@ -21,13 +21,17 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """One page's report of an entry: the event mention and the words it stands on."""
+    """One page's report of an entry: the event mention and the words it stands on.
+
+    `status` is what this report alone says, so that lists can show how it changed without reading pages again.
+    """
 
     page_id: str
     event_id: str
     span: Span
     sentence: Span
     chain: Chain = ()
+    status: Status | None = None
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

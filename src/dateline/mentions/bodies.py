@@ -2,7 +2,7 @@
 
 from dateline.mentions.cast import Cast
 from dateline.mentions.countries import CountryWord
-from dateline.mentions.gazetteer import cities
+from dateline.mentions.gazetteer import cities, country_of_place
 from dateline.mentions.lexicon import known_organizations
 from dateline.mentions.mending import Name
 from dateline.records import MentionForm
@@ -29,11 +29,17 @@ def add_bodies(cast: Cast, names: list[Name]) -> None:
         if name.kind == "organization":
             draft = cast.draft("organization", body_name(name.text, texts))
         elif name.kind == "place":
-            city = cities().get(name.text)
-            draft = cast.draft("place", name.text, city.country if city else None)
+            text = place_name(name.text)
+            draft = cast.draft("place", text, country_of_place(text))
         else:
             continue
         cast.mention(draft, name.start, name.end, cast.tokens.root(name.start, name.end), "name")
+
+
+def place_name(text: str) -> str:
+    """The name of a place in its own case where a dateline or headline shouts it."""
+    calm = text.title()
+    return calm if text.isupper() and calm in cities() else text
 
 
 def body_name(text: str, texts: list[str]) -> str:

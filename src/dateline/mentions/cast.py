@@ -1,6 +1,6 @@
 """The entities and mentions of a page while they are being found."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dateline.mentions.tokens import Tokens
@@ -39,6 +39,8 @@ class Cast:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.drafts: dict[tuple[EntityKind, str], Draft] = {}
+        self.countries: dict[str | None, Draft] = {}
+        """The countries of the page by their code."""
         self.found: list[Found] = []
         self.heads: dict[int, Found] = {}
         self.covered: dict[int, Found] = {}
@@ -51,6 +53,8 @@ class Cast:
         name = name.replace("’", "'")
         draft = self.drafts.setdefault((kind, name), Draft(kind, name))
         draft.country = draft.country or country
+        if kind == "country":
+            self.countries[country] = draft
         return draft
 
     def mention(self, draft: Draft, start: int, end: int, head: int, form: MentionForm) -> None:
@@ -66,6 +70,16 @@ class Cast:
     def _is_shortest(self, i: int, found: Found) -> bool:
         known = self.covered.get(i)
         return known is None or known.end - known.start > found.end - found.start
+
+    def join(self, draft: Draft, other: Draft) -> None:
+        """Let all mentions of one entity be mentions of another."""
+        if draft is other:
+            return
+        self.found = [replace(f, draft=other) if f.draft is draft else f for f in self.found]
+        self.heads = {i: replace(f, draft=other) if f.draft is draft else f for i, f in self.heads.items()}
+        other.names.update(draft.names)
+        other.country = other.country or draft.country
+        other.gender = other.gender or draft.gender
 
     def at(self, token: int) -> Draft | None:
         """The entity whose mention has its head at a token."""

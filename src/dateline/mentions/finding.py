@@ -1,14 +1,17 @@
 """Mentions and entities of one article."""
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dateline.mentions.bodies import add_bodies, add_countries
 from dateline.mentions.cast import Cast
+from dateline.mentions.introductions import join_introductions
 from dateline.mentions.names import find_names
 from dateline.mentions.nominals import add_descriptions
 from dateline.mentions.people import add_people
 from dateline.mentions.pronouns import add_pronouns
-from dateline.mentions.tokens import read_tokens
+from dateline.mentions.sites import add_sites
+from dateline.mentions.tokens import Tokens, read_tokens
 from dateline.records import Article, Entity, Mention, Sentence
 
 if TYPE_CHECKING:
@@ -32,5 +35,14 @@ def find_mentions(
     add_bodies(cast, names)
     add_people(cast, names)
     add_descriptions(cast)
+    join_introductions(cast, _lead_end(article, tokens))
+    add_sites(cast)
     add_pronouns(cast)
     return cast.records(article.page_id)
+
+
+def _lead_end(article: Article, tokens: Tokens) -> int:
+    """The first token after the first paragraph."""
+    lead = next((b for b in article.blocks if b.kind == "body"), None)
+    end = lead.span.end if lead else 0
+    return bisect_left(tokens.start, end)

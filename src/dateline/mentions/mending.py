@@ -157,13 +157,33 @@ def _person(around: Surroundings, start: int, end: int) -> Name | None:
         start += 1
     while start < end and (not tokens.text[start][0].isalpha() or tokens.text[start].islower()):
         start += 1
+    start, end = _calm(tokens, start, end)
     if start >= end:
         return None
-    start, end = _grown(around, start, end)
+    start, end = _royal(tokens, *_grown(around, start, end))
     kind = kind_of_words(tokens, start, end)
     if kind is not None:
         return Name(start, end, kind, tokens.words(start, end))
     return _named_after(tokens, start, end) if end < len(tokens) else _plain_person(tokens, start, end)
+
+
+def _calm(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Without shouted words at the edges of a name that is not shouted itself ("Ann Lee ENGAGED")."""
+    loud = [len(tokens.text[i]) > 3 and tokens.text[i].isupper() for i in range(start, end)]
+    if all(loud):
+        return start, end
+    while loud[0]:
+        start, loud = start + 1, loud[1:]
+    while loud[-1]:
+        end, loud = end - 1, loud[:-1]
+    return start, end
+
+
+def _royal(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """With the title that a bare first name needs ("Pope Francis")."""
+    alone = end - start == 1 and start > 0 and tokens.text[start - 1][0].isupper()
+    titled = alone and tokens.lower[start - 1] in words().royal_titles
+    return (start - 1, end) if titled else (start, end)
 
 
 def _plain_person(tokens: Tokens, start: int, end: int) -> Name:

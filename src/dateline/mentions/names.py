@@ -34,7 +34,7 @@ def find_names(article: Article, doc: "Doc", tokens: Tokens) -> tuple[list[Name]
     at_country = {i for word in countries for i in range(word.start, word.end)}
     names = [name for name in found if not at_country.issuperset(range(name.start, name.end))]
     names = _without_overlaps([*names, *_known_bodies(tokens)])
-    names = _one_kind_a_surface(names)
+    names = _without_mixtures(_one_kind_a_surface(names))
     names = _trusted(names, _shouted(article, tokens))
     names = _without_overlaps([*names, *_repeated(tokens, names, at_country)])
     return names, [word for word in countries if _stands_alone(word, names)]
@@ -105,6 +105,9 @@ def _one_kind_a_surface(names: list[Name]) -> list[Name]:
             for part in {parts[0], parts[-1]} & votes.keys():
                 votes[part]["person"] += 1
     chosen = {text: _majority(text, count) for text, count in votes.items()}
+    for text, kind in chosen.items():
+        if kind != "person" and chosen.get(text.split()[-1]) == "person" and text not in known_organizations():
+            chosen[text] = "person" if len(text.split()) in (2, 3) and text.replace(" ", "").isalpha() else kind
     return [msgspec.structs.replace(n, kind=chosen[n.text]) for n in names]
 
 
@@ -116,6 +119,17 @@ def _majority(text: str, count: Counter[EntityKind]) -> EntityKind:
     if "place" in count and (text in words().regions or (len(kinds) > 1 and text in cities())):
         return "place"
     return "person" if "person" in kinds else kinds[0]
+
+
+def _without_mixtures(names: list[Name]) -> list[Name]:
+    """Without people whose name is led by an organisation's: credits run together ("Getty Images NAME")."""
+    bodies = {n.text for n in names if n.kind == "organization"} | known_organizations().keys()
+    return [n for n in names if n.kind != "person" or not any(led in bodies for led in _leads(n.text))]
+
+
+def _leads(text: str) -> list[str]:
+    parts = text.split()
+    return [" ".join(parts[:k]) for k in range(1, len(parts))]
 
 
 def _shouted(article: Article, tokens: Tokens) -> frozenset[int]:

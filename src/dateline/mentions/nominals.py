@@ -1,46 +1,171 @@
 """Descriptions in common nouns: unnamed people, described media and bodies, and roles of people already named."""
 
+from bisect import bisect_left
+from collections import Counter
+
 from dateline.mentions.cast import Cast, Draft, Found
 from dateline.mentions.lexicon import MentionWords, words
 from dateline.mentions.phrases import complement_end, country_before, determination, phrase_name, phrase_start
 from dateline.mentions.tokens import Tokens
 
 MODIFYING = frozenset({"compound", "nmod", "amod"})
+FARTHEST = 100
+"""How many mentions of people back the holder of a role is looked for."""
 
 
 def add_descriptions(cast: Cast) -> None:
     """Put unnamed people and described bodies into the cast, in order of the text."""
-    vocabulary, tokens = words(), cast.tokens
-    known = vocabulary.described
-    for head in range(len(tokens)):
-        if tokens.lower[head] not in known or head in cast.heads or head in cast.covered or head in cast.titles:
-            continue
-        if tokens.pos[head] in ("NOUN", "PROPN") and not _modifies(cast, head):
-            _describe(cast, vocabulary, head)
+    describer = _Describer(cast)
+    for head in range(len(cast.tokens)):
+        if describer.is_open(head):
+            describer.describe(head)
 
 
-def _modifies(cast: Cast, head: int) -> bool:
-    """Whether a noun only modifies another ("police station"); a title before a name does too."""
-    tokens = cast.tokens
-    return tokens.dep[head] in MODIFYING and tokens.head[head] == head + 1 or tokens.dep[head] == "amod"
+class _Describer:
+    """What has been described so far on one page, for descriptions that take it up again."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.tokens = cast.tokens
+        self.vocabulary: MentionWords = words()
+        self.described = self.vocabulary.described
+        self.people = cast.of_kind("person")
+        self.starts = [found.start for found in self.people]
+        self.groups: dict[str, Draft] = {}
+        self.firms = cast.of_kind("organization")
+        self.bodies = _by_word(self.firms)
+
+    def is_open(self, head: int) -> bool:
+        """Whether a word may head a description of its own."""
+        tokens = self.tokens
+        if tokens.lower[head] not in self.described or tokens.pos[head] not in ("NOUN", "PROPN"):
+            return False
+        taken = head in self.cast.heads or head in self.cast.covered or head in self.cast.titles
+        modifies = tokens.dep[head] in MODIFYING and tokens.head[head] == head + 1
+        return not taken and not modifies and tokens.dep[head] != "amod"
+
+    def describe(self, head: int) -> None:
+        """Add the mention that a word heads, if it describes somebody."""
+        vocabulary, low = self.vocabulary, self.tokens.lower[head]
+        start = phrase_start(self.tokens, head)
+        code = country_before(self.cast, start, head)
+        if low in vocabulary.media_heads and _is_media(self.tokens, start, head):
+            self._media(start, head)
+        elif low in vocabulary.government_heads and code in self.cast.countries:
+            self.cast.mention(self.cast.countries[code], start, head + 1, head, "nominal")
+        elif low in vocabulary.named_bodies and _after_name(self.cast, head):
+            self._body(start, head, head + 1)
+        elif low in vocabulary.group_heads:
+            self._group(start, head, code)
+        elif low in vocabulary.body_heads:
+            self._definite_body(start, head)
+        else:
+            self._one_person(start, head, code)
+
+    def _media(self, start: int, head: int) -> None:
+        """Described media; where a name follows at once ("state news agency RIA"), the named one."""
+        following = self.cast.covered.get(head + 1)
+        if following is not None and following.draft.kind == "organization" and following.form == "name":
+            following.draft.country = following.draft.country or country_before(self.cast, start, head)
+            self.cast.mention(following.draft, start, head + 1, head, "nominal")
+        else:
+            self._body(start, head, head + 1)
+
+    def _body(self, start: int, head: int, end: int) -> None:
+        name = phrase_name(self.cast, start, end)
+        draft = self.cast.draft("organization", name, country_before(self.cast, start, head))
+        self.cast.mention(draft, start, end, head, "nominal")
+
+    def _definite_body(self, start: int, head: int) -> None:
+        """ "the ministry": the organisation last named with that word, else a body of the page's own words."""
+        if determination(self.tokens, start, head) != "definite":
+            return
+        beside = self._beside(head)
+        again = self._same_body(start, head) if self._takes_up(start, head) else None
+        if beside or again:
+            self.cast.mention(beside or again, start, head + 1, head, "nominal")  # type: ignore[arg-type]
+        else:
+            self._body(start, head, complement_end(self.tokens, head, ("of",)))
+
+    def _same_body(self, start: int, head: int) -> Draft | None:
+        """The organisation named before that "the ministry" or "the company" takes up again."""
+        low, sentence = self.tokens.lower[head], self.tokens.sentence
+        named = self.bodies.get(low, [])
+        place = bisect_left(named, start, key=lambda found: found.start)
+        if place:
+            return named[place - 1].draft
+        if low not in self.vocabulary.firm_heads:
+            return None
+        place = bisect_left(self.firms, start, key=lambda found: found.start)
+        near = [f for f in self.firms[max(place - 20, 0) : place] if sentence[head] - sentence[f.start] <= 3]
+        counts = Counter(f.draft.name for f in near)
+        return max(near, key=lambda f: (counts[f.draft.name], f.start)).draft if near else None
+
+    def _group(self, start: int, head: int, code: str | None) -> None:
+        tokens, low = self.tokens, self.tokens.lower[head]
+        partners = _partners(tokens, head)
+        end = complement_end(tokens, (partners or [head])[-1])
+        again = self.groups.get(low) if self._takes_up(start, head) and end == head + 1 else None
+        draft = again or self.cast.draft("group", phrase_name(self.cast, start, end), code)
+        draft.plural = True
+        self.groups[low] = draft
+        self.cast.mention(draft, start, end, head, "nominal")
+        for partner in partners:
+            self.cast.mention(draft, partner, partner + 1, partner, "nominal")
+        counter = _counter(tokens, head)
+        if counter is not None and counter not in self.cast.heads:
+            self.cast.mention(draft, phrase_start(tokens, counter), end, counter, "nominal")
+
+    def _takes_up(self, start: int, head: int) -> bool:
+        """Whether a phrase is just "the delegation", "those officials"."""
+        return head - start == 1 and self.tokens.lower[start] in ("the", "this", "that", "those", "these")
+
+    def _one_person(self, start: int, head: int, code: str | None) -> None:
+        """One person by role: the person it stands beside, the one who has the role, or nobody named."""
+        tokens, low = self.tokens, self.tokens.lower[head]
+        beside = self._beside(head)
+        if beside is not None:
+            self.cast.mention(beside, start, head + 1, head, "nominal")
+            return
+        kind = determination(tokens, start, head)
+        plain = kind == "bare" and tokens.dep[head] not in ("nsubj", "nsubjpass")
+        if plain or (low == "source" and tokens.lower[head + 1 : head + 2] == ("of",)):
+            return
+        holder = self._holder(start, head, code) if kind != "indefinite" else None
+        again = self.groups.get(low) if self._takes_up(start, head) else None
+        end = head + 1 if holder or again else complement_end(tokens, head)
+        draft = holder or again or self.cast.draft("group", phrase_name(self.cast, start, end), code)
+        if holder is None:
+            self.groups[low] = draft
+        self.cast.mention(draft, start, end, head, "nominal")
+
+    def _beside(self, head: int) -> Draft | None:
+        """Who is named in apposition with a noun: "the country's leader Kim", "its ally, the United States"."""
+        tokens = self.tokens
+        near = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
+        if tokens.dep[head] in ("appos", "compound", "nmod"):
+            near.append(tokens.head[head])
+        named = (self.cast.heads[i].draft for i in near if i in self.cast.heads and abs(i - head) < 8)
+        return next((draft for draft in named if draft.kind != "place"), None)
+
+    def _holder(self, start: int, head: int, code: str | None) -> Draft | None:
+        """The person last mentioned before who has this role: "the president", "the Norwegian leader"."""
+        tokens, covered = self.tokens, self.cast.covered
+        wanted = {tokens.lower[i] for i in range(start, head) if tokens.pos[i] in ("NOUN", "ADJ", "PROPN") and i not in covered}
+        place = bisect_left(self.starts, start)
+        for found in reversed(self.people[max(place - FARTHEST, 0) : place]):
+            if _holds(found.draft, tokens.lower[head], wanted, code):
+                return found.draft
+        return None
 
 
-def _describe(cast: Cast, vocabulary: MentionWords, head: int) -> None:
-    low = cast.tokens.lower[head]
-    start = phrase_start(cast.tokens, head)
-    if low in vocabulary.media_heads and _is_media(cast.tokens, start, head):
-        _media(cast, start, head)
-    elif low in vocabulary.government_heads and (code := country_before(cast, start, head)):
-        country = next(d for (kind, _), d in cast.drafts.items() if kind == "country" and d.country == code)
-        cast.mention(country, start, head + 1, head, "nominal")
-    elif low in vocabulary.named_bodies and _after_name(cast, head):
-        _body(cast, start, head, head + 1)
-    elif low in vocabulary.group_heads:
-        _group(cast, start, head)
-    elif low in vocabulary.body_heads:
-        _definite_body(cast, start, head)
-    else:
-        _one_person(cast, start, head)
+def _by_word(bodies: list[Found]) -> dict[str, list[Found]]:
+    """Mentions of organisations by each word of their names, in order of the text."""
+    table: dict[str, list[Found]] = {}
+    for found in bodies:
+        for word in found.draft.name.lower().split():
+            table.setdefault(word, []).append(found)
+    return table
 
 
 def _is_media(tokens: Tokens, start: int, head: int) -> bool:
@@ -48,60 +173,9 @@ def _is_media(tokens: Tokens, start: int, head: int) -> bool:
     return tokens.lower[head] in ("media", "press") or any(tokens.lower[i] in marks for i in range(start, head))
 
 
-def _media(cast: Cast, start: int, head: int) -> None:
-    """Described media; where a name follows at once ("state news agency RIA"), the named one."""
-    following = cast.covered.get(head + 1)
-    if following is not None and following.draft.kind == "organization" and following.form == "name":
-        following.draft.country = following.draft.country or country_before(cast, start, head)
-        cast.mention(following.draft, start, head + 1, head, "nominal")
-        return
-    _body(cast, start, head, head + 1)
-
-
-def _body(cast: Cast, start: int, head: int, end: int) -> None:
-    name = phrase_name(cast, start, end)
-    draft = cast.draft("organization", name, country_before(cast, start, head))
-    cast.mention(draft, start, end, head, "nominal")
-
-
 def _after_name(cast: Cast, head: int) -> bool:
     found = cast.covered.get(head - 1)
     return found is not None and found.form == "name"
-
-
-def _definite_body(cast: Cast, start: int, head: int) -> None:
-    """ "the ministry": the organisation last named with that word, else a body of the page's own words."""
-    if determination(cast.tokens, start, head) != "definite":
-        return
-    low = cast.tokens.lower[head]
-    if head - start == 1:
-        named = [f for f in cast.of_kind("organization") if f.start < start and low in f.draft.name.lower().split()]
-        if named:
-            cast.mention(named[-1].draft, start, head + 1, head, "nominal")
-            return
-    _body(cast, start, head, complement_end(cast.tokens, head, ("of",)))
-
-
-def _group(cast: Cast, start: int, head: int) -> None:
-    tokens = cast.tokens
-    partners = _partners(tokens, head)
-    end = complement_end(tokens, (partners or [head])[-1])
-    draft = _same_group(cast, start, head, end) or cast.draft("group", phrase_name(cast, start, end))
-    draft.country = draft.country or country_before(cast, start, head)
-    draft.plural = True
-    cast.mention(draft, start, end, head, "nominal")
-    for partner in partners:
-        cast.mention(draft, partner, partner + 1, partner, "nominal")
-
-
-def _same_group(cast: Cast, start: int, head: int, end: int) -> Draft | None:
-    """The group met before that "the delegation" takes up again."""
-    bare = head - start == 1 and end == head + 1
-    if not bare or cast.tokens.lower[start] not in ("the", "those", "these"):
-        return None
-    low = cast.tokens.lower[head]
-    earlier = [f for f in cast.of_kind("group") if f.start < start and cast.tokens.lower[f.head] == low]
-    return earlier[-1].draft if earlier else None
 
 
 def _partners(tokens: Tokens, head: int) -> list[int]:
@@ -116,63 +190,22 @@ def _partners(tokens: Tokens, head: int) -> list[int]:
     return found
 
 
-def _one_person(cast: Cast, start: int, head: int) -> None:
-    """One person by role: the person it stands beside, the one who has the role, or nobody named."""
-    tokens = cast.tokens
-    beside = _beside(cast, head)
-    if beside is not None:
-        cast.mention(beside, start, head + 1, head, "nominal")
-        return
-    if tokens.lower[head] == "source" and tokens.lower[head + 1 : head + 2] == ("of",):
-        return
-    kind = determination(tokens, start, head)
-    if kind == "bare" and tokens.dep[head] not in ("nsubj", "nsubjpass"):
-        return
-    code = country_before(cast, start, head)
-    holder = _holder(cast, start, head, code) if kind != "indefinite" else None
-    end = head + 1 if holder else complement_end(tokens, head)
-    draft = holder or _earlier(cast, start, head, kind) or cast.draft("group", phrase_name(cast, start, end), code)
-    cast.mention(draft, start, end, head, "nominal")
+def _counter(tokens: Tokens, head: int) -> int | None:
+    """The word that counts a group: "dozens" in "dozens of rescuers"."""
+    prep = tokens.head[head]
+    if tokens.dep[head] != "pobj" or tokens.lower[prep] != "of" or tokens.head[prep] != prep - 1:
+        return None
+    return prep - 1 if tokens.lower[prep - 1] in words().quantities else None
 
 
-def _beside(cast: Cast, head: int) -> Draft | None:
-    """Who is named in apposition with a noun: "the country's leader Kim", "its ally, the United States"."""
-    tokens = cast.tokens
-    near = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
-    if tokens.dep[head] in ("appos", "compound", "nmod"):
-        near.append(tokens.head[head])
-    named = (cast.heads[i].draft for i in near if i in cast.heads and abs(i - head) < 8)
-    return next((draft for draft in named if draft.kind != "place"), None)
-
-
-def _holder(cast: Cast, start: int, head: int, code: str | None) -> Draft | None:
-    """The person last mentioned before who has this role: "the president", "the Norwegian leader"."""
-    tokens = cast.tokens
-    wanted = {tokens.lower[i] for i in range(start, head) if tokens.pos[i] in ("NOUN", "ADJ", "PROPN") and i not in cast.covered}
-    for found in reversed(cast.of_kind("person")):
-        if found.start < start and _holds(found, tokens.lower[head], wanted, code):
-            return found.draft
-    return None
-
-
-def _holds(found: Found, title: str, wanted: set[str], code: str | None) -> bool:
-    if code is not None and found.draft.country not in (None, code):
+def _holds(draft: Draft, title: str, wanted: set[str], code: str | None) -> bool:
+    """Whether a person has a role of this title, with the modifiers that the description names."""
+    if code is not None and draft.country not in (None, code):
         return False
     leading = words().leading_titles
-    for role in found.draft.roles:
+    for role in draft.roles:
         has = {word.strip(".,").lower() for word in role.title.split()}
-        same = title in has or (title == "leader" and bool(has & leading) and (code is not None or "leader" in has))
-        if same and wanted <= has | {"president", "former", "then"}:
+        same = title in has or (title == "leader" and bool(has & leading) and code is not None)
+        if same and wanted <= has | {"former", "then"}:
             return True
     return False
-
-
-def _earlier(cast: Cast, start: int, head: int, kind: str) -> Draft | None:
-    """The unnamed person met before that "the man" takes up again."""
-    if kind != "definite" or cast.tokens.lower[start] not in ("the", "this", "that") or head - start != 1:
-        return None
-    low = cast.tokens.lower[head]
-    same: list[Found] = [f for f in cast.of_kind("group") if f.start < start and cast.tokens.lower[f.head] == low]
-    return same[-1].draft if same else None
-
-

@@ -8,7 +8,7 @@ from dateline.mentions.tokens import Tokens
 
 BEFORE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "case"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "my", "our", "your", "both"})
-EMPTY = frozenset({"other", "some", "many", "several", "most", "more", "all", "few", "certain", "various", "any", "such"})
+EMPTY = frozenset({"other", "some", "many", "several", "most", "more", "all", "few", "certain", "various", "any", "such", "fewer", "less", "than", "about", "nearly", "almost"})
 FARTHEST = 12
 
 Determination = Literal["definite", "indefinite", "bare"]
@@ -49,20 +49,22 @@ def determination(tokens: Tokens, start: int, head: int) -> Determination:
 
 
 def phrase_name(cast: Cast, start: int, end: int) -> str:
-    """The words of a phrase without determiner, counts of others and possessive pronoun; names keep their case."""
+    """The words of a phrase without determiner, count and possessive pronoun; names keep their case."""
     tokens = cast.tokens
     while start < end - 1 and _is_lead(tokens, start):
         start += 1
     parts = []
+    calm = any(tokens.text[i].islower() for i in range(start, end))
     for i in range(start, end):
-        proper = tokens.pos[i] == "PROPN" or i in cast.covered
+        proper = tokens.pos[i] == "PROPN" or i in cast.covered or (calm and tokens.text[i].isupper() and i > start)
         parts.append((tokens.text[i] if proper else tokens.lower[i]) + (" " if tokens.spaced[i] else ""))
     return " ".join("".join(parts).split())
 
 
 def _is_lead(tokens: Tokens, i: int) -> bool:
     word = tokens.lower[i]
-    return tokens.pos[i] in ("DET", "PRON", "PUNCT", "SPACE") or word in POSSESSIVES or word in EMPTY
+    plain = tokens.pos[i] in ("DET", "PRON", "PUNCT", "SPACE", "NUM", "SYM") or tokens.dep[i] in ("quantmod", "nummod")
+    return plain or word in POSSESSIVES or word in EMPTY or word[0].isdigit()
 
 
 def complement_end(tokens: Tokens, head: int, prepositions: tuple[str, ...] = ("from", "of")) -> int:

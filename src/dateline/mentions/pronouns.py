@@ -1,5 +1,6 @@
 """Pronouns of the third person, "who", and "the country": whom they stand for. Where that is open, nobody."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable
 
@@ -14,9 +15,12 @@ SINGULAR: dict[str, Gender] = {
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OWNERS = SUBJECTS | {"poss"}
 OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 REACH = 3
 """How many sentences back a pronoun reaches."""
+MOST = 60
+"""How many mentions are weighed for one pronoun."""
 
 
 def add_pronouns(cast: Cast) -> None:
@@ -47,14 +51,13 @@ class _Resolver:
         self.scenes = Scenes(cast.tokens)
         self.people = [f for f in cast.of_kind("person", "group") if not f.draft.plural and self._is_one(f)]
         self.groups = [f for f in cast.of_kind("group", "organization") if f.draft.plural or f.draft.kind != "group"]
-        self.met: Counter[int] = Counter()
 
     def _is_one(self, found: Found) -> bool:
         return found.draft.kind == "person" or found.form == "nominal"
 
     def singular(self, i: int, gender: Gender) -> None:
         """he, she: the best person of that gender, be it the subject still to come."""
-        draft = self._best(i, self.people, gender)
+        draft = self._best(i, self._near(i, self.people), gender)
         if draft is None:
             return
         draft.gender = draft.gender or gender
@@ -67,7 +70,7 @@ class _Resolver:
             for draft in pairs:
                 self.cast.mention(draft, i, i + 1, i, "pronoun")
             return
-        draft = self._best(i, [f for f in self.groups if self.tokens.sentence[i] - self.tokens.sentence[f.head] <= 1], None)
+        draft = self._best(i, [f for f in self._near(i, self.groups) if f.start < i], None)
         if draft is not None:
             self.cast.mention(draft, i, i + 1, i, "pronoun")
 
@@ -100,8 +103,14 @@ class _Resolver:
     def _note(self, i: int, draft: Draft) -> None:
         self.cast.mention(draft, i, i + 1, i, "pronoun")
         found = self.cast.heads[i]
-        place = next((k for k, f in enumerate(self.people) if f.start > i), len(self.people))
-        self.people.insert(place, found)
+        insort(self.people, found, key=lambda f: f.start)
+
+    def _near(self, i: int, mentions: list[Found]) -> list[Found]:
+        """The mentions from `REACH` sentences back to the end of the sentence; the nearest of very many."""
+        sentence = self.tokens.sentence
+        last = bisect_right(mentions, sentence[i], key=lambda f: sentence[f.start])
+        first = bisect_left(mentions, sentence[i] - REACH, key=lambda f: sentence[f.start])
+        return mentions[max(first, last - MOST) : last]
 
     def _best(self, i: int, candidates: Iterable[Found], gender: Gender | None) -> Draft | None:
         best, chosen = -99.0, None
@@ -168,8 +177,9 @@ class _Resolver:
         """The subject of the nearest clause around a word that has one before it."""
         tokens = self.tokens
         own = tokens.dep[i] in SUBJECTS
+        leading = OWNERS if tokens.dep[i] == "poss" else SUBJECTS
         for verb in tokens.above(i):
-            subject = next((c for c in tokens.children[verb] if tokens.dep[c] in SUBJECTS and c < i), None)
+            subject = next((c for c in tokens.children[verb] if tokens.dep[c] in leading and c < i), None)
             if subject is not None and tokens.tag[subject] not in ("WDT", "WP"):
                 quoted = self.scenes.quoted[i] and not self.scenes.quoted[subject]
                 return None if quoted else self.cast.at(subject)
@@ -180,18 +190,18 @@ class _Resolver:
     def _owners_country(self, owner: int) -> Draft | None:
         draft = self.cast.at(owner)
         code = draft.country if draft is not None and draft.kind in ("person", "group") else None
-        return self._country_draft(code) if code else None
-
-    def _country_draft(self, code: str) -> Draft | None:
-        return next((d for (kind, _), d in self.cast.drafts.items() if kind == "country" and d.country == code), None)
+        return self.cast.countries.get(code) if code else None
 
     def _last_country(self, i: int) -> Draft | None:
-        tokens = self.tokens
-        sentences: dict[int, list[Draft]] = {}
-        for found in self.cast.of_kind("country"):
-            if found.start < i and tokens.sentence[i] - tokens.sentence[found.head] <= 2:
-                sentences.setdefault(tokens.sentence[found.head], []).append(found.draft)
-        nearest = sentences[max(sentences)] if sentences else []
-        return nearest[0] if nearest and all(draft is nearest[0] for draft in nearest) else None
+        tokens, sentence = self.tokens, self.tokens.sentence[i]
+        drafts: list[Draft] = []
+        for k in range(i - 1, -1, -1):
+            if sentence - tokens.sentence[k] > 2 or (drafts and tokens.sentence[k] != sentence):
+                break
+            found = self.cast.heads.get(k)
+            if found is not None and found.draft.kind == "country":
+                drafts.append(found.draft)
+                sentence = tokens.sentence[k]
+        return drafts[0] if drafts and all(draft is drafts[0] for draft in drafts) else None
 
 

@@ -135,7 +135,7 @@ def _description_after(cast: Cast, found: Found) -> tuple[int, int, int] | None:
     named = cast.covered.get(head + 1) or cast.covered.get(head)
     if named is not None and named.draft.kind == "person":
         return None
-    return start, head, complement_end(tokens, head)
+    return start, head, complement_end(tokens, head, ("of", "at", "for", "in"))
 
 
 def _after_comma(tokens: Tokens, i: int) -> int | None:

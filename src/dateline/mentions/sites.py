@@ -1,0 +1,67 @@
+"""Places in common nouns: "an airport near the city", "the Norwegian capital", "the town"."""
+
+from dateline.mentions.cast import Cast, Draft
+from dateline.mentions.gazetteer import cities, gazetteer
+from dateline.mentions.lexicon import words
+from dateline.mentions.phrases import complement_end, country_before, phrase_name, phrase_start
+
+NEARNESS = ("near", "in", "of", "outside", "on", "at")
+REACH = 2
+"""How many sentences back "the city" reaches."""
+
+
+def add_sites(cast: Cast) -> None:
+    """Put described places into the cast where something happens at them or they stand beside a place's name."""
+    sites = words().site_heads
+    last: tuple[int, Draft] | None = None
+    for i, low in enumerate(cast.tokens.lower):
+        found = cast.heads.get(i)
+        if found is not None and found.draft.kind == "place" and found.draft.name in cities():
+            last = (cast.tokens.sentence[i], found.draft)
+        if low in sites and i not in cast.heads and i not in cast.covered and cast.tokens.pos[i] == "NOUN":
+            near = last[1] if last and cast.tokens.sentence[i] - last[0] <= REACH else None
+            _add_site(cast, i, near)
+
+
+def _add_site(cast: Cast, head: int, near: Draft | None) -> None:
+    tokens = cast.tokens
+    start = phrase_start(tokens, head)
+    code = country_before(cast, start, head)
+    named = _beside(cast, head) or _capital(cast, head, code)
+    if named is None and tokens.words(start, head + 1).lower() in words().last_city:
+        named = near
+    if named is not None:
+        named.country = named.country or code
+        cast.mention(named, start, head + 1, head, "nominal")
+    elif _is_scene(cast, head):
+        end = complement_end(tokens, head, NEARNESS)
+        cast.mention(cast.draft("place", phrase_name(cast, start, end), code), start, end, head, "nominal")
+
+
+def _beside(cast: Cast, head: int) -> Draft | None:
+    """The place named beside the noun: "the city of Bergen", "the capital Oslo", "Bergen, a Norwegian city"."""
+    tokens = cast.tokens
+    near = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
+    near += [tokens.head[head]] if tokens.dep[head] in ("appos", "compound", "nmod") else []
+    near += [head + 2] if tokens.lower[head + 1 : head + 2] == ("of",) else []
+    near += [head + 1]
+    near = [head - 1] if tokens.lower[head] in words().division_heads and head - 1 in cast.covered else near
+    found = (cast.covered[i].draft for i in near if i in cast.covered and cast.covered[i].form == "name")
+    return next((draft for draft in found if draft.kind == "place"), None)
+
+
+def _capital(cast: Cast, head: int, code: str | None) -> Draft | None:
+    """The city meant by "the Norwegian capital"."""
+    country = gazetteer().codes.get(code or "")
+    if cast.tokens.lower[head] != "capital" or country is None or not country.capitals:
+        return None
+    return cast.draft("place", country.capitals[0], country.code)
+
+
+def _is_scene(cast: Cast, head: int) -> bool:
+    """Whether something happens at a place: it follows a preposition of place, or is visited."""
+    tokens, vocabulary = cast.tokens, words()
+    governor = tokens.head[head]
+    if tokens.dep[head] == "pobj":
+        return tokens.lower[governor] in vocabulary.locative_prepositions
+    return tokens.dep[head] == "dobj" and tokens.lemma[governor] in vocabulary.visiting_verbs

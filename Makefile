@@ -3,7 +3,7 @@
 
 PYTHON = .venv/bin/python
 
-.PHONY: help demo test setup setup-dev lint format floors lock clean
+.PHONY: help demo test setup setup-dev lint format floors lock readme clean
 
 help:
 	@echo 'make demo    set up, and read the built-in sample into a chronicle'
@@ -13,6 +13,7 @@ help:
 	@echo 'make format  put the source into its form'
 	@echo 'make floors  quality floors, where their data is present'
 	@echo 'make lock    write the locks again (LOCK_ARGS=--upgrade for newer versions)'
+	@echo 'make readme  put the real output of its example into the README'
 	@echo 'make clean   remove .venv and what tools have left'
 
 demo: setup
@@ -41,6 +42,9 @@ floors: setup-dev
 
 lock: setup
 	@sh scripts/lock.sh $(LOCK_ARGS)
+
+readme: setup
+	@$(PYTHON) scripts/readme.py
 
 clean:
 	rm -rf .venv .uv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

@@ -1,10 +1,14 @@
 """The documentation says what is there: links resolve, commands and options are described and exist."""
 
+from __future__ import annotations
+
 import re
 import shlex
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 import typer.main
 
@@ -12,6 +16,11 @@ import dateline
 from dateline import errors
 from dateline.cli.main import app
 from dateline.events import status_of
+from dateline.merging import salience
+from dateline.views.rows import Row
+
+if typing.TYPE_CHECKING:
+    from tests.conftest import Example
 
 ROOT = Path(__file__).resolve().parents[1]
 NOT_OURS = {".git", ".venv", ".uv", "node_modules", "__pycache__", "build", "dist"}
@@ -43,10 +52,14 @@ def commands() -> dict[str, set[str]]:
     }
 
 
-def sections() -> dict[str, str]:
-    """The sections of docs/commands.md by heading."""
-    parts = re.split(r"^## (.+)$", (ROOT / "docs" / "commands.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+def headed(text: str) -> dict[str, str]:
+    """The sections of a document by heading."""
+    parts = re.split(r"^## (.+)$", text, flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def sections() -> dict[str, str]:
+    return headed((ROOT / "docs" / "commands.md").read_text(encoding="utf-8"))
 
 
 def calls(program: str) -> list[tuple[str, list[str]]]:
@@ -114,6 +127,10 @@ def test_the_readme_shows_both_commands() -> None:
     assert {"demo", "test"} <= shown
 
 
+def test_the_example_of_the_readme_shows_its_real_output(readme_example: Example) -> None:
+    assert readme_example.shown == readme_example.real, "run `make readme`"
+
+
 def test_ci_calls_the_test_command_of_the_readme() -> None:
     assert re.search(r"^make test\b", (ROOT / ".ci" / "run").read_text(), re.MULTILINE)
 
@@ -132,6 +149,19 @@ def table(text: str) -> list[str]:
 
 def test_the_table_of_statuses_is_that_of_the_code() -> None:
     assert table((ROOT / "docs" / "status.md").read_text(encoding="utf-8")) == table(status_of.__doc__ or "")
+
+
+@pytest.mark.parametrize("row", typing.get_args(Row), ids=lambda row: row.__name__)
+def test_every_field_of_every_row_is_documented(row: type[msgspec.Struct]) -> None:
+    section = headed((ROOT / "docs" / "rows.md").read_text(encoding="utf-8"))[row.__name__]
+    described = {name for line in table(section) for name in re.findall(r"`(\w+)`", line.split("|")[1])}
+    assert described == set(row.__struct_fields__)
+
+
+def test_the_weights_of_salience_are_those_of_the_code() -> None:
+    rows = re.findall(r"\| (−?[\d.]+) \| `(\w+)` \|", (ROOT / "docs" / "inclusion.md").read_text(encoding="utf-8"))
+    weights = {name: float(weight.replace("−", "-")) for weight, name in rows}
+    assert weights == {name: value for name, value in vars(salience).items() if isinstance(value, float)}
 
 
 def test_the_public_surface_is_this_list() -> None:

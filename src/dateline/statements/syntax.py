@@ -39,6 +39,15 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
+QUESTION_TAGS = frozenset({"WP", "WDT", "WRB", "WP$"})
+
+
+def is_question(clause: Token) -> bool:
+    """Whether a clause opens with a question word, "whether" or "if"."""
+    first = next((t for t in clause.subtree if not t.is_punct), clause)
+    return first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if")
+
+
 def own_subject(verb: Token) -> Token | None:
     return next(iter(children(verb, "nsubj", "nsubjpass", "csubj")), None)
 
@@ -102,13 +111,41 @@ def cue_range(verb: Token) -> tuple[int, int]:
     return start, end
 
 
-def phrase(head: Token) -> set[int]:
-    """Words of a noun phrase: with what stands beside it and belongs to it, without relative clauses and its co-speakers."""
+def phrase(head: Token) -> tuple[int, int]:
+    """The unbroken words of a noun phrase around its head, with what stands beside it, without its co-speakers."""
     words = subtree(head)
     for child in head.children:
-        if child.dep_ in ("relcl", "cc", "conj", "preconj", "punct") or (child.dep_ == "acl" and child.i > head.i):
+        if child.dep_ in ("cc", "conj", "preconj") or (
+            child.dep_ == "acl" and child.i > head.i and _after_comma(child)
+        ):
             words -= subtree(child)
-    return words
+    start, end = head.i, head.i + 1
+    while start - 1 in words:
+        start -= 1
+    while end in words:
+        end += 1
+    return _without_loose_marks(head, start, end)
+
+
+def core(head: Token) -> tuple[int, int]:
+    """The words of a noun phrase up to the first clause or apposition that hangs from it."""
+    start, end = phrase(head)
+    cuts = [c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in ("relcl", "acl", "appos", "punct")]
+    return start, max(head.i + 1, min([end, *cuts]))
+
+
+def _after_comma(clause: Token) -> bool:
+    start = clause.left_edge.i
+    return start > 0 and clause.doc[start - 1].text == ","
+
+
+def _without_loose_marks(head: Token, start: int, end: int) -> tuple[int, int]:
+    doc = head.doc
+    while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in '(“"':
+        start += 1
+    while end > head.i + 1 and (doc[end - 1].is_space or doc[end - 1].text in ",;:-–—"):
+        end -= 1
+    return start, end
 
 
 def coordinated(head: Token) -> Iterator[Token]:

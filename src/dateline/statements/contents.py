@@ -1,0 +1,138 @@
+"""Where a cue keeps its content: clauses, infinitives, objects, and the clause around it."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from dateline.statements.syntax import children, is_infinitive, is_passive, is_question, speaker_of, subtree
+
+PARTING = frozenset({",", '"', "”", "''", "’", "—", "–", "--", "-", "("})
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+TOPICAL = frozenset({"about", "on", "upon", "with", "in", "over", "from", "toward", "at"})
+"""Prepositions whose noun phrase is spoken of; after "of", "for" and "against" it is what is said."""
+BESIDE = frozenset({"for", "as", "over", "with", "on"})
+
+Content = tuple[set[int], bool]
+"""Words of a content, and whether they are what is spoken about rather than what is said."""
+
+
+def _clause(verb: Token) -> Content | None:
+    for child in children(verb, "ccomp"):
+        if not is_infinitive(child) and (child.i < verb.i or not is_question(child)):
+            return subtree(child), False
+    return _around(verb)
+
+
+def _around(verb: Token) -> Content | None:
+    """The clause that a cue in its middle or at its end belongs to: "China, he said, will ..."."""
+    head = verb.head
+    if head == verb or not children(verb, "nsubj") or children(verb, "dobj", "ccomp", "mark"):
+        return _as_it_is_put(verb)
+    if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > head.i):
+        return (subtree(head) - subtree(verb), False) if _set_off(verb) else None
+    return None
+
+
+def _as_it_is_put(verb: Token) -> Content | None:
+    """The clause around "as X put it", "as X says"."""
+    leads = any(c.lower_ == "as" for c in children(verb, "mark", "advmod"))
+    if verb.dep_ != "advcl" or not leads or children(verb, "ccomp", "xcomp"):
+        return None
+    return subtree(verb.head) - subtree(verb), False
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a mark stands before the cue's clause and parts it from the clause around it."""
+    start = verb.left_edge.i
+    return verb.doc[start].text in PARTING or (start > 0 and verb.doc[start - 1].text in PARTING)
+
+
+def _question(verb: Token) -> Content | None:
+    for child in children(verb, "ccomp", "pcomp", "advcl"):
+        if child.i > verb.i and not is_infinitive(child) and is_question(child):
+            return subtree(child), False
+    return None
+
+
+def _to(verb: Token) -> Content | None:
+    for child in children(verb, "xcomp"):
+        if is_infinitive(child) and not children(child, "nsubj") and not children(verb, "dobj"):
+            return subtree(child), False
+    return None
+
+
+def _object_to(verb: Token) -> Content | None:
+    for child in children(verb, "ccomp", "xcomp", "advcl"):
+        if child.i < verb.i or not is_infinitive(child):
+            continue
+        whom = _patient(verb)
+        if children(child, "nsubj"):
+            return subtree(child), False
+        if whom:
+            return subtree(child) | subtree(whom[0]), False
+    return None
+
+
+def _ing(verb: Token) -> Content | None:
+    for child in children(verb, "xcomp", "ccomp"):
+        if child.tag_ == "VBG" and child.i > verb.i:
+            return subtree(child), False
+    return None
+
+
+def _as(verb: Token) -> Content | None:
+    seen = [p for p in children(verb, "prep") if p.lower_ == "as"] + children(verb, "oprd", "ccomp", "xcomp")
+    if not seen:
+        return None
+    return set().union(*(subtree(t) for t in (*_patient(verb)[:1], seen[0]))), True
+
+
+def _patient(verb: Token) -> list[Token]:
+    """What the verb is done to: its object, in a passive its subject."""
+    return children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj")
+
+
+def _object(verb: Token) -> Content | None:
+    found = _nominal(verb)
+    return (found[0], True) if found is not None else None
+
+
+def _nominal(verb: Token) -> Content | None:
+    whom = [w for w in _patient(verb) if w.pos_ in NOMINALS]
+    if not whom or not (speaker_of(verb) or is_passive(verb)):
+        return None
+    beside = [p for p in children(verb, "prep") if p.i > whom[0].i and p.lower_ in BESIDE]
+    return set().union(*(subtree(t) for t in (whom[0], *beside))), False
+
+
+def _finding(verb: Token) -> Content | None:
+    """What a poll, a record or the like shows: "the survey found X with a lead"."""
+    found = children(verb, "dobj", "xcomp", "ccomp", "oprd")
+    if not found:
+        return None
+    return set().union(*(subtree(c) for c in verb.children if c.i >= found[0].i and not c.is_punct)), False
+
+
+def prepositional(verb: Token, preposition: str) -> Content | None:
+    for child in children(verb, "prep", "agent"):
+        if child.lower_ != preposition or child.i < verb.i:
+            continue
+        if children(child, "pcomp"):
+            return set().union(*(subtree(t) for t in (*_patient(verb)[:1], child))), False
+        if children(child, "pobj"):
+            whom = _patient(verb)[:1] if preposition == "of" else []
+            return set().union(*map(subtree, whom), subtree(child) - {child.i}), preposition in TOPICAL
+    return None
+
+
+FINDERS: tuple[tuple[str, Callable[[Token], Content | None]], ...] = (
+    ("clause", _clause),
+    ("question", _question),
+    ("to", _to),
+    ("object_to", _object_to),
+    ("ing", _ing),
+    ("as", _as),
+    ("finding", _finding),
+    ("nominal", _nominal),
+    ("object", _object),
+)

@@ -48,6 +48,7 @@ class Dating:
                 if draft.date is None:
                     draft.date = step(draft)
         self._bound_by_duration(drafts)
+        self._share(drafts)
         for _ in range(2):
             for draft in drafts:
                 if draft.date is None:
@@ -181,6 +182,14 @@ class Dating:
                 draft.date = _lasting(Interval(day - span, day), edge)
             elif support.lemma_.lower() in self.words.beginning:
                 draft.date = _lasting(Interval(day, day + span), edge)
+
+    def _share(self, drafts: Sequence[Draft]) -> None:
+        """One event told twice has one date: the mention with time words of its own gives it."""
+        for draft in drafts:
+            other = draft.antecedent
+            told = draft.date is not None and draft.date.rule in ("expression", "duration")
+            if other is not None and told and (other.date is None or other.date.rule == "inherited"):
+                other.date = _inherit(draft.date)
 
     def _edge(self, draft: Draft) -> EventDate | None:
         support = draft.trigger.support

@@ -50,7 +50,7 @@ def find_events(
     drafts = [d for t in triggers if (d := _draft(t, article, sentences, statements, participants)) is not None]
     drafts = [d for draft in drafts for d in (draft, returned(draft, codebook(), words, cast)) if d is not None]
     for draft in drafts:
-        add_speakers(draft, statements)
+        add_speakers(draft, words)
     link_antecedents(drafts, words)
     link_frames(drafts, words)
     Dating(doc, times, article.published.day, words).date(drafts)

@@ -15,7 +15,9 @@ LEAD_SENTENCES = 4
 
 def is_definite(noun: Token, words: Predicates) -> bool:
     """Whether a noun points back: "the meeting", "Kim's visit", but not "their second summit" or "a visit"."""
-    if any(c.lemma_.lower() in words.another or c.like_num for c in children(noun, "amod", "nummod", "advmod")):
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    others = [c.lemma_.lower() for c in children(noun, "amod", "nummod", "advmod") if c.lemma_.lower() in words.another or c.like_num]
+    if others and not (owned and others == ["first"]):
         return False
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in DEFINITE) for c in noun.children)
 
@@ -131,8 +133,13 @@ def share_places(drafts: Sequence[Draft], words: Predicates) -> None:
             _lend_place(draft, other)
     for draft in drafts:
         for around in (draft.frame, draft.holder):
-            if around is not None and (around.family != "journey" or draft.trigger.token.dep_ == "pobj") and _is_there(draft, words):
+            if around is not None and _is_there(draft, words) and _holds_place(around, draft):
                 _lend_place(around, draft)
+
+
+def _holds_place(around: Draft, draft: Draft) -> bool:
+    """A journey lends its country only to what the same sentence puts within it."""
+    return around.family != "journey" or draft.trigger.token.dep_ == "pobj" or around is draft.holder
 
 
 def _is_there(draft: Draft, words: Predicates) -> bool:

@@ -58,6 +58,7 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     giving_with: frozenset[str]
     backgrounding: frozenset[str]
     sharing: frozenset[str]
+    telling: frozenset[str]
 
     def family(self, lemma: str) -> str:
         """The kind of event that "the visit" or "the meeting" can point back to."""

@@ -1,19 +1,19 @@
 """What a statement adds to the events in it: who plans, who promises, who calls something illegal."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.events.drafts import Draft
-from dateline.records import Argument, Speaker, Statement
+from dateline.events.predicates import Predicates
+from dateline.records import Argument, Link, Speaker
 
 GIVING = frozenset({"AID", "SUPPORT", "YIELD", "COOPERATE", "AGREE"})
 JUDGING = frozenset({"ACCUSE"})
 
 
-def add_speakers(draft: Draft, statements: Sequence[Statement]) -> None:
+def add_speakers(draft: Draft, words: Predicates) -> None:
     """Sets the outlook of a coming event that its speaker will do or has set, and the actor of a judgement."""
-    if draft.trigger.type == "CONSULT" and draft.trigger.is_verb:
-        _telling(draft, statements)
+    if draft.trigger.token.lemma_.lower() in words.telling:
+        _telling(draft)
     statement = draft.statement
     if statement is None:
         return
@@ -33,12 +33,11 @@ def add_speakers(draft: Draft, statements: Sequence[Statement]) -> None:
         draft.factuality = replace(facts, outlook="planned")
 
 
-def _telling(draft: Draft, statements: Sequence[Statement]) -> None:
+def _telling(draft: Draft) -> None:
     """ "X reported that Y told Z ...": that Y told Z is known from Y as well."""
-    token = draft.trigger.token
-    own = next((s for s in statements if s.cue.start <= token.idx < s.cue.end and token.lemma_.lower() == s.cue_lemma), None)
-    if own is not None and own.chain[:-1]:
-        draft.chain = own.chain
+    speakers = tuple(Speaker(name=a.name, span=a.span, entity=a.entity) for a in draft.arguments if a.role == "actor")
+    if draft.chain and speakers:
+        draft.chain += (Link(speakers=speakers),)
 
 
 def _judged(draft: Draft, speakers: tuple[Speaker, ...]) -> tuple[Argument, ...]:

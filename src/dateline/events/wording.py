@@ -9,28 +9,14 @@ from dateline.events.drafts import Draft
 from dateline.events.participants import Cast
 from dateline.records import Span
 
-LONGEST = 140
-DROPPED = frozenset({"punct", "relcl", "advcl", "mark", "cc", "conj", "ccomp", "parataxis", "appos", "intj", "csubj", "acl"})
+LONGEST = 120
+DROPPED = frozenset({"punct", "relcl", "advcl", "mark", "cc", "conj", "ccomp", "parataxis", "appos", "intj", "csubj", "acl", "dep"})
+KEPT_PUNCTUATION = frozenset("-–'\"“”%$")
 
 
 def words_of(draft: Draft, cast: Cast, text: str) -> str:
-    """A short clause: actors, then the words of the predicate. A noun without a verb gives its own phrase."""
-    times = [e.span for e in draft.expressions]
-    trigger = draft.trigger
-    actors = [a.name for a in draft.arguments if a.role == "actor"]
-    verb = trigger.operators[-1] if trigger.operators else trigger.carrier
-    if not is_verbal(verb):
-        return _tidy(_noun_words(trigger.token, cast, text, times, actors))
-    predicate = _predicate_words(verb, cast, text, times, set(trigger.words))
-    subject = _subject_words(verb, cast, text, times, actors)
-    return _tidy(f"{subject} {predicate}")
-
-
-def _subject_words(verb: Token, cast: Cast, text: str, times: list[Span], actors: list[str]) -> str:
-    own = children(verb, "nsubj", "nsubjpass")
-    if own and own[0].tag_ not in ("WDT", "WP"):
-        return _phrase_words(own[0], cast, text, times)
-    return join_names(actors)
+    """A short clause: who, then the words of the predicate. A noun without a verb gives its own phrase."""
+    return _tidy(_Wording(draft, cast, text).clause())
 
 
 def join_names(names: list[str]) -> str:
@@ -38,83 +24,124 @@ def join_names(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
-def _predicate_words(verb: Token, cast: Cast, text: str, times: list[Span], words: set[Token]) -> str:
-    parts: list[tuple[int, str]] = [(verb.i, verb.text)]
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            continue
-        if child in words or child.dep_ in ("xcomp", "aux", "auxpass", "neg", "prt", "oprd"):
-            if is_verbal(child) and child.dep_ in ("xcomp",):
-                parts.append((child.i, _predicate_words(child, cast, text, times, words)))
-            else:
-                parts.append((child.i, _phrase_words(child, cast, text, times)))
-        elif child.dep_ not in DROPPED:
-            phrase = _phrase_words(child, cast, text, times)
-            if phrase:
-                parts.append((child.i, phrase))
-    return " ".join(p for _, p in sorted(parts))
+class _Wording:
+    def __init__(self, draft: Draft, cast: Cast, text: str) -> None:
+        self.trigger = draft.trigger
+        self.cast = cast
+        self.text = text
+        self.times = [e.span for e in draft.expressions]
+        self.actors = list(dict.fromkeys(a.name for a in draft.arguments if a.role == "actor"))
+        self.recipients = list(dict.fromkeys(a.name for a in draft.arguments if a.role == "recipient"))
+
+    def clause(self) -> str:
+        trigger = self.trigger
+        verb = trigger.operators[-1] if trigger.operators else trigger.carrier
+        if not is_verbal(verb):
+            return self._noun(trigger.token, given=trigger.support is not None)
+        judged = trigger.is_complement and trigger.type == "ACCUSE"
+        subject = self._subject(verb, judged)
+        said = f"{join_names(self.actors)}: " if judged and self.actors else ""
+        return f"{said}{subject} {self._predicate(verb)}"
+
+    def _noun(self, noun: Token, given: bool) -> str:
+        own = self._phrase(noun)
+        if given:
+            return f"{join_names(self.actors)} to {join_names(self.recipients)}: {own}" if self.actors and self.recipients else own
+        return own if children(noun, "poss") or not self.actors else f"{join_names(self.actors)}: {own}"
+
+    def _subject(self, verb: Token, judged: bool) -> str:
+        own = [s for s in children(verb, "nsubj", "nsubjpass") if s.tag_ not in ("WDT", "WP")]
+        named = own and any(m.form in ("name", "pronoun") for m in self.cast.mentions_at(own[0]))
+        if own and (judged or not named or not self.actors):
+            return self._phrase(own[0])
+        return join_names(self.actors)
+
+    def _predicate(self, verb: Token) -> str:
+        """The verb with what stands behind it: objects, particles, adjuncts; before it only what belongs to it."""
+        parts = [(verb.i, verb.text)]
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "expl"):
+                continue
+            if is_verbal(child) and (child.dep_ == "xcomp" or child in self.trigger.words):
+                parts.append((child.i, self._predicate(child)))
+            elif child in self.trigger.words or child.dep_ in ("aux", "auxpass", "neg", "prt", "oprd"):
+                parts.append((child.i, self._phrase(child)))
+            elif child.dep_ not in DROPPED and child.i > verb.i:
+                parts.append((child.i, self._phrase(child)))
+        return " ".join(p for _, p in sorted(parts) if p)
+
+    def _phrase(self, head: Token) -> str:
+        """The words under a head without dropped branches and times; pronouns and descriptions become names."""
+        if self._is_time(head):
+            return ""
+        out: list[str] = []
+        for token in self._kept(head):
+            out.append(self._pronoun(token) or token.text)
+        return _glue(out)
+
+    def _pronoun(self, token: Token) -> str | None:
+        """The name that a pronoun stands for, unless the clause has it as its actor already."""
+        if token.pos_ != "PRON" or any(m.form != "pronoun" for m in self.cast.mentions_at(token)):
+            return None
+        names = [e.name for e in self.cast.entities_at(token)]
+        if not names or (token.dep_ == "poss" and set(names) <= set(self.actors)):
+            return None
+        return join_names(names) + ("'s" if token.dep_ == "poss" else "")
+
+    def _kept(self, head: Token) -> list[Token]:
+        kept: list[Token] = []
+        stack = [head]
+        while stack:
+            token = stack.pop()
+            if self._is_time(token):
+                continue
+            named = self._described(token)
+            if named is not None:
+                stack.append(named)
+                continue
+            kept.append(token)
+            stack.extend(c for c in token.children if _stays(c, token))
+        kept.sort(key=lambda t: t.i)
+        while len(kept) > 1 and kept[-1].pos_ in ("ADP", "SCONJ", "CCONJ", "PUNCT", "DET"):
+            kept.pop()
+        return [] if len(kept) == 1 and kept[0].pos_ in ("ADP", "PUNCT") and kept[0].dep_ == "prep" else kept
+
+    def _described(self, token: Token) -> Token | None:
+        """ "the country's leader X": X, where the name stands beside its description."""
+        if token.pos_ != "NOUN":
+            return None
+        beside = [c for c in children(token, "appos") if c.pos_ == "PROPN" and self.cast.mentions_at(c)]
+        return beside[0] if beside else None
+
+    def _is_time(self, token: Token) -> bool:
+        """A time word, or a preposition with nothing but one behind it."""
+        if any(s.start <= token.idx < s.end for s in self.times):
+            return True
+        objects = children(token, "pobj")
+        return token.dep_ == "prep" and bool(objects) and all(any(s.start <= o.idx < s.end for s in self.times) for o in objects)
 
 
-def _noun_words(noun: Token, cast: Cast, text: str, times: list[Span], actors: list[str]) -> str:
-    own = _phrase_words(noun, cast, text, times)
-    owned = bool(children(noun, "poss"))
-    return own if owned or not actors else f"{own} ({join_names(actors)})"
-
-
-def _phrase_words(head: Token, cast: Cast, text: str, times: list[Span]) -> str:
-    """The words under a head without dropped branches and times; pronouns and short names become full names."""
-    if _is_time(head, times):
-        return ""
-    out: list[str] = []
-    skip_to = -1
-    for token in _kept(head, times):
-        if token.idx < skip_to:
-            continue
-        mentions = cast.mentions_at(token) if token.pos_ in ("PRON", "PROPN") else []
-        named = [m for m in mentions if m.form == "pronoun"]
-        if named:
-            names = [e.name for e in cast.entities_at(token)]
-            out.append(join_names(names) + ("'s" if token.dep_ == "poss" else ""))
-            continue
-        out.append(token.text_with_ws.strip())
-    return _glue(out)
-
-
-def _kept(head: Token, times: list[Span]) -> list[Token]:
-    kept: list[Token] = []
-    stack = [head]
-    while stack:
-        token = stack.pop()
-        if _is_time(token, times):
-            continue
-        kept.append(token)
-        for child in token.children:
-            if child.dep_ in DROPPED and not (child.dep_ in ("conj", "cc") and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")):
-                if not (child.dep_ == "punct" and child.text in "-–'\"“”%$"):
-                    continue
-            stack.append(child)
-    kept.sort(key=lambda t: t.i)
-    while kept and kept[-1].pos_ in ("ADP", "SCONJ", "CCONJ") and kept[-1] is not head:
-        kept.pop()
-    return [] if len(kept) == 1 and kept[0].pos_ == "ADP" and kept[0].dep_ == "prep" else kept
-
-
-def _is_time(token: Token, times: list[Span]) -> bool:
-    """A time word, or a preposition with nothing but one behind it."""
-    if any(s.start <= token.idx < s.end for s in times):
-        return True
-    objects = children(token, "pobj")
-    return token.dep_ == "prep" and bool(objects) and all(any(s.start <= o.idx < s.end for s in times) for o in objects)
+def _stays(child: Token, parent: Token) -> bool:
+    if child.dep_ in ("conj", "cc"):
+        return parent.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and not (child.dep_ == "conj" and is_verbal(child))
+    if child.dep_ == "punct":
+        return child.text in KEPT_PUNCTUATION or (child.text == "," and any(c.dep_ == "conj" for c in parent.children))
+    return child.dep_ not in DROPPED and not (child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children))
 
 
 def _glue(words: list[str]) -> str:
     text = " ".join(w for w in words if w)
-    text = re.sub(r" (['’]s\b|n['’]t\b|['’]\B|[,.;:%)\]])", r"\1", text)
-    return re.sub(r"(\w) - (\w)", r"\1-\2", re.sub(r"([(\[$]) ", r"\1", text))
+    text = re.sub(r" ([,.;:%)\]])", r"\1", text)
+    text = re.sub(r" (['’](?:s|ll|re|ve|d|m)\b|n['’]t\b|['’](?!\w))", r"\1", text)
+    text = re.sub(r"([(\[$]) ", r"\1", text)
+    text = re.sub(r"(\w) - (\w)", r"\1-\2", text)
+    return re.sub(r"\" ([^\"]*?) \"", r'"\1"', re.sub(r"“ ([^“”]*?) ”", r"“\1”", text))
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"\s+", " ", _glue(text.split())).strip(" ,;:-–—")
+    text = re.sub(r"\s+", " ", text).strip(" ,;:-–—")
+    text = re.sub(r"\"\s*\"|“\s*”", "", text) if text.count('"') % 2 == 0 else text.replace('"', "")
+    text = re.sub(r"\s+", " ", text).replace(" ,", ",").strip()
     if len(text) > LONGEST:
-        text = text[:LONGEST].rsplit(" ", 1)[0] + " …"
+        text = text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
     return text[:1].upper() + text[1:]

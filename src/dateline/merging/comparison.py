@@ -45,7 +45,7 @@ def _same_parties(a: Candidate, b: Candidate) -> bool:
 def _same_days(a: Candidate, b: Candidate) -> bool:
     """Both dated, and the days meet. A claim or plan without a date is the same where the words are of one verb."""
     if a.interval.is_open and b.interval.is_open:
-        return a.time_class != "real" and a.event.lemma == b.event.lemma
+        return a.time_class != "real" and a.event.lemma == b.event.lemma and a.status == b.status
     return _is_bounded(a) and _is_bounded(b) and a.interval.intersection(b.interval) is not None
 
 

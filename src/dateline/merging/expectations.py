@@ -25,6 +25,7 @@ def expectations(entries: Sequence[Entry], groups: Sequence[Sequence[Candidate]]
     for entry, group in pairs:
         if entry.status not in COMING:
             continue
+        due = _due(entry, group)
         near = [p for a in dict.fromkeys(plain(a) for a in (*entry.actors, *entry.recipients)) for p in by_actor.get(a, ())]
         outcome = _outcome(entry, group, near)
         found.append(
@@ -32,12 +33,18 @@ def expectations(entries: Sequence[Entry], groups: Sequence[Sequence[Candidate]]
                 id=content_id("expectation", entry.id),
                 entry=entry.id,
                 kind=entry.status,  # type: ignore[arg-type]
-                due=entry.interval,
-                state=_state(entry, group, near, outcome, last_page is not None and _is_after(last_page, entry.interval)),
+                due=due,
+                state=_state(entry, group, near, outcome, last_page is not None and _is_after(last_page, due)),
                 outcome=outcome.id if outcome is not None else None,
             )
         )
     return found
+
+
+def _due(entry: Entry, group: Sequence[Candidate]) -> Interval:
+    """The days of the coming event; open where the date is only that of the promise."""
+    latest = entry.interval.latest
+    return Interval(None, None) if latest is not None and latest < group[0].published else entry.interval
 
 
 def _is_after(day: object, due: Interval) -> bool:
@@ -56,7 +63,7 @@ def _state(
     if not is_past:
         return "open"
     spoken_of = any(
-        other.id != entry.id and other.status in (*COMING, "possible") and _is_matter(entry, group, other, others) and _told_later(group, others, entry.interval)
+        other.id != entry.id and other.status in (*COMING, "possible") and _is_matter(entry, group, other, others) and _told_later(others, _due(entry, group))
         for other, others in near
     )
     return "lapsed" if spoken_of else "due"
@@ -93,11 +100,11 @@ def _objects(group: Sequence[Candidate]) -> set[str]:
 
 
 def _in_time(entry: Entry, group: Sequence[Candidate], other: Entry) -> bool:
-    due = entry.interval
+    due = _due(entry, group)
     if other.interval.latest is None or other.interval.latest < group[0].published:
         return False
     return due.is_open or due.intersection(other.interval) is not None
 
 
-def _told_later(group: Sequence[Candidate], others: Sequence[Candidate], due: Interval) -> bool:
+def _told_later(others: Sequence[Candidate], due: Interval) -> bool:
     return any(_is_after(c.published, due) for c in others)

@@ -1,13 +1,13 @@
 """Mentions and entities of whole articles."""
 
-from dateline.mentions import MentionIndex, find_mentions
-from dateline.records import Article, Block, Dateline, Entity, Mention, Span, Timestamp
-from dateline.sentences import parse_article
-
 import datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from dateline.mentions import MentionIndex, find_mentions
+from dateline.records import Article, Block, Dateline, Entity, Mention, Span, Timestamp
+from dateline.sentences import parse_article
 
 
 def article(*paragraphs: str, title: str = "", dateline: str | None = None) -> Article:

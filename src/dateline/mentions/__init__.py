@@ -1,4 +1,4 @@
-"""Who and what a page speaks of: people, organisations, countries, places, groups, and the words that stand for them."""
+"""Who and what a page speaks of: people, organisations, countries, places, groups, and words for them."""
 
 from dateline.mentions.finding import find_mentions
 from dateline.mentions.index import MentionIndex

@@ -11,11 +11,16 @@ FORMS: dict[str, MentionForm] = {"name": "name", "capital": "name", "adjective":
 
 
 def add_countries(cast: Cast, found: list[CountryWord]) -> None:
-    """Put country words into the cast; capitals meant as cities become places."""
+    """Put country words into the cast; capitals meant as cities become places, "Danes" a group."""
     for word in found:
         head = cast.tokens.root(word.start, word.end)
         if word.city:
             draft = cast.draft("place", cast.tokens.words(word.start, word.end).title(), word.country.code)
+        elif word.use == "people" and cast.tokens.words(word.start, word.end) not in word.country.adjectives:
+            draft = cast.draft("group", cast.tokens.words(word.start, word.end), word.country.code)
+            draft.plural = True
+            cast.mention(draft, word.start, word.end, head, "name")
+            continue
         else:
             draft = cast.draft("country", word.country.name, word.country.code)
         cast.mention(draft, word.start, word.end, head, FORMS[word.use])
@@ -28,6 +33,9 @@ def add_bodies(cast: Cast, names: list[Name]) -> None:
     for name in names:
         if name.kind == "organization":
             draft = cast.draft("organization", body_name(name.text, texts))
+        elif name.kind == "group":
+            draft = cast.draft("group", name.text)
+            draft.plural = True
         elif name.kind == "place":
             text = place_name(name.text)
             draft = cast.draft("place", text, country_of_place(text))

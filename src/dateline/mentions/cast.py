@@ -36,8 +36,10 @@ class Found:
 class Cast:
     """All entities and mentions found so far on one page."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, loud: frozenset[int] = frozenset()) -> None:
         self.tokens = tokens
+        self.loud = loud
+        """Tokens of headlines in title case or capitals."""
         self.drafts: dict[tuple[EntityKind, str], Draft] = {}
         self.countries: dict[str | None, Draft] = {}
         """The countries of the page by their code."""

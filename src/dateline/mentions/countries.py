@@ -6,8 +6,8 @@ from typing import Literal
 import msgspec
 
 from dateline.mentions.gazetteer import Country, Gazetteer, gazetteer
-from dateline.mentions.lexicon import words
-from dateline.mentions.tokens import Tokens
+from dateline.mentions.lexicon import small_words, words
+from dateline.mentions.tokens import JOINS, Tokens
 
 LONGEST = 6
 Use = Literal["name", "adjective", "people", "capital"]
@@ -71,7 +71,7 @@ def _modifies(tokens: Tokens, i: int) -> bool:
 def _part_of_longer(tokens: Tokens, word: CountryWord) -> bool:
     """Whether a proper noun follows that makes a place name of it ("New Mexico", "Oman Sea", "Georgia Tech")."""
     before = tokens.text[word.start - 1] if word.start else ""
-    return before == "New" and word.country.name not in ("New Zealand",)
+    return before in small_words().renaming
 
 
 def _compass(tokens: Tokens, found: list[CountryWord]) -> Iterator[CountryWord]:
@@ -79,15 +79,22 @@ def _compass(tokens: Tokens, found: list[CountryWord]) -> Iterator[CountryWord]:
     halves = {
         word.country.name.split()[0]: word.country for word in reversed(found) if len(word.country.name.split()) == 2
     }
-    halves = {side: country for side, country in halves.items() if side in ("North", "South", "East", "West")}
+    halves = {side: country for side, country in halves.items() if side in small_words().compass}
     taken = {i for word in found for i in range(word.start, word.end)}
     for i in range(1, len(tokens)):
-        if tokens.text[i] in halves and i not in taken and tokens.lower[i - 1] == "the" and _bare(tokens, i):
+        if (
+            tokens.text[i] in halves
+            and i not in taken
+            and tokens.lower[i - 1] in small_words().articles
+            and _bare(tokens, i)
+        ):
             yield CountryWord(i, i + 1, halves[tokens.text[i]], "name")
 
 
 def _bare(tokens: Tokens, i: int) -> bool:
-    return i + 1 >= len(tokens) or (tokens.pos[i + 1] != "PROPN" and tokens.lower[i + 1] not in ("of", "-"))
+    return i + 1 >= len(tokens) or (
+        tokens.pos[i + 1] != "PROPN" and tokens.lower[i + 1] not in small_words().of | JOINS
+    )
 
 
 def _is_city(tokens: Tokens, start: int, end: int) -> bool:
@@ -103,17 +110,15 @@ def _is_city(tokens: Tokens, start: int, end: int) -> bool:
     if dep in ("nsubj", "nsubjpass"):
         return tokens.lemma[head] not in vocabulary.governing_verbs
     if dep == "pobj":
-        return tokens.lower[head] not in (
-            "with",
-            "by",
-            "against",
-            "between",
-            "for",
-            "on",
-            "toward",
-            "towards",
-            "from",
-        ) or (tokens.lower[head] == "from" and tokens.pos[tokens.head[head]] == "VERB")
+        return not _deals(tokens, head)
     if dep in ("dobj", "dative", "iobj"):
         return tokens.lemma[head] in vocabulary.visiting_verbs
     return True
+
+
+def _deals(tokens: Tokens, preposition: int) -> bool:
+    """Whether a preposition leads to a party, not to a place: "talks with Oslo", "word from Oslo"."""
+    small = small_words()
+    if tokens.lower[preposition] in small.origins:
+        return tokens.pos[tokens.head[preposition]] == "NOUN"
+    return tokens.lower[preposition] in small.dealing_prepositions

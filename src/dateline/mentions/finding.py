@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from dateline.mentions.bodies import add_bodies, add_countries
 from dateline.mentions.cast import Cast
 from dateline.mentions.introductions import join_introductions
-from dateline.mentions.names import find_names
+from dateline.mentions.names import find_names, loud_tokens
 from dateline.mentions.nominals import add_descriptions
 from dateline.mentions.people import add_people
 from dateline.mentions.pronouns import add_pronouns
@@ -29,8 +29,9 @@ def find_mentions(
     if not sentences:
         return (), ()
     tokens = read_tokens(doc)
-    cast = Cast(tokens)
-    names, country_words = find_names(article, doc, tokens)
+    loud = loud_tokens(article, tokens)
+    cast = Cast(tokens, loud)
+    names, country_words = find_names(loud, doc, tokens)
     add_countries(cast, country_words)
     add_bodies(cast, names)
     add_people(cast, names)

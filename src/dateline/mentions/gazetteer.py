@@ -27,7 +27,7 @@ class Countries(msgspec.Struct, frozen=True):
 
 
 class Gazetteer(msgspec.Struct, frozen=True):
-    """Lookup of country words. Phrases are tuples of lower-case words; acronyms are kept as written in `cased`."""
+    """Lookup of country words. Keys are written as on a page, in its own case."""
 
     names: dict[str, Country]
     adjectives: dict[str, Country]
@@ -42,14 +42,19 @@ class Gazetteer(msgspec.Struct, frozen=True):
 def gazetteer(language: str = "en") -> Gazetteer:
     """The country table of a language, loaded once a process."""
     rows = load(language, "countries", Countries).countries
-    tables: list[dict[str, Country]] = [
-        {form: row for row in rows for form in (row.name, *row.alternates)},
-        {form: row for row in rows for form in row.adjectives},
-        {form: row for row in rows for form in row.people},
-        {form: row for row in rows for form in row.capitals},
-    ]
-    firsts = frozenset(form.split()[0] for table in tables for form in table)
-    return Gazetteer(*tables, codes={row.code: row for row in rows}, firsts=firsts)
+    names = {form: row for row in rows for form in (row.name, *row.alternates)}
+    adjectives = {form: row for row in rows for form in row.adjectives}
+    people = {form: row for row in rows for form in row.people}
+    capitals = {form: row for row in rows for form in row.capitals}
+    firsts = frozenset(form.split()[0] for table in (names, adjectives, people, capitals) for form in table)
+    return Gazetteer(
+        names=names,
+        adjectives=adjectives,
+        people=people,
+        capitals=capitals,
+        codes={row.code: row for row in rows},
+        firsts=firsts,
+    )
 
 
 class City(msgspec.Struct, frozen=True, rename={"country": "countrycode"}):

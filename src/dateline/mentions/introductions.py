@@ -5,7 +5,7 @@ Two forms of that are safe enough to join: "The visit by NAME", and a new person
 """
 
 from dateline.mentions.cast import Cast, Draft, Found
-from dateline.mentions.lexicon import words
+from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.phrases import determination
 
 REACH = 4
@@ -48,9 +48,14 @@ def _is_visitor(cast: Cast, found: Found) -> bool:
     tokens = cast.tokens
     prep = tokens.head[found.head]
     noun = tokens.head[prep]
-    if tokens.lower[prep] not in ("by", "of") or tokens.dep[found.head] != "pobj" or noun != prep - 1 or noun == 0:
+    if (
+        tokens.lower[prep] not in small_words().agent_complements
+        or tokens.dep[found.head] != "pobj"
+        or noun != prep - 1
+        or noun == 0
+    ):
         return False
-    return tokens.lower[noun] in words().visit_nouns and tokens.lower[noun - 1] in ("the", "this")
+    return tokens.lower[noun] in words().visit_nouns and tokens.lower[noun - 1] in small_words().demonstrative
 
 
 def _has_age(cast: Cast, found: Found) -> bool:

@@ -44,6 +44,11 @@ class MentionWords(msgspec.Struct, frozen=True):
     visit_nouns: frozenset[str]
     royal_titles: frozenset[str]
     never_alone: frozenset[str]
+    substances: frozenset[str]
+    always_media: frozenset[str]
+    candidate_titles: frozenset[str]
+    leader_words: frozenset[str]
+    capital_words: frozenset[str]
 
     @property
     def described(self) -> frozenset[str]:
@@ -56,10 +61,54 @@ class MentionWords(msgspec.Struct, frozen=True):
         return word.lower().rstrip(".") in self.titles
 
 
+class ReferenceWords(msgspec.Struct, frozen=True):
+    """`reference.yaml` of one language, in lower case but for `compass` and `renaming`."""
+
+    definite: frozenset[str]
+    articles: frozenset[str]
+    demonstrative: frozenset[str]
+    indefinite: frozenset[str]
+    uncounted: frozenset[str]
+    possessive_marks: frozenset[str]
+    joining: frozenset[str]
+    of: frozenset[str]
+    named_for: frozenset[str]
+    group_complements: frozenset[str]
+    role_complements: frozenset[str]
+    place_complements: frozenset[str]
+    agent_complements: frozenset[str]
+    capacity: frozenset[str]
+    masculine_pronouns: frozenset[str]
+    feminine_pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    neuter_pronouns: frozenset[str]
+    reflexive_pronouns: frozenset[str]
+    personal_relatives: frozenset[str]
+    name_suffixes: frozenset[str]
+    masculine_courtesies: frozenset[str]
+    feminine_courtesies: frozenset[str]
+    role_leads: frozenset[str]
+    past_leads: frozenset[str]
+    age_units: frozenset[str]
+    age_ends: frozenset[str]
+    compass: frozenset[str]
+    renaming: frozenset[str]
+    dealing_prepositions: frozenset[str]
+    origins: frozenset[str]
+
+
+@cache
+def small_words(language: str = "en") -> ReferenceWords:
+    """The small words of a language, loaded once a process."""
+    data: ReferenceWords = load(language, "reference", ReferenceWords)
+    return data
+
+
 @cache
 def words(language: str = "en") -> MentionWords:
     """The words of a language, loaded once a process."""
-    return load(language, "mentions", MentionWords)
+    data: MentionWords = load(language, "mentions", MentionWords)
+    return data
 
 
 @cache

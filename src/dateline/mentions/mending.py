@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dateline.mentions.lexicon import MentionWords, known_organizations, words
-from dateline.mentions.tokens import Tokens
+from dateline.mentions.lexicon import MentionWords, known_organizations, small_words, words
+from dateline.mentions.tokens import JOINS, Tokens
 from dateline.records import EntityKind
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ KINDS: dict[str, EntityKind] = {
     "NORP": "group",
 }
 LONGEST_PERSON = 5
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s"})
-JOINS = frozenset({"-", "–"})
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -68,7 +65,9 @@ def mended_names(doc: "Doc", tokens: Tokens, countries: set[int]) -> Iterator[Na
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """Without determiners, possessives, points and blanks at the edges; cut at a line's end."""
-    while start < end and (tokens.lower[start] in DETERMINERS or not tokens.text[start][0].isalnum()):
+    while start < end and (
+        tokens.lower[start] in small_words().definite | small_words().indefinite or not tokens.text[start][0].isalnum()
+    ):
         start += 1
     end = next((i for i in range(start, end) if tokens.pos[i] == "SPACE"), end)
     while start < end and _is_tail(tokens, end - 1):
@@ -78,7 +77,7 @@ def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
 
 def _is_tail(tokens: Tokens, i: int) -> bool:
     mark = not tokens.text[i][0].isalnum() or tokens.pos[i] in ("ADP", "CCONJ", "DET")
-    return mark or tokens.lower[i] in POSSESSIVES
+    return mark or tokens.lower[i] in small_words().possessive_marks
 
 
 def _mended(around: Surroundings, start: int, end: int, label: str) -> Name | None:
@@ -147,7 +146,7 @@ def kind_of_words(tokens: Tokens, start: int, end: int) -> EntityKind | None:
 
 def _naming_word(tokens: Tokens, start: int, end: int) -> str:
     """The word that says what is named: the one before "of" ("University of Oslo"), else the last."""
-    cut = next((i for i in range(start + 1, end) if tokens.lower[i] in ("of", "for")), end)
+    cut = next((i for i in range(start + 1, end) if tokens.lower[i] in small_words().named_for), end)
     return tokens.lower[cut - 1]
 
 

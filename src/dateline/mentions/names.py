@@ -21,9 +21,10 @@ CAPITALISED = 0.6
 """Share of capitalised words from which a headline is in title case, where capitals tell nothing."""
 
 
-def find_names(article: Article, doc: "Doc", tokens: Tokens) -> tuple[list[Name], list[CountryWord]]:
+def find_names(loud: frozenset[int], doc: "Doc", tokens: Tokens) -> tuple[list[Name], list[CountryWord]]:
     """The names of people, organisations, places and parties, and the words for countries.
 
+    `loud` are the tokens of headlines where capitals tell nothing; names there count only if the body has them too.
     Both in order; names never overlap each other, but a country word may lie within the name of an organisation
     ("Workers' Party of North Korea").
     """
@@ -35,8 +36,8 @@ def find_names(article: Article, doc: "Doc", tokens: Tokens) -> tuple[list[Name]
     names = [name for name in found if not at_country.issuperset(range(name.start, name.end))]
     names = _without_overlaps([*names, *_known_bodies(tokens)])
     names = _without_mixtures(_one_kind_a_surface(names))
-    names = _trusted(names, _shouted(article, tokens))
-    names = _without_overlaps([*names, *_repeated(tokens, names, at_country)])
+    names = _trusted(names, loud)
+    names = _without_overlaps([*names, *_repeated(tokens, names, at_country, loud)])
     return names, [word for word in countries if _stands_alone(word, names)]
 
 
@@ -60,7 +61,10 @@ def _owned_parts(name: Name) -> list[str]:
 def _stands_alone(word: CountryWord, names: list[Name]) -> bool:
     """Whether a country word is not just a part of the name of a person or place ("Niger Delta")."""
     return not any(
-        n.start <= word.start and word.end <= n.end and n.kind in ("person", "place") and n.end - n.start > word.end - word.start
+        n.start <= word.start
+        and word.end <= n.end
+        and n.kind in ("person", "place")
+        and n.end - n.start > word.end - word.start
         for n in names
     )
 
@@ -105,10 +109,26 @@ def _one_kind_a_surface(names: list[Name]) -> list[Name]:
             for part in {parts[0], parts[-1]} & votes.keys():
                 votes[part]["person"] += 1
     chosen = {text: _majority(text, count) for text, count in votes.items()}
-    for text, kind in chosen.items():
-        if kind != "person" and chosen.get(text.split()[-1]) == "person" and text not in known_organizations():
-            chosen[text] = "person" if len(text.split()) in (2, 3) and text.replace(" ", "").isalpha() else kind
+    for text in _full_names_of_people(chosen):
+        chosen[text] = "person"
+    for text in [t for t, kind in chosen.items() if kind == "person" and " " in t]:
+        surname = text.split()[-1]
+        if chosen.get(surname) == "organization" and surname not in known_organizations():
+            chosen[surname] = "person"
     return [msgspec.structs.replace(n, kind=chosen[n.text]) for n in names]
+
+
+def _full_names_of_people(chosen: dict[str, EntityKind]) -> list[str]:
+    """Names of two or three words taken for something else, whose last word alone is a person."""
+    return [
+        text
+        for text, kind in chosen.items()
+        if kind == "organization"
+        and len(text.split()) in (2, 3)
+        and chosen.get(text.split()[-1]) == "person"
+        and text.replace(" ", "").isalpha()
+        and text not in known_organizations()
+    ]
 
 
 def _majority(text: str, count: Counter[EntityKind]) -> EntityKind:
@@ -132,7 +152,7 @@ def _leads(text: str) -> list[str]:
     return [" ".join(parts[:k]) for k in range(1, len(parts))]
 
 
-def _shouted(article: Article, tokens: Tokens) -> frozenset[int]:
+def loud_tokens(article: Article, tokens: Tokens) -> frozenset[int]:
     """Tokens of headlines in title case or capitals, where the model takes any word for a name."""
     shouted: list[int] = []
     for block in article.blocks:
@@ -153,7 +173,7 @@ def _trusted(names: list[Name], shouted: frozenset[int]) -> list[Name]:
     return [n for n in names if n.start not in shouted or not told or n.text in told]
 
 
-def _repeated(tokens: Tokens, names: list[Name], at_country: set[int]) -> Iterator[Name]:
+def _repeated(tokens: Tokens, names: list[Name], at_country: set[int], loud: frozenset[int]) -> Iterator[Name]:
     """Mentions that the model missed of names it found: whole names, and surnames of people."""
     covered = {i for name in names for i in range(name.start, name.end)} | at_country
     kinds = {n.text: n.kind for n in names}
@@ -163,17 +183,25 @@ def _repeated(tokens: Tokens, names: list[Name], at_country: set[int]) -> Iterat
     longest: dict[str, list[str]] = {}
     for text in kinds:
         longest.setdefault(text.split()[0], []).append(text)
+    common = {word for word in tokens.text if word.islower()}
     for i in range(len(tokens)):
-        if tokens.text[i] in longest and i not in covered and tokens.pos[i] == "PROPN":
-            yield from _match(tokens, i, sorted(longest[tokens.text[i]], key=len, reverse=True), kinds)
+        if tokens.text[i] not in longest or i in covered:
+            continue
+        mistaken = kinds.get(tokens.text[i]) == "person" and tokens.lower[i] not in common
+        if tokens.pos[i] == "PROPN" or mistaken:
+            texts = sorted(longest[tokens.text[i]], key=lambda t: (-len(t), t))
+            matched = _match(tokens, i, texts, i in loud)
+            if matched is not None:
+                yield Name(i, i + len(matched.split()), kinds[matched], matched)
 
 
-def _match(tokens: Tokens, i: int, texts: Iterable[str], kinds: dict[str, EntityKind]) -> Iterator[Name]:
+def _match(tokens: Tokens, i: int, texts: Iterable[str], loud: bool) -> str | None:
+    """The first of the texts that stands whole at a token."""
     for text in texts:
         end = i + len(text.split())
-        if end <= len(tokens) and tokens.words(i, end) == text and _is_whole(tokens, i, end):
-            yield Name(i, end, kinds[text], text)
-            return
+        if end <= len(tokens) and tokens.words(i, end) == text and (loud or _is_whole(tokens, i, end)):
+            return text
+    return None
 
 
 def _is_whole(tokens: Tokens, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from dateline.mentions.cast import Cast, Draft, Found
-from dateline.mentions.lexicon import MentionWords, words
+from dateline.mentions.lexicon import MentionWords, small_words, words
 from dateline.mentions.phrases import complement_end, country_before, determination, phrase_name, phrase_start
 from dateline.mentions.tokens import Tokens
 
@@ -32,12 +32,15 @@ class _Describer:
         self.people = cast.of_kind("person")
         self.starts = [found.start for found in self.people]
         self.groups: dict[str, Draft] = {}
+        self.owned: dict[str, Draft] = {}
         self.firms = cast.of_kind("organization")
         self.bodies = _by_word(self.firms)
 
     def is_open(self, head: int) -> bool:
         """Whether a word may head a description of its own."""
         tokens = self.tokens
+        if _is_aged(tokens, head):
+            return head not in self.cast.titles and tokens.dep[head] not in MODIFYING
         if tokens.lower[head] not in self.described or tokens.pos[head] not in ("NOUN", "PROPN"):
             return False
         taken = head in self.cast.heads or head in self.cast.covered or head in self.cast.titles
@@ -53,11 +56,11 @@ class _Describer:
             self._media(start, head)
         elif low in vocabulary.government_heads and code in self.cast.countries:
             self.cast.mention(self.cast.countries[code], start, head + 1, head, "nominal")
-        elif low in vocabulary.named_bodies and _after_name(self.cast, head):
-            self._body(start, head, head + 1)
+        elif low in vocabulary.named_bodies:
+            self._named_body(start, head)
         elif low in vocabulary.group_heads:
             self._group(start, head, code)
-        elif low in vocabulary.body_heads:
+        elif low in vocabulary.body_heads or low in vocabulary.media_heads:
             self._definite_body(start, head)
         else:
             self._one_person(start, head, code)
@@ -70,6 +73,18 @@ class _Describer:
             self.cast.mention(following.draft, start, head + 1, head, "nominal")
         else:
             self._body(start, head, head + 1)
+
+    def _named_body(self, start: int, head: int) -> None:
+        """ "the NAME administration", "NAME's campaign", and "the campaign" after either."""
+        low, owner = self.tokens.lower[head], _owner(self.cast, head)
+        if owner is not None:
+            draft = self.cast.draft("organization", f"{owner} {low}")
+            self.owned[low] = draft
+            self.cast.mention(draft, start, head + 1, head, "nominal")
+        elif self._takes_up(start, head) and low in self.owned:
+            self.cast.mention(self.owned[low], start, head + 1, head, "nominal")
+        elif low in self.vocabulary.body_heads:
+            self._definite_body(start, head)
 
     def _body(self, start: int, head: int, end: int) -> None:
         name = phrase_name(self.cast, start, end)
@@ -85,7 +100,7 @@ class _Describer:
         if beside or again:
             self.cast.mention(beside or again, start, head + 1, head, "nominal")  # type: ignore[arg-type]
         else:
-            self._body(start, head, complement_end(self.tokens, head, ("of",)))
+            self._body(start, head, complement_end(self.tokens, head, small_words().of))
 
     def _same_body(self, start: int, head: int) -> Draft | None:
         """The organisation named before that "the ministry" or "the company" takes up again."""
@@ -104,7 +119,7 @@ class _Describer:
     def _group(self, start: int, head: int, code: str | None) -> None:
         tokens, low = self.tokens, self.tokens.lower[head]
         partners = _partners(tokens, head)
-        end = complement_end(tokens, (partners or [head])[-1])
+        end = complement_end(tokens, (partners or [head])[-1], small_words().group_complements)
         again = self.groups.get(low) if self._takes_up(start, head) and end == head + 1 else None
         draft = again or self.cast.draft("group", phrase_name(self.cast, start, end), code)
         draft.plural = True
@@ -118,7 +133,7 @@ class _Describer:
 
     def _takes_up(self, start: int, head: int) -> bool:
         """Whether a phrase is just "the delegation", "those officials"."""
-        return head - start == 1 and self.tokens.lower[start] in ("the", "this", "that", "those", "these")
+        return head - start == 1 and self.tokens.lower[start] in small_words().demonstrative
 
     def _one_person(self, start: int, head: int, code: str | None) -> None:
         """One person by role: the person it stands beside, the one who has the role, or nobody named."""
@@ -129,11 +144,15 @@ class _Describer:
             return
         kind = determination(tokens, start, head)
         plain = kind == "bare" and tokens.dep[head] not in ("nsubj", "nsubjpass")
-        if plain or (low == "source" and tokens.lower[head + 1 : head + 2] == ("of",)):
+        capacity = kind == "indefinite" and (
+            tokens.dep[head] == "attr" or tokens.lower[tokens.head[head]] in small_words().capacity
+        )
+        if plain or capacity or (low in self.vocabulary.substances and _is_of(tokens, head + 1)):
             return
         holder = self._holder(start, head, code) if kind != "indefinite" else None
         again = self.groups.get(low) if self._takes_up(start, head) else None
-        end = head + 1 if holder or again else complement_end(tokens, head)
+        holder = holder or (None if again else self._epithet(start, head, code))
+        end = head + 1 if holder or again else complement_end(tokens, head, small_words().group_complements)
         draft = holder or again or self.cast.draft("group", phrase_name(self.cast, start, end), code)
         if holder is None:
             self.groups[low] = draft
@@ -151,12 +170,52 @@ class _Describer:
     def _holder(self, start: int, head: int, code: str | None) -> Draft | None:
         """The person last mentioned before who has this role: "the president", "the Norwegian leader"."""
         tokens, covered = self.tokens, self.cast.covered
-        wanted = {tokens.lower[i] for i in range(start, head) if tokens.pos[i] in ("NOUN", "ADJ", "PROPN") and i not in covered}
+        wanted = {
+            tokens.lower[i]
+            for i in range(start, head)
+            if tokens.pos[i] in ("NOUN", "ADJ", "PROPN") and i not in covered
+        }
         place = bisect_left(self.starts, start)
         for found in reversed(self.people[max(place - FARTHEST, 0) : place]):
             if _holds(found.draft, tokens.lower[head], wanted, code):
                 return found.draft
         return None
+
+    def _epithet(self, start: int, head: int, code: str | None) -> Draft | None:
+        """The person whom "The Oslo businessman" at the head of a sentence describes: the last named subject.
+
+        Only descriptions that a name, a country, an age or "former" makes more than a bare role.
+        """
+        tokens = self.tokens
+        opens = start == 0 or tokens.sentence[start - 1] != tokens.sentence[start]
+        rich = any(
+            tokens.text[i][0].isupper() or tokens.lower[i] in small_words().past_leads for i in range(start + 1, head)
+        )
+        if (
+            not opens
+            or tokens.lower[start] not in small_words().articles
+            or tokens.dep[head] != "nsubj"
+            or not (rich or _is_aged(tokens, head))
+        ):
+            return None
+        place = bisect_left(self.starts, start)
+        for found in reversed(self.people[max(place - FARTHEST, 0) : place]):
+            if tokens.sentence[start] - tokens.sentence[found.start] > 3:
+                return None
+            if tokens.dep[found.head] in ("nsubj", "nsubjpass") and found.form == "name":
+                return found.draft if code is None or found.draft.country in (None, code) else None
+        return None
+
+
+def _is_of(tokens: Tokens, i: int) -> bool:
+    return i < len(tokens) and tokens.lower[i] in small_words().of
+
+
+def _is_aged(tokens: Tokens, head: int) -> bool:
+    """Whether a word ends "46-year-old"."""
+    return (
+        tokens.lower[head] in small_words().age_ends and head > 1 and tokens.lower[head - 2] in small_words().age_units
+    )
 
 
 def _by_word(bodies: list[Found]) -> dict[str, list[Found]]:
@@ -170,12 +229,16 @@ def _by_word(bodies: list[Found]) -> dict[str, list[Found]]:
 
 def _is_media(tokens: Tokens, start: int, head: int) -> bool:
     marks = words().media_marks
-    return tokens.lower[head] in ("media", "press") or any(tokens.lower[i] in marks for i in range(start, head))
+    return tokens.lower[head] in words().always_media or any(tokens.lower[i] in marks for i in range(start, head))
 
 
-def _after_name(cast: Cast, head: int) -> bool:
-    found = cast.covered.get(head - 1)
-    return found is not None and found.form == "name"
+def _owner(cast: Cast, head: int) -> str | None:
+    """The words of the name before a body, with or without "'s"."""
+    last = head - 2 if cast.tokens.lower[head - 1] in small_words().possessive_marks else head - 1
+    found = cast.covered.get(last)
+    if found is None or found.form != "name" or found.end != last + 1:
+        return None
+    return cast.tokens.words(found.start, found.end)
 
 
 def _partners(tokens: Tokens, head: int) -> list[int]:
@@ -183,7 +246,7 @@ def _partners(tokens: Tokens, head: int) -> list[int]:
     found: list[int] = []
     last = head
     for child in tokens.children[head]:
-        joined = child == last + 2 and tokens.lower[last + 1] in ("and", "or")
+        joined = child == last + 2 and tokens.lower[last + 1] in small_words().joining
         if joined and tokens.dep[child] == "conj" and tokens.lower[child] in words().group_heads:
             found.append(child)
             last = child
@@ -193,7 +256,7 @@ def _partners(tokens: Tokens, head: int) -> list[int]:
 def _counter(tokens: Tokens, head: int) -> int | None:
     """The word that counts a group: "dozens" in "dozens of rescuers"."""
     prep = tokens.head[head]
-    if tokens.dep[head] != "pobj" or tokens.lower[prep] != "of" or tokens.head[prep] != prep - 1:
+    if tokens.dep[head] != "pobj" or not _is_of(tokens, prep) or tokens.head[prep] != prep - 1:
         return None
     return prep - 1 if tokens.lower[prep - 1] in words().quantities else None
 
@@ -205,7 +268,8 @@ def _holds(draft: Draft, title: str, wanted: set[str], code: str | None) -> bool
     leading = words().leading_titles
     for role in draft.roles:
         has = {word.strip(".,").lower() for word in role.title.split()}
-        same = title in has or (title == "leader" and bool(has & leading) and code is not None)
-        if same and wanted <= has | {"former", "then"}:
+        has |= words().candidate_titles if has & words().candidate_titles else set()
+        same = title in has or (title in words().leader_words and bool(has & leading) and code is not None)
+        if same and wanted <= has | small_words().role_leads:
             return True
     return False

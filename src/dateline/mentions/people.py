@@ -1,11 +1,9 @@
 """People by name: short names joined to full ones, titles, gender."""
 
 from dateline.mentions.cast import Cast, Gender
-from dateline.mentions.lexicon import words
+from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.mending import Name
 from dateline.mentions.roles import add_roles
-
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
 def add_people(cast: Cast, names: list[Name]) -> None:
@@ -25,7 +23,7 @@ def add_people(cast: Cast, names: list[Name]) -> None:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in text.split() if part.lower() not in SUFFIXES]
+    return [part for part in text.split() if part.lower() not in small_words().name_suffixes]
 
 
 def _full_names(people: list[Name]) -> list[str]:
@@ -49,7 +47,11 @@ def _canonical(text: str, full: list[str], recent: dict[str, str], told: Gender 
     """The full name: the one most recently met that has these words, else the first on the page to come."""
     if text in full:
         return text
-    candidates = [name for name in full if _stands_for(text, name) and first_name_gender(name) in (None, told or first_name_gender(name))]
+    candidates = [
+        name
+        for name in full
+        if _stands_for(text, name) and first_name_gender(name) in (None, told or first_name_gender(name))
+    ]
     if not candidates:
         return text
     last = _parts(text)[-1]
@@ -71,6 +73,6 @@ def first_name_gender(name: str) -> Gender | None:
 def _courtesy_gender(cast: Cast, start: int) -> Gender | None:
     """The gender that "Mr." or "Mrs." before a name tells."""
     low = cast.tokens.lower[start - 1].rstrip(".") if start else ""
-    if low in ("mr", "sir", "lord"):
+    if low in small_words().masculine_courtesies:
         return "masculine"
-    return "feminine" if low in ("mrs", "ms", "miss", "lady", "dame") else None
+    return "feminine" if low in small_words().feminine_courtesies else None

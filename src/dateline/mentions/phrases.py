@@ -3,12 +3,10 @@
 from typing import Literal
 
 from dateline.mentions.cast import Cast
-from dateline.mentions.mending import JOINS, POSSESSIVES
-from dateline.mentions.tokens import Tokens
+from dateline.mentions.lexicon import small_words
+from dateline.mentions.tokens import JOINS, Tokens
 
 BEFORE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "case"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "my", "our", "your", "both"})
-EMPTY = frozenset({"other", "some", "many", "several", "most", "more", "all", "few", "certain", "various", "any", "such", "fewer", "less", "than", "about", "nearly", "almost"})
 FARTHEST = 12
 
 Determination = Literal["definite", "indefinite", "bare"]
@@ -25,7 +23,9 @@ def phrase_start(tokens: Tokens, head: int) -> int:
 
 def _over_hyphens(tokens: Tokens, start: int) -> int:
     """Back over "vice-" in "vice-chairman", which the tokenizer parts."""
-    while start > 1 and tokens.text[start - 1] in JOINS and not tokens.spaced[start - 1] and not tokens.spaced[start - 2]:
+    while (
+        start > 1 and tokens.text[start - 1] in JOINS and not tokens.spaced[start - 1] and not tokens.spaced[start - 2]
+    ):
         start -= 2
     return start
 
@@ -42,10 +42,10 @@ def _leftmost(tokens: Tokens, i: int) -> int:
 
 def determination(tokens: Tokens, start: int, head: int) -> Determination:
     """Whether a phrase is definite ("the", "his", "Norway's"), indefinite ("a") or has no determiner."""
-    low = tokens.lower[start]
-    if low in DEFINITE or any(tokens.lower[i] in POSSESSIVES for i in range(start, head)):
+    small, low = small_words(), tokens.lower[start]
+    if low in small.definite or any(tokens.lower[i] in small.possessive_marks for i in range(start, head)):
         return "definite"
-    return "indefinite" if low in ("a", "an", "another", "one") else "bare"
+    return "indefinite" if low in small.indefinite else "bare"
 
 
 def phrase_name(cast: Cast, start: int, end: int) -> str:
@@ -56,26 +56,36 @@ def phrase_name(cast: Cast, start: int, end: int) -> str:
     parts = []
     calm = any(tokens.text[i].islower() for i in range(start, end))
     for i in range(start, end):
-        proper = tokens.pos[i] == "PROPN" or i in cast.covered or (calm and tokens.text[i].isupper() and i > start)
-        parts.append((tokens.text[i] if proper else tokens.lower[i]) + (" " if tokens.spaced[i] else ""))
+        kept = i in cast.covered or (calm and _keeps_case(cast, i))
+        parts.append((tokens.text[i] if kept else tokens.lower[i]) + (" " if tokens.spaced[i] else ""))
     return " ".join("".join(parts).split())
+
+
+def _keeps_case(cast: Cast, i: int) -> bool:
+    """Whether the capitals of a word are its own, not those of a sentence's first word or of a headline."""
+    tokens = cast.tokens
+    first = i == 0 or tokens.sentence[i - 1] != tokens.sentence[i] or not tokens.text[i - 1][0].isalnum()
+    if tokens.text[i].isupper():
+        return len(tokens.text[i]) > 1 and tokens.lower[i] not in small_words().definite
+    return tokens.pos[i] == "PROPN" or not (first or i in cast.loud)
 
 
 def _is_lead(tokens: Tokens, i: int) -> bool:
     word = tokens.lower[i]
     plain = tokens.pos[i] in ("DET", "PRON", "PUNCT", "SPACE", "NUM", "SYM") or tokens.dep[i] in ("quantmod", "nummod")
-    return plain or word in POSSESSIVES or word in EMPTY or word[0].isdigit()
+    small = small_words()
+    return plain or word in small.possessive_marks or word in small.uncounted or word[0].isdigit()
 
 
-def complement_end(tokens: Tokens, head: int, prepositions: tuple[str, ...] = ("from", "of")) -> int:
-    """The end of the phrase with the "of ..." or "from ..." that follows its head at once, if short and whole."""
+def complement_end(tokens: Tokens, head: int, prepositions: frozenset[str]) -> int:
+    """The end of the phrase with the "of ..." (or the like) that follows its head at once, if short and whole."""
     prep = head + 1
     if prep >= len(tokens) or tokens.lower[prep] not in prepositions or tokens.head[prep] != head:
         return head + 1
     inner = next((c for c in tokens.children[prep] if tokens.dep[c] == "pobj"), None)
     if inner is None or inner - head > FARTHEST or any(tokens.dep[c] == "conj" for c in tokens.children[inner]):
         return head + 1
-    return complement_end(tokens, inner, ("of",)) if inner - head <= FARTHEST // 2 else inner + 1
+    return complement_end(tokens, inner, small_words().of) if inner - head <= FARTHEST // 2 else inner + 1
 
 
 def country_before(cast: Cast, start: int, head: int) -> str | None:

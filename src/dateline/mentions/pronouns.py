@@ -5,15 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dateline.mentions.cast import Cast, Draft, Found, Gender
-from dateline.mentions.lexicon import words
+from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.scenes import Scenes
 
-SINGULAR: dict[str, Gender] = {
-    "he": "masculine", "him": "masculine", "his": "masculine", "himself": "masculine",
-    "she": "feminine", "her": "feminine", "hers": "feminine", "herself": "feminine",
-}  # fmt: skip
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OWNERS = SUBJECTS | {"poss"}
 OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
@@ -25,20 +19,22 @@ MOST = 60
 
 def add_pronouns(cast: Cast) -> None:
     """Link pronouns to the entities before them, in order of the text."""
-    resolver = _Resolver(cast)
+    resolver, small = _Resolver(cast), small_words()
+    singular: dict[str, Gender] = dict.fromkeys(small.masculine_pronouns, "masculine")
+    singular.update(dict.fromkeys(small.feminine_pronouns, "feminine"))
     for i, low in enumerate(cast.tokens.lower):
         if i in cast.heads:
             continue
-        if low in SINGULAR:
-            resolver.singular(i, SINGULAR[low])
-        elif low in PLURAL:
+        if low in singular:
+            resolver.singular(i, singular[low])
+        elif low in small.plural_pronouns:
             resolver.plural(i)
-        elif low == "who":
+        elif low in small.personal_relatives:
             resolver.relative(i)
     for i, low in enumerate(cast.tokens.lower):
         if i not in cast.heads and low in words().country_heads:
             resolver.country(i)
-        elif i not in cast.heads and low in ("it", "its", "itself"):
+        elif i not in cast.heads and low in small.neuter_pronouns:
             resolver.neuter(i)
 
 
@@ -67,8 +63,8 @@ class _Resolver:
         """they: the best group, or several subjects named together."""
         pairs = self._named_together(i)
         if pairs:
-            for draft in pairs:
-                self.cast.mention(draft, i, i + 1, i, "pronoun")
+            for one in pairs:
+                self.cast.mention(one, i, i + 1, i, "pronoun")
             return
         draft = self._best(i, [f for f in self._near(i, self.groups) if f.start < i], None)
         if draft is not None:
@@ -94,7 +90,7 @@ class _Resolver:
         tokens = self.tokens
         owner = next((c for c in tokens.children[i] if tokens.dep[c] == "poss"), None)
         bare = [c for c in tokens.children[i] if c < i]
-        if len(bare) != 1 or not (owner is not None or tokens.lower[bare[0]] == "the"):
+        if len(bare) != 1 or not (owner is not None or tokens.lower[bare[0]] in small_words().articles):
             return
         draft = self._owners_country(owner) if owner is not None else self._last_country(i)
         if draft is not None:
@@ -113,7 +109,7 @@ class _Resolver:
         return mentions[max(first, last - MOST) : last]
 
     def _best(self, i: int, candidates: Iterable[Found], gender: Gender | None) -> Draft | None:
-        best, chosen = -99.0, None
+        best, chosen = (-99.0 if gender else 1.0), None
         met: Counter[int] = Counter()
         for found in candidates:
             if found.draft.gender not in (None, gender) and gender is not None:
@@ -136,14 +132,20 @@ class _Resolver:
         score += 1.0 if gender is not None and found.draft.gender == gender else 0.0
         score += 2.0 if distance == 0 and scenes.reports(i, found.head) else 0.0
         score += 1.0 if distance == 0 and scenes.clause(i) == scenes.clause(found.head) else 0.0
-        return score - (1.5 if found.draft.kind == "group" else 0.0)
+        return score - self._reserve(i, found, gender)
+
+    def _reserve(self, i: int, found: Found, gender: Gender | None) -> float:
+        """What counts against unnamed people for "he", and against bodies for "they" that do not report."""
+        if gender is not None:
+            return 3.0 if found.draft.kind == "group" else 0.0
+        return 3.0 if found.draft.kind == "organization" and not self.scenes.reports(i, found.head) else 0.0
 
     def _is_barred(self, i: int, found: Found) -> bool:
         """Whether grammar forbids it: "Kim thanked him" is not himself; who is quoted does not call himself he."""
         tokens, scenes = self.tokens, self.scenes
         if scenes.quoted[i] and scenes.reports(i, found.head):
             return True
-        if tokens.dep[i] == "poss" or tokens.lower[i] in REFLEXIVE:
+        if tokens.dep[i] == "poss" or tokens.lower[i] in small_words().reflexive_pronouns:
             return tokens.head[i] == found.head
         same = scenes.clause(i) == scenes.clause(found.head)
         return same and (tokens.dep[i] in OBJECTS | SUBJECTS) and tokens.dep[found.head] != "poss"
@@ -158,7 +160,9 @@ class _Resolver:
             if found is None or found.form == "pronoun" or tokens.dep[k] not in SUBJECTS:
                 continue
             drafts = [found.draft, *self._joined(k)]
-            if len(drafts) > 1 and self.scenes.clause(i) != self.scenes.clause(k) or len(drafts) > 1 and tokens.dep[i] == "poss":
+            if (len(drafts) > 1 and self.scenes.clause(i) != self.scenes.clause(k)) or (
+                len(drafts) > 1 and tokens.dep[i] == "poss"
+            ):
                 return drafts
             if found.draft.plural:
                 return []
@@ -203,5 +207,3 @@ class _Resolver:
                 drafts.append(found.draft)
                 sentence = tokens.sentence[k]
         return drafts[0] if drafts and all(draft is drafts[0] for draft in drafts) else None
-
-

@@ -1,15 +1,13 @@
 """Roles that the page gives a person: titles before the name and descriptions after it."""
 
 from dateline.mentions.cast import Cast, Draft, Found
-from dateline.mentions.lexicon import words
-from dateline.mentions.mending import JOINS, POSSESSIVES
+from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.phrases import complement_end
-from dateline.mentions.tokens import Tokens
+from dateline.mentions.tokens import JOINS, Tokens
 from dateline.records import Role
 
 FARTHEST = 10
 RUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "NUM"})
-LEADS = frozenset({"then", "former", "now", "ex"})
 
 
 def add_roles(cast: Cast, found: Found) -> None:
@@ -54,8 +52,8 @@ def _give(cast: Cast, draft: Draft, start: int, end: int) -> None:
 
 def _is_lead(cast: Cast, i: int) -> bool:
     low = cast.tokens.lower[i]
-    plain = cast.tokens.pos[i] in ("DET", "PRON") or low in POSSESSIVES or low in words().courtesies
-    return plain or low == "then" or cast.country_at(i) is not None
+    plain = cast.tokens.pos[i] in ("DET", "PRON") or low in small_words().possessive_marks or low in words().courtesies
+    return plain or low in small_words().role_leads - small_words().past_leads or cast.country_at(i) is not None
 
 
 def title_before(cast: Cast, start: int, end: int) -> tuple[int, int] | None:
@@ -70,9 +68,15 @@ def title_before(cast: Cast, start: int, end: int) -> tuple[int, int] | None:
             return None
     while i > 0 and _extends(cast, i - 1, end):
         i -= 1
-    while i < start and tokens.lower[i] in ("of", "for", "and", "the", *JOINS):
+    while i < start and _binds(tokens, i):
         i += 1
     return (i, start) if any(vocabulary.is_title(tokens.text[k]) for k in range(i, start)) else None
+
+
+def _binds(tokens: Tokens, i: int) -> bool:
+    """Whether a word only binds others, so that no title begins with it."""
+    small = small_words()
+    return tokens.lower[i] in small.named_for | small.joining | small.articles | JOINS
 
 
 def _is_title(tokens: Tokens, i: int) -> bool:
@@ -83,7 +87,7 @@ def _is_title(tokens: Tokens, i: int) -> bool:
 def _of_title(tokens: Tokens, start: int) -> int:
     """The title word of "Minister of Natural Resources NAME"; -1 where there is none."""
     for i in range(start - 1, max(start - FARTHEST, 0), -1):
-        if tokens.lower[i] == "of":
+        if tokens.lower[i] in small_words().of:
             return i - 1 if i < start - 1 and words().is_title(tokens.text[i - 1]) else -1
         if tokens.pos[i] not in ("PROPN", "CCONJ") or tokens.sentence[i] != tokens.sentence[start]:
             return -1
@@ -100,7 +104,7 @@ def _extends(cast: Cast, i: int, end: int) -> bool:
     if tokens.text[i] in JOINS:
         return not tokens.spaced[i]
     named = cast.covered.get(i)
-    if named is not None and named.draft.kind == "person" or tokens.pos[i] not in ("NOUN", "PROPN", "ADJ"):
+    if (named is not None and named.draft.kind == "person") or tokens.pos[i] not in ("NOUN", "PROPN", "ADJ"):
         return False
     return tokens.dep[i] in ("amod", "compound", "nmod") and i < tokens.head[i] < end
 
@@ -108,7 +112,12 @@ def _extends(cast: Cast, i: int, end: int) -> bool:
 def _note_country(cast: Cast, draft: Draft, start: int) -> None:
     """The country named right before a title: "Chinese President", "Russia's Minister"."""
     tokens, i = cast.tokens, start - 1
-    while i > start - 4 and i > 0 and (tokens.lower[i] in POSSESSIVES | LEADS or tokens.pos[i] == "ADJ") and not cast.country_at(i):
+    while (
+        i > start - 4
+        and i > 0
+        and (tokens.lower[i] in small_words().possessive_marks | small_words().role_leads or tokens.pos[i] == "ADJ")
+        and not cast.country_at(i)
+    ):
         i -= 1
     country = cast.country_at(i)
     if country is not None and i >= 0 and draft.country is None:
@@ -135,7 +144,7 @@ def _description_after(cast: Cast, found: Found) -> tuple[int, int, int] | None:
     named = cast.covered.get(head + 1) or cast.covered.get(head)
     if named is not None and named.draft.kind == "person":
         return None
-    return start, head, complement_end(tokens, head, ("of", "at", "for", "in"))
+    return start, head, complement_end(tokens, head, small_words().role_complements)
 
 
 def _after_comma(tokens: Tokens, i: int) -> int | None:

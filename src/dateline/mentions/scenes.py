@@ -54,7 +54,7 @@ class Scenes:
             return False
         verb = tokens.head[subject]
         chain = [i, *tokens.above(i)]
-        if verb not in chain or tokens.head[verb] != verb or tokens.dep[i] in SUBJECTS and tokens.head[i] == verb:
+        if verb not in chain or tokens.head[verb] != verb or (tokens.dep[i] in SUBJECTS and tokens.head[i] == verb):
             return False
         link = chain[chain.index(verb) - 1]
         return tokens.dep[link] in ("prep", "advcl", "npadvmod")

@@ -2,10 +2,9 @@
 
 from dateline.mentions.cast import Cast, Draft
 from dateline.mentions.gazetteer import cities, gazetteer
-from dateline.mentions.lexicon import words
+from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.phrases import complement_end, country_before, phrase_name, phrase_start
 
-NEARNESS = ("near", "in", "of", "outside", "on", "at")
 REACH = 2
 """How many sentences back "the city" reaches."""
 
@@ -34,7 +33,7 @@ def _add_site(cast: Cast, head: int, near: Draft | None) -> None:
         named.country = named.country or code
         cast.mention(named, start, head + 1, head, "nominal")
     elif _is_scene(cast, head):
-        end = complement_end(tokens, head, NEARNESS)
+        end = complement_end(tokens, head, small_words().place_complements)
         cast.mention(cast.draft("place", phrase_name(cast, start, end), code), start, end, head, "nominal")
 
 
@@ -43,7 +42,7 @@ def _beside(cast: Cast, head: int) -> Draft | None:
     tokens = cast.tokens
     near = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
     near += [tokens.head[head]] if tokens.dep[head] in ("appos", "compound", "nmod") else []
-    near += [head + 2] if tokens.lower[head + 1 : head + 2] == ("of",) else []
+    near += [head + 2] if any(low in small_words().of for low in tokens.lower[head + 1 : head + 2]) else []
     near += [head + 1]
     near = [head - 1] if tokens.lower[head] in words().division_heads and head - 1 in cast.covered else near
     found = (cast.covered[i].draft for i in near if i in cast.covered and cast.covered[i].form == "name")
@@ -53,7 +52,7 @@ def _beside(cast: Cast, head: int) -> Draft | None:
 def _capital(cast: Cast, head: int, code: str | None) -> Draft | None:
     """The city meant by "the Norwegian capital"."""
     country = gazetteer().codes.get(code or "")
-    if cast.tokens.lower[head] != "capital" or country is None or not country.capitals:
+    if cast.tokens.lower[head] not in words().capital_words or country is None or not country.capitals:
         return None
     return cast.draft("place", country.capitals[0], country.code)
 

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+JOINS = frozenset({"-", "–"})
+"""Hyphens that the tokenizer parts from the words they join."""
+
+
 class Tokens(msgspec.Struct, frozen=True):
     """The words of an article by token index; `sentence` numbers the sentences, `head` is the index of the governor."""
 
@@ -46,7 +50,7 @@ class Tokens(msgspec.Struct, frozen=True):
 
     def above(self, token: int) -> list[int]:
         """The governors of a token, nearest first, up to the root of the sentence."""
-        chain = []
+        chain: list[int] = []
         while self.head[token] != token and len(chain) < len(self.text):
             token = self.head[token]
             chain.append(token)

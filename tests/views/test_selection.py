@@ -39,7 +39,7 @@ def test_a_status_may_be_written_in_words(typed: str) -> None:
 
 
 def test_an_unknown_status_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(UsageError, match="choose from .*happened"):
+    with pytest.raises(UsageError, match=r"choose from .*happened"):
         filters(status="sure")
 
 

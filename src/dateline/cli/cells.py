@@ -11,8 +11,8 @@ SHORTEST_ID = 6
 UNDER_FRAME = "↳ "
 
 OUTCOMES: dict[ExpectationState, str] = {
-    "open": "outcome not in your pages",
-    "due": "due; outcome not in your pages",
+    "open": "open",
+    "due": "outcome not in your pages",
     "fulfilled": "fulfilled",
     "partly": "fulfilled in part",
     "lapsed": "lapsed: a later page has been read, and none reports it",
@@ -47,7 +47,7 @@ def event(row: EntryRow) -> str:
 
 def status(row: EntryRow, id_length: int) -> str:
     """The status, and of what was to come the outcome."""
-    words = row.status.replace("_", " ")
+    words = (" → ".join(row.history) or row.status).replace("_", " ")
     return f"{words}; {outcome(row.expectation, row.outcome, id_length)}" if row.expectation else words
 
 
@@ -56,10 +56,17 @@ def outcome(state: ExpectationState, closed_by: str | None, id_length: int) -> s
     return f"{OUTCOMES[state]}: see {closed_by[:id_length]}" if closed_by else OUTCOMES[state]
 
 
-def entry_cells(row: EntryRow, labels: dict[str, str], id_length: int) -> list[str]:
-    """Date, event, place, status, who says, sources, id."""
+def date(row: EntryRow, frame: EntryRow | None) -> str:
+    """The date; without the year where the frame, a line above, has said it."""
+    days = [row.earliest, row.latest, *((frame.earliest, frame.latest) if frame else (None,))]
+    years = {day.year if day else None for day in days}
+    return row.date if None in years or len(years) > 1 else row.date.replace(f" {years.pop()}", "", 1)
+
+
+def entry_cells(row: EntryRow, frame: EntryRow | None, labels: dict[str, str], id_length: int) -> list[str]:
+    """Date, event, place, status, who says, sources, id; `frame` is the row that this one stands under."""
     return [
-        row.date,
+        date(row, frame),
         event(row),
         listed(row.places),
         status(row, id_length),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from dateline.cli.options import Format
-from dateline.cli.terminal import printable
+from dateline.cli.terminal import harmless, printable
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ PIPE_WIDTH = 80
 
 
 def write(pieces: Iterable[str]) -> None:
-    """Text to standard output as UTF-8. A reader who stops reading ends the command quietly."""
+    """Data to standard output as UTF-8, cleaned where that is a terminal. A reader who goes away ends the command."""
+    _send(map(harmless, pieces) if sys.stdout.isatty() else pieces)
+
+
+def _send(pieces: Iterable[str]) -> None:
     try:
         for piece in pieces:
             sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
@@ -78,7 +82,7 @@ def write_rendered(*parts: "RenderableType") -> None:
     with recorder.capture() as captured:
         for part in parts:
             recorder.print(part)
-    write(line.rstrip(" ") + "\n" for line in captured.get().splitlines())
+    _send(line.rstrip(" ") + "\n" for line in captured.get().splitlines())
 
 
 def write_rows(

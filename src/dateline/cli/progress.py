@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from dateline.cli.output import say
@@ -63,4 +64,4 @@ def _bar() -> Iterator[Listener]:
 def _words(progress: "Progress") -> str:
     if progress.phase == "merging":
         return "merging what all pages say"
-    return f"{progress.done:,} of {progress.total:,} {printable(progress.location)[-40:]}"
+    return f"{progress.done:,} of {progress.total:,} {printable(PurePath(progress.location).name)}"

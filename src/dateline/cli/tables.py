@@ -20,12 +20,12 @@ GAP = 1
 
 
 ENTRY_COLUMNS = (
-    Column("Date", most=14),
-    Column("Event", share=4),
-    Column("Place", share=1),
-    Column("Status", share=1),
-    Column("Who says", share=1),
-    Column("Sources", most=7),
+    Column("Date", share=2, least=11),
+    Column("Event", share=5),
+    Column("Place", share=2),
+    Column("Status", share=2),
+    Column("Who says", share=2),
+    Column("Sources", share=1),
     Column("Id", style="dim"),
 )
 ACTOR_COLUMNS = (
@@ -44,15 +44,15 @@ STATEMENT_COLUMNS = (
     Column("Source", share=2),
 )
 EXPECTATION_COLUMNS = (
-    Column("Due", most=14),
-    Column("Event", share=3),
+    Column("Due", share=2, least=11),
+    Column("Event", share=6),
     Column("Kind"),
-    Column("Outcome", share=2),
-    Column("Who says", share=1),
+    Column("Outcome", share=3),
+    Column("Who says", share=2),
     Column("Id", style="dim"),
 )
 HIT_COLUMNS = (
-    Column("Date", most=12),
+    Column("Date"),
     Column("Kind"),
     Column("Words", share=5),
     Column("Source", share=2),
@@ -63,7 +63,9 @@ HIT_COLUMNS = (
 def entry_table(rows: Sequence[EntryRow], labels: dict[str, str]) -> Table:
     """The chronology's columns, with as much of each id as tells them apart."""
     length = id_length(row.id for row in rows)
-    return table(ENTRY_COLUMNS, (entry_cells(row, labels, length) for row in rows))
+    frames = {row.id: row for row in rows}
+    cells = (entry_cells(row, frames.get(row.frame or ""), labels, length) for row in rows)
+    return table(ENTRY_COLUMNS, cells)
 
 
 def legend(chronology: Chronology, labels: dict[str, str]) -> Text:

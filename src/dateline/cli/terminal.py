@@ -15,3 +15,8 @@ _CONTROL = re.compile(
 def printable(text: str) -> str:
     """The text on one line, without escape sequences, control characters and marks that change the order of writing."""
     return _CONTROL.sub("", _WHITE.sub(" ", _ESCAPE.sub("", text)))
+
+
+def harmless(text: str) -> str:
+    """The text with its line ends, without what `printable` takes out."""
+    return "\n".join(_CONTROL.sub("", _ESCAPE.sub("", line)) for line in text.split("\n"))

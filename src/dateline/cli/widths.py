@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-WHOLE_WORD = 13
+WHOLE_WORD = 11
 """Words up to this long are not broken, where there is any room."""
 
 
 class Column(NamedTuple):
-    """A column: its head and its share of the width that is left over; one without a share wraps beyond `most`."""
+    """A column: its head and its share of the width; one without a share takes what its text needs.
+
+    `least` is what it has at least where its text needs as much, whatever its share.
+    """
 
     head: str
     share: int = 0
-    most: int | None = None
+    least: int = 0
     style: str = ""
 
 
@@ -25,7 +28,7 @@ def widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], total: int
     texts = [[column.head, *(row[n] for row in cells)] for n, column in enumerate(columns)]
     needed = [max(len(text) for text in column) for column in texts]
     found = [
-        _longest_word(text) if column.share else min(need, column.most or need)
+        max(_longest_word(text), min(need, column.least)) if column.share else need
         for column, text, need in zip(columns, texts, needed, strict=True)
     ]
     _shrink(columns, found, total)

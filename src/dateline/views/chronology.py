@@ -7,7 +7,7 @@ import msgspec
 
 from dateline.records import Entry, EventDate, Expectation, Status
 from dateline.views.citations import Source
-from dateline.views.dates import UNDATED, expression, in_words
+from dateline.views.dates import expression, in_words, month
 from dateline.views.evidence import Evidence
 from dateline.views.folding import Folding
 from dateline.views.ordering import in_order
@@ -64,6 +64,7 @@ def entry_row(entry: Entry, evidence: Evidence, expectation: Expectation | None,
         recipients=entry.recipients,
         places=entry.places,
         status=entry.status,
+        history=history(entry, evidence),
         said_by=entry.said_by,
         expectation=expectation.state if expectation else None,
         outcome=expectation.outcome if expectation else None,
@@ -81,6 +82,20 @@ def first_reported(entry: Entry, evidence: Evidence) -> datetime.date:
     return min(evidence.source(report.page_id).published for report in entry.reports)
 
 
+def history(entry: Entry, evidence: Evidence) -> tuple[str, ...]:
+    """How the status went from page to page, each turn with its time; empty where it never changed.
+
+    Times are years, or months where a year saw two turns.
+    """
+    said = {report.page_id: report.status for report in reversed(entry.reports) if report.status}
+    told = sorted((evidence.source(page).published, status) for page, status in said.items())
+    turns = [turn for n, turn in enumerate(told) if n == 0 or turn[1] != told[n - 1][1]]
+    if len(turns) < 2:
+        return ()
+    years = {day.year for day, _ in turns}
+    return tuple(f"{day.year if len(years) == len(turns) else month(day)} {status}" for day, status in turns)
+
+
 def entry_date(entry: Entry, evidence: Evidence) -> str:
     """The date of an entry as exact as known, with the page's own words where they bound it on one side only."""
     words = in_words(entry.interval, ahead=entry.status in AHEAD)
@@ -88,7 +103,9 @@ def entry_date(entry: Entry, evidence: Evidence) -> str:
         return words
     if entry.basis == "assumed":
         return f"{words} (assumed)"
-    return _due(words, entry) if entry.interval.is_day else _due(_loose(words, entry, evidence), entry)
+    if entry.interval.is_day:
+        return _due(words, entry)
+    return _loose(words, entry, evidence)
 
 
 def dating(entry: Entry, evidence: Evidence) -> tuple[EventDate, str] | None:
@@ -104,17 +121,16 @@ def _loose(words: str, entry: Entry, evidence: Evidence) -> str:
     half_open = entry.interval.earliest is None or entry.interval.latest is None
     reached = dating(entry, evidence) if half_open or entry.frame else None
     if reached is None:
-        return words
+        return _due(words, entry)
     date, page = reached
     if date.rule == "frame":
         return f"{words}, day not given"
     quoted = expression(date, evidence.text(page)) if half_open else None
-    return f"{quoted}, {words}" if quoted else words
+    return f"{quoted}, {_due(words, entry)}" if quoted else _due(words, entry)
 
 
 def _due(words: str, entry: Entry) -> str:
-    dated = words != UNDATED and entry.interval.latest is not None
-    return f"due {words}" if dated and entry.status in DUE else words
+    return f"due {words}" if entry.interval.latest and entry.status in DUE else words
 
 
 def _unfolded(entries: list[Entry], evidence: Evidence, folding: Folding) -> list[Entry]:

@@ -28,6 +28,11 @@ def short_day(day: datetime.date) -> str:
     return f"{day.day} {_month(day)} {day.year}"
 
 
+def month(day: datetime.date) -> str:
+    """`Sep 2023`."""
+    return f"{_month(day)} {day.year}"
+
+
 def long_day(day: datetime.date) -> str:
     """`Sunday 17 September 2023`."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"

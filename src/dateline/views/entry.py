@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dateline.records import Entry, Expectation, Report, Span, Status
+from dateline.records import Entry, EventMention, Expectation, Report, Span, Status
 from dateline.views.chains import Rung, ladder
 from dateline.views.chronology import AHEAD, entry_row
 from dateline.views.citations import Source
@@ -60,11 +60,9 @@ def entry_view(
 
 def report_view(report: Report, evidence: Evidence, frame: Entry | None) -> ReportView:
     """One report with its words and how its date was reached."""
-    from dateline.events import status_of
-
     mention, source = evidence.mention(report), evidence.source(report.page_id)
     text = evidence.text(report.page_id)
-    status = status_of(mention)
+    status = report.status or _derived(mention)
     return ReportView(
         source=source,
         event=mention.words,
@@ -76,3 +74,10 @@ def report_view(report: Report, evidence: Evidence, frame: Entry | None) -> Repo
         status=status,
         ladder=ladder(report.chain, text),
     )
+
+
+def _derived(mention: EventMention) -> Status:
+    # Loads the parser's library: only where a report does not carry its status.
+    from dateline.events import status_of
+
+    return status_of(mention)

@@ -13,7 +13,10 @@ from dateline.records import Basis, EntityKind, ExpectationState, Stance, Status
 
 
 class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One event. `depth` is 1 and more for what stands under its frame in this list."""
+    """One event. `depth` is 1 and more for what stands under its frame in this list.
+
+    `history` is how the status went from page to page (`2023 possible`, `2024 alleged`); empty where it stayed.
+    """
 
     id: str
     date: str
@@ -27,6 +30,7 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     recipients: tuple[str, ...]
     places: tuple[str, ...]
     status: Status
+    history: tuple[str, ...]
     said_by: tuple[str, ...]
     expectation: ExpectationState | None
     outcome: str | None

@@ -43,20 +43,23 @@ class Dating:
             draft.date = self._own(draft)
         for draft in drafts:
             draft.governor = self._governor(draft, drafts)
-        for step in (self._of_clause, self._after_clause, self._of_antecedent, self._of_frame):
-            for draft in drafts:
-                if draft.date is None:
-                    draft.date = step(draft)
+        self._spread(drafts)
         self._bound_by_duration(drafts)
         self._share(drafts)
-        for _ in range(2):
-            for draft in drafts:
-                if draft.date is None:
-                    draft.date = self._of_clause(draft) or self._of_antecedent(draft) or self._of_frame(draft)
+        self._spread(drafts)
         self._carry(drafts)
+        self._spread(drafts)
         self._within_main_frame(drafts)
         for draft in drafts:
             draft.date = draft.date or UNDATED
+
+    def _spread(self, drafts: Sequence[Draft]) -> None:
+        """Dates from clause, "since", antecedent and frame, in this order, until nothing is added (two rounds suffice)."""
+        for _ in range(2):
+            for step in (self._of_clause, self._after_clause, self._of_antecedent, self._of_frame):
+                for draft in drafts:
+                    if draft.date is None:
+                        draft.date = step(draft)
 
     # --- time words of one's own
 
@@ -234,6 +237,10 @@ class Dating:
         simple = verb.tag_ in ("VBD", "VBN", "VBG") and not helpers & {"had", "has", "have"}
         return draft.is_past and is_verbal(verb) and simple and verb.dep_ not in ("relcl", "acl", "pcomp") and draft.factuality.realis == "past"
 
+    def _is_journey_itself(self, draft: Draft) -> bool:
+        """A noun for the journey, rather than a stop on it."""
+        return draft.family == "journey" and draft.trigger.is_noun
+
     def _within_main_frame(self, drafts: Sequence[Draft]) -> None:
         """Undated past events of the traveller fall within the journey that the page is about."""
         frame = main_frame(drafts)
@@ -241,11 +248,12 @@ class Dating:
             return
         travellers = frame.names("actor")
         for draft in drafts:
-            if draft is frame or draft.frame is not None or not draft.is_past or not travellers & draft.parties:
+            held = draft.frame is not None and draft.frame.trigger.is_event
+            if draft is frame or draft.antecedent is frame or held or not draft.is_past or not travellers & draft.parties:
                 continue
             if draft.date is None and self._narrates(draft):
                 draft.date = _inherit(frame.date, "frame")
-            if draft.date is not None and frame.date.interval.contains(draft.date.interval) and draft.family != "journey":
+            if draft.date is not None and frame.date.interval.contains(draft.date.interval) and not self._is_journey_itself(draft):
                 draft.frame = frame
 
 

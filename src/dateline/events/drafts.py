@@ -9,7 +9,7 @@ from dateline.events.factuality import Factuality
 from dateline.events.triggers import Trigger
 from dateline.records import Argument, Chain, EventDate, Interval, Sentence, Span, Statement, TimeExpression
 
-REACH = 60
+REACH = 40
 """How far from the trigger, in code points, a part of the evidence may stand."""
 
 UNDATED = EventDate(interval=Interval(None, None), basis="assumed", rule="none")
@@ -72,6 +72,8 @@ def evidence(draft: Draft) -> Span:
 def _complements(draft: Draft) -> list[Span]:
     """What the verb itself takes, named or not: the objects, and the subject of "is illegal"."""
     trigger = draft.trigger
+    if trigger.is_complement and trigger.type != "ACCUSE":
+        return []
     if trigger.is_complement:
         subject = own_subject(trigger.carrier)
         others = [t for t in trigger.token.children if t.dep_ == "conj"]

@@ -37,11 +37,11 @@ def returned(draft: Draft, codebook: Codebook, words: Predicates, cast: Cast) ->
 
 
 def _thing_returned(verb: Token, words: Predicates) -> tuple[Token, Token] | None:
-    for preposition, noun in prepositional_objects(verb):
-        if preposition.lower_ == "in" and noun.lemma_.lower() in words.exchange:
+    for noun in verb.subtree:
+        if noun.lemma_.lower() in words.exchange and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.i > verb.i:
             thing = next((o for p, o in prepositional_objects(noun) if p.lower_ == "for"), None)
             if thing is not None:
-                return preposition, thing
+                return noun.head, thing
     return None
 
 

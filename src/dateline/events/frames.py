@@ -41,7 +41,8 @@ def link_antecedents(drafts: Sequence[Draft], words: Predicates) -> None:
 
 
 def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
-    for other in reversed(earlier):
+    nouns = [d for d in earlier if d.trigger.is_noun]
+    for other in [*reversed(nouns), *reversed(earlier)]:
         if other.family != draft.family or other.trigger.token.i in (a.i for a in ancestors(draft.trigger.token)):
             continue
         if not _agree(draft, other):

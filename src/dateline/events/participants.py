@@ -9,6 +9,7 @@ from dateline.events.clauses import (
     children,
     conjuncts,
     is_passive,
+    is_verbal,
     noun_agent,
     own_subject,
     phrase,
@@ -294,7 +295,7 @@ class Participants:
         """An event noun behind "for", "in" or "on" shares the subject of its clause ("travelled for a summit")."""
         if noun.dep_ != "pobj" or noun.head.lower_ not in self.words.sharing:
             return
-        verb = next((a for a in ancestors(noun) if a.pos_ == "VERB"), None)
+        verb = next((a for a in ancestors(noun) if is_verbal(a)), None)
         if verb is not None and not any(p.lower_ == "between" for p in noun.children):
             subject = subject_of(verb, self.words)
             if subject is not None and self._acts(subject):

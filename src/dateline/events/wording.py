@@ -44,7 +44,9 @@ class _Wording:
         return f"{said}{subject} {self._predicate(verb)}"
 
     def _noun(self, noun: Token, given: bool) -> str:
-        own = self._phrase(noun)
+        own = self._predicate(noun) if children(noun, "nsubj") else self._phrase(noun)
+        if children(noun, "nsubj"):
+            return f"{join_names(self.actors)} {own}"
         if given:
             return f"{join_names(self.actors)} to {join_names(self.recipients)}: {own}" if self.actors and self.recipients else own
         return own if children(noun, "poss") or not self.actors else f"{join_names(self.actors)}: {own}"
@@ -61,6 +63,9 @@ class _Wording:
         parts = [(verb.i, verb.text)]
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass", "expl"):
+                continue
+            if child.i == verb.i - 1 and child.dep_ in ("dep", "compound", "npadvmod") or child.tag_ == "WRB" and verb.tag_ == "VB":
+                parts.append((child.i, child.text))
                 continue
             if is_verbal(child) and (child.dep_ == "xcomp" or child in self.trigger.words):
                 parts.append((child.i, self._predicate(child)))
@@ -139,7 +144,7 @@ def _glue(words: list[str]) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip(" ,;:-–—")
+    text = _glue(re.sub(r"\s+", " ", text).split()).strip(" ,;:-–—")
     text = re.sub(r"\"\s*\"|“\s*”", "", text) if text.count('"') % 2 == 0 else text.replace('"', "")
     text = re.sub(r"\s+", " ", text).replace(" ,", ",").strip()
     if len(text) > LONGEST:

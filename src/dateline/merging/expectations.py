@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dateline.events.predicates import predicates
 from dateline.merging.candidates import COMING, Candidate, plain
 from dateline.merging.cells import entry_id
 from dateline.records import Entry, Expectation, ExpectationState, Interval, content_id
@@ -44,7 +45,9 @@ def expectations(entries: Sequence[Entry], groups: Sequence[Sequence[Candidate]]
 def _due(entry: Entry, group: Sequence[Candidate]) -> Interval:
     """The days of the coming event; open where the date is only that of the promise."""
     latest = entry.interval.latest
-    return Interval(None, None) if latest is not None and latest < group[0].published else entry.interval
+    told = latest is not None and latest < group[0].published
+    performed = all(c.event.lemma in predicates().performed for c in group)
+    return Interval(None, None) if told or performed else entry.interval
 
 
 def _is_after(day: object, due: Interval) -> bool:

@@ -1,7 +1,7 @@
 """The calendar of TIMEX3 values: from a day to the value of its unit, and from a value to its days.
 
-Weeks are ISO 8601 weeks, Monday to Sunday. Seasons are those of the northern hemisphere by whole months (spring is March to
-May); winter belongs to the year in which it begins. Years are those of the proleptic Gregorian calendar.
+Weeks are ISO 8601 weeks, Monday to Sunday. Seasons are those of the northern hemisphere by whole months (spring is
+March to May); winter belongs to the year in which it begins. Years are those of the proleptic Gregorian calendar.
 """
 
 import calendar
@@ -77,7 +77,7 @@ def shift(interval: Interval, count: int, unit: Unit) -> Interval:
 
 
 def shift_day(day: datetime.date, count: int, unit: Unit) -> datetime.date | None:
-    """The day `count` units later; the 31st becomes the last day of a shorter month; None outside the years 1 to 9999."""
+    """The day `count` units later; the 31st may become the 30th; None outside the years 1 to 9999."""
     try:
         if unit in _MONTHS_OF or unit == "season":
             return _shift_months(day, count * _MONTHS_OF.get(unit, 3))
@@ -98,7 +98,7 @@ def _is_month_end(day: datetime.date) -> bool:
 
 
 def interval_of(value: str) -> Interval:
-    """All days that a TIMEX3 value covers; open where it names none (durations, sets, vague references, unknown digits)."""
+    """All days that a TIMEX3 value covers; open where it names none (durations, sets, vague references)."""
     if "/" in value:
         first, last = (interval_of(part) for part in value.split("/", 1))
         ordered = not (first.earliest and last.latest and first.earliest > last.latest)

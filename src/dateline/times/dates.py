@@ -5,12 +5,16 @@ import re
 
 from dateline.times.calendar import DAY, unit_value
 from dateline.times.grammar import Found
-from dateline.times.situation import Direction, Resolved, Situation
+from dateline.times.situation import Direction, Origin, Resolved, Situation
 
-Pair = tuple[int, int]
+RELATIVES = ("last", "next", "this", "that", "same")
+"""The classes of words that place a unit before, at or after another."""
+
+STORY_WORDS = frozenset({"that", "same", "previous", "following"})
+"""The meanings of such words that count from the story and not from today."""
 
 
-def read_full_date(found: Found, at: Situation) -> Resolved | None:
+def read_full_date(found: Found, _at: Situation) -> Resolved | None:
     """A day, month and year."""
     if found.has("iso"):
         return _stated(datetime.date.fromisoformat(found.word("iso") or ""))
@@ -43,16 +47,16 @@ def read_month_day(found: Found, at: Situation) -> Resolved | None:
     month, day = _month(found), _day(found)
     if not month or not day:
         return None
-    relative = found.word("last", "next", "this", "that", "same")
+    relative = found.word(*RELATIVES)
     if relative:
         year = int(unit_value(at.today, "year", relative_count(relative)))
-        return Resolved(value=datetime.date(year, month, day).isoformat(), anchor=at.today.isoformat(), basis=at.basis)
+        return _day_value(datetime.date(year, month, day), at.now)
     chosen = nearest_day(at.today, month, day, at.direction())
-    return chosen and Resolved(value=chosen.isoformat(), anchor=at.today.isoformat(), basis=at.basis)
+    return _day_value(chosen, at.now) if chosen else None
 
 
 def nearest_day(today: datetime.date, month: int, day: int, direction: Direction) -> datetime.date | None:
-    """The day of the year that lies closest to today in a direction, today included. 29 February waits for a leap year."""
+    """The closest such day in a direction, today included. 29 February waits for a leap year."""
     days = [d for year in range(today.year - 8, today.year + 9) if (d := _date_or_none(year, month, day))]
     if direction == "past":
         return max((d for d in days if d <= today), default=None)
@@ -83,15 +87,15 @@ def read_day_range(found: Found, at: Situation) -> Resolved | None:
 
 def read_month_year(found: Found, at: Situation) -> Resolved | None:
     """A month and a year, the year as a number or as "last year"."""
-    month, year = _month(found), found.number("year")
-    if year:
-        return Resolved(value=f"{year:04}-{month:02}", basis="stated")
-    relative = found.word("last", "next", "this", "that", "same")
+    month, stated = _month(found), found.number("year")
+    if stated:
+        return Resolved(value=f"{stated:04}-{month:02}", basis="stated")
+    relative = found.word(*RELATIVES)
     if relative is None:
         return None
-    base = story_day(at) if relative in STORY_WORDS else at.today
-    year = int(unit_value(base, "year", relative_count(relative)))
-    return Resolved(value=f"{year:04}-{month:02}", anchor=base.isoformat(), basis=at.basis)
+    origin = at.told if relative in STORY_WORDS else at.now
+    year = unit_value(origin.earliest, "year", relative_count(relative))
+    return Resolved(value=f"{year}-{month:02}", anchor=origin.anchor, basis=origin.basis)
 
 
 def read_month(found: Found, at: Situation) -> Resolved | None:
@@ -114,13 +118,13 @@ def _step(back: int, ahead: int, direction: Direction) -> int:
     return -back if direction == "past" else ahead
 
 
-def read_year(found: Found, at: Situation) -> Resolved | None:
+def read_year(found: Found, _at: Situation) -> Resolved | None:
     """A year by its number."""
     year = found.number("year")
     return Resolved(value=f"{year:04}", basis="stated") if year else None
 
 
-def read_year_range(found: Found, at: Situation) -> Resolved | None:
+def read_year_range(found: Found, _at: Situation) -> Resolved | None:
     """Two years with a dash: "1950-1953", "2007-08"."""
     first = found.number("year") or 0
     second = [int(n) for n in found.all("year", "day_number")][1]
@@ -131,33 +135,38 @@ def read_year_range(found: Found, at: Situation) -> Resolved | None:
 def read_weekday(found: Found, at: Situation) -> Resolved | None:
     """A day of the week: that of "last", "next" or of a named week, else the closest in the direction of the verb."""
     weekday = found.number("weekday") or 0
-    relative = found.word("last", "next", "this", "that", "same")
+    relative = found.word(*RELATIVES)
     if found.has("day_number"):
         return _weekday_of_month(weekday, _day(found), at)
     if relative and found.has("unit"):
         return _weekday_of_week(found, weekday, relative, at)
     if relative in STORY_WORDS:
-        return _day_value(_closest(story_day(at), weekday, "past"), at)
+        return _day_value(_closest(at.told.latest, weekday, _story_direction(relative)), at.told)
     if relative is None or relative == "this":
-        return _day_value(_closest(at.today, weekday, at.direction()), at)
+        return _day_value(_closest(at.today, weekday, at.direction()), at.now)
     if relative_count(relative) < 0:
-        return _day_value(_closest(at.today - DAY, weekday, "past"), at)
-    return _day_value(_closest(at.today + DAY, weekday, "future"), at)
+        return _day_value(_closest(at.today - DAY, weekday, "past"), at.now)
+    return _day_value(_closest(at.today + DAY, weekday, "future"), at.now)
 
 
 def _weekday_of_month(weekday: int, number: int, at: Situation) -> Resolved | None:
     """ "Sunday 17": the closest day of that number that falls on that weekday."""
     days = (at.today + n * DAY for n in range(-62, 63))
     fitting = [d for d in days if d.day == number and d.isoweekday() == weekday]
-    return _day_value(min(fitting, key=lambda d: abs((d - at.today).days)), at) if fitting else None
+    return _day_value(min(fitting, key=lambda d: abs((d - at.today).days)), at.now) if fitting else None
 
 
 def _weekday_of_week(found: Found, weekday: int, relative: str, at: Situation) -> Resolved | None:
     if found.word("unit") != "week":
         return None
-    base = story_day(at) if relative in STORY_WORDS else at.today
-    monday = base - (base.isoweekday() - 1) * DAY
-    return _day_value(monday + (7 * relative_count(relative) + weekday - 1) * DAY, at)
+    origin = at.told if relative in STORY_WORDS else at.now
+    monday = origin.earliest - (origin.earliest.isoweekday() - 1) * DAY
+    return _day_value(monday + (7 * relative_count(relative) + weekday - 1) * DAY, origin)
+
+
+def _story_direction(relative: str | None) -> Direction:
+    """ "the following Friday" lies after the story's day, "that Friday" on or before it."""
+    return "future" if relative == "following" else "past"
 
 
 def _closest(today: datetime.date, weekday: int, direction: Direction) -> datetime.date:
@@ -165,21 +174,10 @@ def _closest(today: datetime.date, weekday: int, direction: Direction) -> dateti
     return today + _step(back, ahead, direction) * DAY
 
 
-def _day_value(day: datetime.date, at: Situation) -> Resolved:
-    return Resolved(value=day.isoformat(), anchor=at.today.isoformat(), basis=at.basis)
-
-
-STORY_WORDS = frozenset({"that", "same", "previous", "following"})
+def _day_value(day: datetime.date, origin: Origin) -> Resolved:
+    return Resolved(value=day.isoformat(), anchor=origin.anchor, basis=origin.basis)
 
 
 def relative_count(word: str) -> int:
     """How many units away "last", "this", "next" and their like lie."""
     return {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(word, 0)
-
-
-def story_day(at: Situation) -> datetime.date:
-    """A day of the last time that the text named; today where it named none."""
-    from dateline.times.calendar import interval_of
-
-    days = interval_of(at.story) if at.story else None
-    return (days and days.earliest) or at.today

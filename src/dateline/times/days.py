@@ -3,13 +3,13 @@
 import datetime
 import re
 
+import msgspec
+
 from dateline.records import Interval
 from dateline.times.calendar import DAY, OPEN
-from dateline.times.dates import STORY_WORDS, relative_count, story_day
+from dateline.times.dates import RELATIVES, STORY_WORDS, relative_count
 from dateline.times.grammar import Found
 from dateline.times.situation import Resolved, Situation
-
-RELATIVES = ("last", "next", "this", "that", "same")
 
 
 def read_deictic(found: Found, at: Situation) -> Resolved | None:
@@ -23,18 +23,20 @@ def read_deictic(found: Found, at: Situation) -> Resolved | None:
 
 
 def read_daypart(found: Found, at: Situation) -> Resolved | None:
-    """A part of the day: of today ("this morning"), of yesterday ("last night"), else of the story's day ("that evening")."""
+    """A part of the day: of today ("this morning"), of yesterday ("last night"), or of the story's ("that evening")."""
     if found.has("overnight"):
         return _night(at)
     part, relative = found.word("daypart") or "", found.word(*RELATIVES)
     if relative is None and not (found.has("the") or part.startswith("T")):
         return None
-    deictic = relative in ("this", "last")
-    base = at.today if deictic else story_day(at)
-    day = base + (-DAY if relative == "last" else DAY if relative in ("next", "following") else 0 * DAY)
-    anchor = at.today.isoformat() if deictic or at.story is None else at.story
-    basis = at.basis if deictic or at.story is None else "story"
-    return Resolved(type="TIME", value=f"{day.isoformat()}{part_value(part)}", anchor=anchor, basis=basis)
+    origin = at.now if relative in ("this", "last") else at.told
+    step = -1 if relative == "last" else 1 if relative in ("next", "following") else 0
+    return at_time(origin.unit("day", step), part_value(part))
+
+
+def at_time(day: Resolved, time: str) -> Resolved:
+    """A time of a day, which may be one of several ("XXXX-XX-XX")."""
+    return msgspec.structs.replace(day, type="TIME", value=day.value + time)
 
 
 def _night(at: Situation) -> Resolved:
@@ -57,11 +59,7 @@ def read_clock(found: Found, at: Situation) -> Resolved | None:
     clock = clock_value(found)
     if clock is None or (found.lexemes[0].kind == "clock" and not _plainly_clock(found)):
         return None
-    day = story_day(at) if at.story else at.today
-    anchor = at.story or at.today.isoformat()
-    return Resolved(
-        type="TIME", value=f"{day.isoformat()}T{clock}", anchor=anchor, basis="story" if at.story else at.basis
-    )
+    return at_time(at.told.unit("day", 0), f"T{clock}")
 
 
 def _plainly_clock(found: Found) -> bool:
@@ -145,7 +143,7 @@ def holiday(name: str, year: int) -> datetime.date:
 
 
 def easter(year: int) -> datetime.date:
-    """Easter Sunday of the Gregorian calendar, by the anonymous computus (Meeus, Astronomical Algorithms, chapter 8)."""
+    """Easter Sunday of the Gregorian calendar (anonymous computus; Meeus, Astronomical Algorithms, chapter 8)."""
     century, rest = divmod(year, 100)
     golden = year % 19
     moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30

@@ -1,11 +1,13 @@
 """Readers of durations and of repeated times: "three-day", "more than four years", "every Monday", "twice a month"."""
 
-from dateline.times.calendar import OPEN, Unit
+from dateline.records import Interval
+from dateline.times.calendar import OPEN, Unit, shift
 from dateline.times.grammar import Found
 from dateline.times.situation import Resolved, Situation
 
 _CODES = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M",
+    "quarter": "Q", "year": "Y",
 }  # fmt: skip
 _MULTIPLES: dict[str, tuple[str, int]] = {
     "fortnight": ("week", 2),
@@ -14,10 +16,10 @@ _MULTIPLES: dict[str, tuple[str, int]] = {
     "millennium": ("year", 1000),
 }
 _UNIT_KINDS = ("unit", "yearly", "quarter", "units", "second_word", "short_unit", "long_unit")
-CALENDAR_UNITS: dict[str, tuple[Unit, int]] = {
+_CALENDAR_UNITS: dict[str, tuple[Unit, int]] = {
     "minute": ("minute", 1), "hour": ("hour", 1), "day": ("day", 1), "week": ("week", 1), "weekend": ("weekend", 1),
-    "fortnight": ("week", 2), "month": ("month", 1), "quarter": ("quarter", 1), "year": ("year", 1), "decade": ("decade", 1),
-    "century": ("century", 1), "millennium": ("century", 10),
+    "fortnight": ("week", 2), "month": ("month", 1), "quarter": ("quarter", 1), "year": ("year", 1),
+    "decade": ("decade", 1), "century": ("century", 1), "millennium": ("century", 10),
 }  # fmt: skip
 
 
@@ -29,7 +31,7 @@ def unit_word(found: Found) -> str | None:
 
 def unit_of(found: Found) -> tuple[Unit, int] | None:
     """The unit of the calendar and how many of it one such unit holds ("fortnight": two weeks)."""
-    return CALENDAR_UNITS.get(unit_word(found) or "")
+    return _CALENDAR_UNITS.get(unit_word(found) or "")
 
 
 def amount_of(found: Found) -> float | None:
@@ -46,13 +48,16 @@ def amount_of(found: Found) -> float | None:
 
 
 def _spelt(words: list[int]) -> float | None:
-    """ "twenty five" is 25, "two hundred" is 200."""
-    if not words:
-        return None
+    """ "twenty five" is 25, "two hundred" is 200, and of "five or six" the last counts."""
     total = 0
     for word in words:
-        total = max(total, 1) * word if word in (12, 100, 1000) and total else total + word
-    return float(total)
+        if total and word in (12, 100, 1000):
+            total *= word
+        elif total >= 20 and total % 10 == 0 and word < 10:
+            total += word
+        else:
+            total = word
+    return float(total) if words else None
 
 
 def duration_value(found: Found) -> str | None:
@@ -69,7 +74,20 @@ def duration_value(found: Found) -> str | None:
     return f"PT{number}{code[1:]}" if code.startswith("T") else f"P{number}{code}"
 
 
-def read_duration(found: Found, at: Situation) -> Resolved | None:
+def loosened(days: Interval, mod: str, unit: Unit, *, later: bool) -> Interval:
+    """Days counted by an inexact amount, later or earlier than their anchor.
+
+    "More than two years ago" is open on the far side; "nearly" and "about" may be a unit off.
+    """
+    if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+        return Interval(days.earliest, None) if later else Interval(None, days.latest)
+    around = Interval(shift(days, -1, unit).earliest, shift(days, 1, unit).latest)
+    if mod == "APPROX":
+        return around
+    return Interval(around.earliest, days.latest) if later else Interval(days.earliest, around.latest)
+
+
+def read_duration(found: Found, _at: Situation) -> Resolved | None:
     """An amount of time, tied to no day by its own words."""
     value = duration_value(found)
     if value is None:
@@ -77,7 +95,7 @@ def read_duration(found: Found, at: Situation) -> Resolved | None:
     return Resolved(type="DURATION", value=value, mod=found.word("approx"), interval=OPEN)
 
 
-def read_repeated(found: Found, at: Situation) -> Resolved | None:
+def read_repeated(found: Found, _at: Situation) -> Resolved | None:
     """A time that comes again and again."""
     return Resolved(type="SET", value=_repeated_value(found), interval=OPEN)
 

@@ -7,7 +7,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from dateline.records import Article, TimeExpression
-from dateline.times import dates, days, durations, units
+from dateline.times import dates, days, durations, periods, units
 from dateline.times.calendar import grain_of, interval_of
 from dateline.times.grammar import Candidates, Found
 from dateline.times.neighbours import bounded_by_neighbours
@@ -32,11 +32,11 @@ READERS: dict[str, Reader] = {
     "span": units.read_span,
     "ago": units.read_ago,
     "offset": units.read_offset,
-    "quarter": units.read_quarter,
-    "season": units.read_season,
-    "decade": units.read_decade,
-    "century": units.read_century,
-    "fiscal": units.read_fiscal,
+    "quarter": periods.read_quarter,
+    "season": periods.read_season,
+    "decade": periods.read_decade,
+    "century": periods.read_century,
+    "fiscal": periods.read_fiscal,
     "deictic": days.read_deictic,
     "daypart": days.read_daypart,
     "clock": days.read_clock,
@@ -44,6 +44,7 @@ READERS: dict[str, Reader] = {
     "vague": days.read_vague,
     "duration": durations.read_duration,
     "repeated": durations.read_repeated,
+    "rate": durations.read_repeated,
 }
 """The reader of each kind of rule. A kind without one (an age) is words of time that are no time expression."""
 
@@ -52,7 +53,7 @@ def find_times(article: Article, doc: Doc) -> tuple[TimeExpression, ...]:
     """All time expressions of the article's text, in order, resolved against its time of publication.
 
     `doc` is the parse of `article.text`, token for code point. Values follow TIMEX3 (ISO-TimeML); words that only look
-    like times are left out. Nothing but the article and the parse is looked at: no clock, zone or locale of the machine.
+    like times are left out. Nothing but the article and the parse is looked at: no clock or zone of the machine.
     """
     readings = _readings(article, doc)
     readings = [_told_in_quotation(reading, readings, article, doc) for reading in readings]
@@ -95,6 +96,9 @@ def _direction(article: Article, doc: Doc, found: Found) -> Callable[[], Directi
     if before == "ahead":
         return lambda: "future"
     block = article.block_at(found.span.start)
+    dateline = article.dateline
+    if dateline is not None and dateline.span.covers(found.span):
+        return lambda: "past"
     headline = before == "as_of" or (block is not None and block.kind == "headline")
     return cache(partial(direction_of, doc, found.span, headline=headline))
 
@@ -114,7 +118,9 @@ def _reading(found: Found, at: Situation, doc: Doc) -> Reading | None:
         resolved = reader(found, at)
     except (ValueError, OverflowError):
         return None
-    return resolved and Reading(found, with_part(with_surroundings(resolved, found), found, at), at)
+    if resolved is None:
+        return None
+    return Reading(found, with_part(with_surroundings(resolved, found), found, at), at)
 
 
 def _told_in_quotation(reading: Reading, readings: list[Reading], article: Article, doc: Doc) -> Reading:

@@ -1,7 +1,7 @@
 """The text as lexemes, each with one class, so that the grammar is regular expressions over a string of classes.
 
-Classes of words come from the vocabulary, classes of numbers from their form. A lexeme that means nothing to the grammar
-has the class `other`; a line break is `break`, which no rule crosses.
+Classes of words come from the vocabulary, classes of numbers from their form. A lexeme that means nothing to the
+grammar has the class `other`; a line break is `break`, which no rule crosses.
 """
 
 import re
@@ -33,7 +33,7 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
-    """`times.yaml`: words by class with their meaning, words read only with a capital, macros and rules of the grammar."""
+    """`times.yaml`: words by class with their meaning, words read only with a capital, macros, rules, cues of tense."""
 
     words: dict[str, dict[str, Payload]]
     capitalised: frozenset[str]
@@ -48,7 +48,8 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def vocabulary() -> Vocabulary:
     """The English words and rules of time."""
-    return load("en", "times", Vocabulary)
+    words: Vocabulary = load("en", "times", Vocabulary)
+    return words
 
 
 NUMBER_KINDS = ("iso", "slash", "clock", "decade", "ordinal", "year", "day_number", "integer", "decimal")

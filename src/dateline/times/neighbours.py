@@ -1,12 +1,16 @@
-"""What stands beside an expression bounds it: "since", "until", "by"; ranges; measures ("two months after"); units still running."""
+"""What stands beside an expression bounds it: limits ("since"), ranges, measures ("two months after"), today."""
+
+import itertools
 
 import msgspec
 from spacy.tokens import Doc, Token
 
 from dateline.records import Interval
 from dateline.times.calendar import OPEN, Unit, grain_of, interval_of, shift, unit_value
-from dateline.times.durations import amount_of, unit_of
+from dateline.times.durations import amount_of, loosened, unit_of
+from dateline.times.lexemes import Lexeme
 from dateline.times.situation import Reading, Resolved
+from dateline.times.tense import head_of
 
 _LIMITS = {"since": "ON_OR_AFTER", "by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
 _RANGE_MARKS = ("to", "until", "hyphen", "and")
@@ -62,7 +66,7 @@ def _with_year_of(reading: Reading, following: Reading) -> Reading:
 def _with_ranges(readings: list[Reading]) -> list[Reading]:
     """ "from May 3 to June 5": both ends cover the whole range."""
     done = list(readings)
-    for index, (first, second) in enumerate(zip(readings, readings[1:], strict=False)):
+    for index, (first, second) in enumerate(itertools.pairwise(readings)):
         if not _is_range(first, second):
             continue
         first, second = _in_order(first, second)
@@ -119,9 +123,15 @@ def _bounded(reading: Reading, readings: list[Reading], doc: Doc) -> Reading:
         return _measured(reading, readings, doc)
     if resolved.interval is not None and resolved.mod is None and _on_calendar(reading):
         return reading
-    if before is not None and before.kind in _LIMITS and _on_calendar(reading):
+    if before is not None and before.kind in _LIMITS and _on_calendar(reading) and _governs(doc, before, reading):
         return _limited(reading, before.kind)
     return _clipped(reading)
+
+
+def _governs(doc: Doc, before: Lexeme, reading: Reading) -> bool:
+    """Whether the word before is about the time itself: not in "since Monday's vote", nor in "by 1990s artists"."""
+    head, mark = head_of(doc, reading.found.span), _token_at(doc, before.start)
+    return head is not None and mark is not None and head.head.i == mark.i and mark.dep_ != "agent"
 
 
 def _limited(reading: Reading, kind: str) -> Reading:
@@ -157,9 +167,11 @@ def _measured(reading: Reading, readings: list[Reading], doc: Doc) -> Reading:
     later = (found.after.kind == "after") == inside
     count = int(amount) * unit[1] * (1 if later else -1)
     days = _offset_days(interval_of(known.resolved.value), count, unit[0])
+    if reading.resolved.mod is not None:
+        days = loosened(days, reading.resolved.mod, unit[0], later=later)
     return _replaced(
         reading,
-        interval=_loosened(days, reading.resolved.mod, later, unit[0]),
+        interval=days,
         anchor=known.resolved.value,
         basis="story",
     )
@@ -184,7 +196,8 @@ def _known_end(reading: Reading, readings: list[Reading], doc: Doc) -> tuple[Rea
     if token is None:
         return None, False
     governed = range(token.i + 1, token.right_edge.i + 1) if token.dep_ == "prep" else _clause(token)
-    inside, outside = [], []
+    inside: list[Reading] = []
+    outside: list[Reading] = []
     for other in readings:
         place = _token_at(doc, other.found.span.start)
         if other is reading or place is None or not _on_calendar(other) or place.sent != token.sent:
@@ -211,12 +224,3 @@ def _offset_days(days: Interval, count: int, unit: Unit) -> Interval:
         return OPEN
     first, last = ends
     return Interval(first.earliest if first else None, last.latest if last else None)
-
-
-def _loosened(days: Interval, mod: str | None, later: bool, unit: Unit) -> Interval:
-    """ "more than two months after": open on the far side."""
-    if mod is None:
-        return days
-    if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
-        return Interval(days.earliest, None) if later else Interval(None, days.latest)
-    return Interval(shift(days, -1, unit).earliest, shift(days, 1, unit).latest)

@@ -1,4 +1,6 @@
-"""Whether words of time are a time here: a year and not a number, a weekday and not a newspaper, "a week" and not a rate."""
+"""Whether words of time are a time here: a year and no number, a weekday and no newspaper, "a week" and no rate."""
+
+from collections.abc import Callable
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,7 +18,7 @@ def is_time(found: Found, doc: Doc) -> bool:
     """Whether an expression that the grammar found stands for a time in its sentence."""
     check = _CHECKS.get(found.kind)
     words = doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
-    if words is None or (found.kind in _NAME_LIKE and _within_name(words)):
+    if words is None or (found.kind in _NAME_LIKE and (_within_name(words) or _is_title(found, words))):
         return False
     return check is None or check(found, words)
 
@@ -29,6 +31,20 @@ def _within_name(words: Span) -> bool:
     first, last = words[0], words[-1]
     goes_on = last.i + 1 < len(words.doc) and words.doc[last.i + 1].ent_iob_ == "I"
     return first.ent_iob_ == "I" or goes_on or label == "PERSON"
+
+
+def _is_title(found: Found, words: Span) -> bool:
+    """A common noun of time with a capital is a title ("This Week"), but where all words have one."""
+    last = words[-1].text
+    if (
+        not found.has("unit", "units", "yearly", "quarter")
+        or len(words) == 1
+        or not last[0].isupper()
+        or last.isupper()
+    ):
+        return False
+    around = words.sent
+    return sum(t.text[0].islower() for t in around if t.is_alpha) > len(around) // 3
 
 
 def _is_year(found: Found, words: Span) -> bool:
@@ -97,11 +113,22 @@ def _is_indefinite_duration(found: Found, words: Span) -> bool:
     if found.after is not None and found.after.kind in ("before", "after", "since"):
         return True
     prepared = found.before is not None and found.before.kind in ("during", "in", "after", "before", "approx")
-    return prepared or words.root.dep_ in ("dobj", "obj", "npadvmod")
+    return prepared or (words.root.dep_ in ("dobj", "obj", "npadvmod") and not _is_rate(found, words))
+
+
+def _is_rate(found: Found, words: Span) -> bool:
+    """ "$40 a year", "50 calls a day"."""
+    root = words.root
+    if found.before is not None and found.before.kind in ("during", "in", "after", "before"):
+        return False
+    governed = root.dep_ in ("npadvmod", "nmod", "prep") and root.head.pos_ in ("NOUN", "NUM", "SYM", "PROPN")
+    return governed and root.head.i < root.i
 
 
 def _is_plain_unit(found: Found, words: Span) -> bool:
-    """ "the weekend" alone is a time; "the week" needs more words."""
+    """ "the weekend" alone is a time; "the week" needs more words; "at the end of the day" means nothing."""
+    if found.has("edge") and found.word("unit") == "day" and found.before is not None and found.before.payload == "at":
+        return False
     plain = [lexeme.kind for lexeme in found.lexemes] == ["the", "unit"] and not found.lead
     return not plain or (found.word("unit") == "weekend" and words[0].i > 0)
 
@@ -135,7 +162,7 @@ def _neighbour_word(words: Span) -> str:
     return after.lower_ if after is not None else ""
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[Found, Span], bool]] = {
     "year": _is_year,
     "month": _is_month,
     "duration": _is_duration,
@@ -143,4 +170,5 @@ _CHECKS = {
     "vague": _is_vague,
     "repeated": _is_repeated,
     "offset": _ends_phrase,
+    "rate": _is_rate,
 }

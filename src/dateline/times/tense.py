@@ -58,6 +58,8 @@ def _of_word(path: list[Token]) -> Direction | None:
         return _of_verb(token, path)
     if token.lower_ == "ahead":
         return "future"
+    if token.dep_ == "prep" and token.lower_ in cues["past_prepositions"]:
+        return "past"
     if any(child.lower_ in cues["future_adjectives"] for child in token.lefts):
         return "future"
     if below is None or token.lemma_.lower() not in cues["future_nominals"]:
@@ -95,7 +97,11 @@ def _of_lexical_cue(token: Token, path: list[Token], auxiliaries: list[Token]) -
 
 def _of_tense(token: Token, auxiliaries: list[Token]) -> Direction | None:
     tags = {t.tag_ for t in auxiliaries}
-    if "VBD" in tags or token.tag_ == "VBD" or any(t.lemma_ == "have" for t in auxiliaries):
+    if "VBD" in tags or token.tag_ == "VBD":
+        return "past"
+    if any(t.dep_ == "mark" and t.lower_ in vocabulary().cues["dependent_conjunctions"] for t in token.lefts):
+        return None
+    if any(t.lemma_ == "have" for t in auxiliaries):
         return "past"
     if token.tag_ == "VBN":
         return "present" if auxiliaries else "past"

@@ -11,10 +11,10 @@ import itertools
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 import pytest
@@ -132,6 +132,28 @@ def store(chronicle_location: str) -> Iterator["Store"]:
 
     with open_store(chronicle_location, create=True) as opened:
         yield opened
+
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+@pytest.fixture(scope="session")
+def rows_of() -> "Callable[[Store], Rows]":
+    """A function that gives every row of a chronicle but its history: equal chronicles have equal rows."""
+
+    def rows_of(store: "Store") -> Rows:
+        from sqlalchemy import select
+
+        from dateline.store.schema import metadata
+
+        with store._engine.connect() as connection:
+            return {
+                name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+                for name, table in metadata.tables.items()
+                if name not in ("migrations", "runs")
+            }
+
+    return rows_of
 
 
 class Example(NamedTuple):

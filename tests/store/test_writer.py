@@ -7,24 +7,10 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 
 from dateline.errors import UsageError
 from dateline.records import Chronicle, Interval, Rejection
 from dateline.store import Run, Store, open_store
-from dateline.store.schema import metadata, migrations, runs
-
-HISTORY = {migrations.name, runs.name}
-
-
-def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table but history."""
-    with store._engine.connect() as connection:
-        return {
-            name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
-            for name, table in metadata.tables.items()
-            if name not in HISTORY
-        }
 
 
 def keep(store: Store, *, pages: Any = (), readings: Any = (), rejections: Any = ()) -> None:
@@ -56,16 +42,16 @@ def test_what_was_kept_comes_back_as_it_was(store: Store, sample: Any) -> None:
     assert reader.chronicle() == whole
 
 
-def test_writing_again_changes_nothing(store: Store, sample: Any) -> None:
+def test_writing_again_changes_nothing(store: Store, sample: Any, rows_of: Any) -> None:
     def write() -> None:
         keep(store, pages=[sample.page()], readings=[sample.reading()], rejections=[refused("/a"), refused("/a")])
         whole = sample.chronicle(actors=(sample.actor(),), expectations=(sample.expectation(),))
         merge(store, whole, revision=store.reader().revision())
 
     write()
-    first = dump(store)
+    first = rows_of(store)
     write()
-    assert dump(store) == first
+    assert rows_of(store) == first
 
 
 def test_only_rows_that_differ_are_written(store: Store, sample: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,14 +179,16 @@ def test_runs_are_remembered_in_order(store: Store) -> None:
 
 @settings(max_examples=8, deadline=None)
 @given(orders=st.permutations(["a", "b", "c", "d"]), split=st.integers(0, 4))
-def test_the_order_of_pages_does_not_show(tmp_path_factory: Any, sample: Any, orders: list[str], split: int) -> None:
+def test_the_order_of_pages_does_not_show(
+    tmp_path_factory: Any, sample: Any, rows_of: Any, orders: list[str], split: int
+) -> None:
     def chronicle(batches: list[list[str]]) -> dict[str, list[tuple[Any, ...]]]:
         folder = tmp_path_factory.mktemp("order")
         with open_store(str(folder / "x.db"), create=True) as store:
             for batch in batches:
                 keep(store, pages=map(sample.page, batch), readings=map(sample.reading, batch))
             merge(store, sample.chronicle(), revision=store.reader().revision())
-            return dump(store)
+            return rows_of(store)
 
     assert chronicle([orders[:split], orders[split:]]) == chronicle([["a", "b", "c", "d"]])
 

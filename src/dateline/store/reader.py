@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, Select, Table, func, select
 
+from dateline import __version__
 from dateline.errors import UsageError
 from dateline.records import (
     Actor,
@@ -201,9 +202,9 @@ class StoreReader:
             )
 
     def revision(self) -> str:
-        """A digest of all readings: the same when they are the same, in whatever order they came."""
+        """A digest of all readings and of Dateline's version, for another may merge otherwise; no order shows in it."""
         query = select(readings.c.page_id, readings.c.digest).order_by(readings.c.page_id)
-        return content_id(*(part for row in self._rows(query) for part in row))
+        return content_id(__version__, *(part for row in self._rows(query) for part in row))
 
     def is_merged(self) -> bool:
         """Whether entries, actors and expectations were made from the readings as they are now."""

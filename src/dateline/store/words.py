@@ -78,8 +78,10 @@ def snippet(text: str, wanted: tuple[Term, ...]) -> tuple[str, tuple[Span, ...]]
 
 
 def _key(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in plain if c.isalnum()).casefold()[:LONGEST]
+    if word.isascii():
+        return word[:LONGEST].lower()
+    plain = unicodedata.normalize("NFKD", word[:LONGEST].casefold())
+    return "".join(c for c in plain if c.isalnum()).casefold()
 
 
 def _part(match: re.Match[str]) -> list[Term]:

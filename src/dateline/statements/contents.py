@@ -8,7 +8,7 @@ from dateline.statements.syntax import children, is_infinitive, is_passive, is_q
 
 PARTING = frozenset({",", '"', "”", "''", "’", "—", "–", "--", "-", "("})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-TOPICAL = frozenset({"about", "on", "upon", "with", "in", "over", "from", "toward", "at"})
+TOPICAL = frozenset({"about", "on", "upon", "with", "in", "over", "from", "toward", "at", "to"})
 """Prepositions whose noun phrase is spoken of; after "of", "for" and "against" it is what is said."""
 BESIDE = frozenset({"for", "as", "over", "with", "on"})
 
@@ -54,7 +54,7 @@ def _question(verb: Token) -> Content | None:
     return None
 
 
-def _to(verb: Token) -> Content | None:
+def _infinitive(verb: Token) -> Content | None:
     for child in children(verb, "xcomp"):
         if is_infinitive(child) and not children(child, "nsubj") and not children(verb, "dobj"):
             return subtree(child), False
@@ -93,6 +93,8 @@ def _patient(verb: Token) -> list[Token]:
 
 
 def _object(verb: Token) -> Content | None:
+    if is_infinitive(verb) or verb.tag_ == "VB":
+        return None
     found = _nominal(verb)
     return (found[0], True) if found is not None else None
 
@@ -114,6 +116,7 @@ def _finding(verb: Token) -> Content | None:
 
 
 def prepositional(verb: Token, preposition: str) -> Content | None:
+    """What stands after a cue's preposition: its gerund, or its noun phrase."""
     for child in children(verb, "prep", "agent"):
         if child.lower_ != preposition or child.i < verb.i:
             continue
@@ -128,7 +131,7 @@ def prepositional(verb: Token, preposition: str) -> Content | None:
 FINDERS: tuple[tuple[str, Callable[[Token], Content | None]], ...] = (
     ("clause", _clause),
     ("question", _question),
-    ("to", _to),
+    ("infinitive", _infinitive),
     ("object_to", _object_to),
     ("ing", _ing),
     ("as", _as),

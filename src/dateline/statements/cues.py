@@ -8,9 +8,11 @@ from dateline.errors import DataError
 from dateline.languages import load
 from dateline.records import Commitment, Stance
 
-PREPOSITIONS = frozenset({"of", "for", "on", "about", "against", "at", "in", "with", "over", "upon", "from", "toward"})
+PREPOSITIONS = frozenset(
+    {"of", "for", "on", "about", "against", "at", "to", "in", "with", "over", "upon", "from", "toward"}
+)
 FRAMES = (
-    frozenset({"quote", "clause", "question", "to", "object_to", "ing", "as", "finding", "nominal", "object"})
+    frozenset({"quote", "clause", "question", "infinitive", "object_to", "ing", "as", "finding", "nominal", "object"})
     | PREPOSITIONS
 )
 
@@ -39,7 +41,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[CueClass, ...]
     nouns: tuple[CueClass, ...]
     adverbs: tuple[CueClass, ...]
-    phrases: dict[str, Stance]
+    carriers: frozenset[str]
     messages: frozenset[str]
     informants: frozenset[str]
     media: frozenset[str]
@@ -48,7 +50,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def cue_data(language: str) -> Cues:
     """The cues of a language; raises DataError where it has none."""
-    return load(language, "cues", Cues)
+    data: Cues = load(language, "cues", Cues)
+    return data
 
 
 @cache

@@ -8,8 +8,10 @@ from spacy.tokens import Doc
 from dateline.records import Article, Commitment, Entity, Link, Mention, Sentence, Statement, content_id
 from dateline.statements.chains import with_chains
 from dateline.statements.drafts import Draft, runs, span_of, trimmed
+from dateline.statements.labels import label_drafts
+from dateline.statements.nouns import adjective_drafts, noun_drafts
 from dateline.statements.quotes import Quotes, find_quotes
-from dateline.statements.sources import phrase_drafts
+from dateline.statements.sources import adverb_drafts, phrase_drafts
 from dateline.statements.speakers import Names
 from dateline.statements.speech import with_quotes
 from dateline.statements.verbs import verb_drafts
@@ -21,7 +23,7 @@ FIRST_PERSON = frozenset({"i", "we", "you"})
 def find_statements(
     article: Article,
     doc: Doc,
-    sentences: Sequence[Sentence],
+    sentences: Sequence[Sentence],  # noqa: ARG001  every stage after the parse is given them
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
 ) -> tuple[Statement, ...]:
@@ -32,7 +34,8 @@ def find_statements(
     """
     quotes = Quotes(find_quotes(article, doc))
     drafts = with_quotes(doc, article.language, verb_drafts(doc, article.language), quotes)
-    drafts += phrase_drafts(doc)
+    drafts += [*phrase_drafts(doc), *noun_drafts(doc, article.language), *adjective_drafts(doc, article.language)]
+    drafts += [*adverb_drafts(doc, article.language), *label_drafts(article, doc, quotes)]
     names = Names(mentions, entities)
     made = (_statement(article, doc, draft, quotes, names) for draft in drafts if _speaks(draft, quotes))
     return with_chains([s for s in made if s is not None])
@@ -51,7 +54,7 @@ def _statement(article: Article, doc: Doc, draft: Draft, quotes: Quotes, names: 
     if not content:
         return None
     cue = span_of(draft.cue, doc)
-    speakers = names.speakers(draft.sources)
+    speakers = names.speakers(draft.sources, draft.anchor)
     link = Link(speakers=speakers, cue=cue, stance=draft.sense.stance, commitment=_commitment(draft))
     return Statement(
         id=content_id(article.page_id, "statement", cue.start, content[0].start),
@@ -62,7 +65,7 @@ def _statement(article: Article, doc: Doc, draft: Draft, quotes: Quotes, names: 
         cue_lemma=draft.lemma,
         content=content,
         form=_form(draft.content, quotes.words),
-        addressees=names.speakers(draft.addressees),
+        addressees=names.speakers(draft.addressees, draft.anchor),
         topic=draft.topic,
     )
 

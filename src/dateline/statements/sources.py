@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dateline.statements.cues import Cue
+from dateline.statements.cues import Cue, adverb_cues
 from dateline.statements.drafts import Draft
 from dateline.statements.syntax import children, is_verb, subtree
 
@@ -38,3 +38,13 @@ def clause_above(token: Token) -> Token:
         if is_verb(current) and current.dep_ not in ("aux", "auxpass", "amod", "acl", "relcl"):
             return current
     return current
+
+
+def adverb_drafts(doc: Doc, language: str) -> Iterator[Draft]:
+    """The statements of adverbs that leave the speaker unnamed: "reportedly", "allegedly"."""
+    cues = adverb_cues(language)
+    for token in doc:
+        senses = cues.get(token.lower_)
+        if senses:
+            content = subtree(clause_above(token)) - {token.i}
+            yield Draft(token.i, (token.i, token.i + 1), token.lower_, senses[0], (), frozenset(content))

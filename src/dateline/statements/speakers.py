@@ -23,9 +23,9 @@ class Names:
         mention = self._by_head.get(head.idx)
         return self._entities[mention.entity] if mention is not None else None
 
-    def speakers(self, heads: Iterable[Token]) -> tuple[Speaker, ...]:
+    def speakers(self, heads: Iterable[Token], anchor: int) -> tuple[Speaker, ...]:
         """One speaker for each of the heads and their co-speakers, in order of the text, each entity once."""
-        found = [self._speaker(part) for head in heads for part in self._parts(head)]
+        found = [self._speaker(part, anchor) for head in heads for part in self._parts(head)]
         return tuple({(s.entity or s.name): s for s in reversed(found)}.values())[::-1]
 
     def _parts(self, head: Token) -> list[list[Token]]:
@@ -39,15 +39,18 @@ class Names:
         entity = self.entity(head)
         return entity is not None and entity.kind != "group"
 
-    def _speaker(self, heads: list[Token]) -> Speaker:
+    def _speaker(self, heads: list[Token], anchor: int) -> Speaker:
         doc, meant = heads[0].doc, _antecedent(heads[0])
-        words = (phrase(heads[0])[0], phrase(heads[-1])[1])
+        words = (phrase(heads[0], anchor)[0], phrase(heads[-1], anchor)[1])
         span = span_of(words, doc)
         entity = self.entity(meant)
         if entity is not None and len(heads) == 1:
             return Speaker(name=entity.name, span=span, entity=entity.id)
         name = group_name(
-            doc, range(core(heads[0])[0], core(heads[-1])[1]) if meant == heads[0] else range(*core(meant))
+            doc,
+            range(core(heads[0], anchor)[0], core(heads[-1], anchor)[1])
+            if meant == heads[0]
+            else range(*core(meant, anchor)),
         )
         return Speaker(name=name or span.of(doc.text), span=span)
 

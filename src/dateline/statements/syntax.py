@@ -87,6 +87,8 @@ def _governor(verb: Token) -> Token | None:
             controllers = children(head, "dobj", "dative")
             return controllers[-1] if controllers and head.lemma_ != "promise" else head
         return head
+    if verb.dep_ == "acl" and is_infinitive(verb) and is_verb(head.head):
+        return head.head
     if verb.dep_ in ("acl", "relcl"):
         return head
     if verb.dep_ == "pcomp":
@@ -111,13 +113,13 @@ def cue_range(verb: Token) -> tuple[int, int]:
     return start, end
 
 
-def phrase(head: Token) -> tuple[int, int]:
-    """The unbroken words of a noun phrase around its head, with what stands beside it, without its co-speakers."""
+def phrase(head: Token, anchor: int) -> tuple[int, int]:
+    """The unbroken words of a noun phrase around its head, without its co-speakers and without the cue."""
     words = subtree(head)
     for child in head.children:
         if child.dep_ in ("cc", "conj", "preconj") or (
             child.dep_ == "acl" and child.i > head.i and _after_comma(child)
-        ):
+        ) or child.left_edge.i <= anchor <= child.right_edge.i:
             words -= subtree(child)
     start, end = head.i, head.i + 1
     while start - 1 in words:
@@ -127,9 +129,9 @@ def phrase(head: Token) -> tuple[int, int]:
     return _without_loose_marks(head, start, end)
 
 
-def core(head: Token) -> tuple[int, int]:
+def core(head: Token, anchor: int) -> tuple[int, int]:
     """The words of a noun phrase up to the first clause or apposition that hangs from it."""
-    start, end = phrase(head)
+    start, end = phrase(head, anchor)
     cuts = [c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in ("relcl", "acl", "appos", "punct")]
     return start, max(head.i + 1, min([end, *cuts]))
 

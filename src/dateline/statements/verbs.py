@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dateline.statements.contents import FINDERS, Content, prepositional
-from dateline.statements.cues import PREPOSITIONS, Cue, cue_data, verb_cues
+from dateline.statements.cues import PREPOSITIONS, Cue, Cues, cue_data, verb_cues
 from dateline.statements.drafts import Draft
 from dateline.statements.syntax import children, cue_range, is_negated, is_passive, is_verb, speaker_of
 
@@ -13,34 +13,49 @@ from dateline.statements.syntax import children, cue_range, is_negated, is_passi
 def verb_drafts(doc: Doc, language: str) -> Iterator[Draft]:
     """The statements that cue verbs make with a content that the parse ties to them."""
     cues = verb_cues(language)
-    informants = cue_data(language).informants
+    data = cue_data(language)
     for token in doc:
         senses = cues.get(token.lemma_.lower())
         if not senses or not is_verb(token):
             continue
-        draft = _draft(token, senses, informants)
+        draft = _draft(token, senses, data)
         if draft is not None:
             yield draft
 
 
-def _draft(verb: Token, senses: tuple[Cue, ...], informants: frozenset[str]) -> Draft | None:
-    sources = speaker_of(verb)
-    informs = bool(sources) and sources[0].lemma_.lower() in informants
+def _draft(verb: Token, senses: tuple[Cue, ...], data: Cues) -> Draft | None:
+    sources, start = _speakers(verb, data.messages)
+    informs = bool(sources) and sources[0].lemma_.lower() in data.informants
+    cue = (start, cue_range(verb)[1])
     for sense in senses:
         for frame, find in FINDERS:
             if frame in sense.takes and (informs or frame != "finding"):
                 found = find(verb)
                 if found is not None:
-                    return _made(verb, sense, sources, cue_range(verb), found)
-    return _with_preposition(verb, senses, sources)
+                    return _made(verb, sense, sources, cue, found)
+    return _with_preposition(verb, senses, sources, cue)
 
 
-def _with_preposition(verb: Token, senses: tuple[Cue, ...], sources: tuple[Token, ...]) -> Draft | None:
+def _speakers(verb: Token, messages: frozenset[str]) -> tuple[tuple[Token, ...], int]:
+    """Who says it, and where the cue begins: "issued a statement saying" is one cue of the one who issued it."""
+    speakers, start = speaker_of(verb), cue_range(verb)[0]
+    holder = verb.head
+    if verb.dep_ == "acl" and speakers == (holder,) and holder.lemma_.lower() in messages:
+        above = holder.head if holder.dep_ == "dobj" else holder.head.head
+        if holder.dep_ in ("dobj", "pobj") and is_verb(above) and above.i < holder.i:
+            beside = holder.dep_ == "dobj" and holder.i + 1 == start
+            return speaker_of(above) or speakers, cue_range(above)[0] if beside else start
+    return speakers, start
+
+
+def _with_preposition(
+    verb: Token, senses: tuple[Cue, ...], sources: tuple[Token, ...], cue: tuple[int, int]
+) -> Draft | None:
+    start, end = cue
     for sense in senses:
         for preposition in sorted(sense.takes & PREPOSITIONS):
             found = prepositional(verb, preposition)
             if found is not None:
-                start, end = cue_range(verb)
                 end += int(end < len(verb.doc) and verb.doc[end].lower_ == preposition)
                 return _made(verb, sense, sources, (start, end), found)
     return None

@@ -1,0 +1,106 @@
+"""Statements that a noun or an adjective makes: "his claim that ...", "they are confident that ..."."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dateline.statements.contents import Content, prepositional
+from dateline.statements.cues import PREPOSITIONS, Cue, adjective_cues, cue_data, noun_cues
+from dateline.statements.drafts import Draft
+from dateline.statements.syntax import (
+    children,
+    cue_range,
+    is_infinitive,
+    is_negated,
+    is_question,
+    is_verb,
+    speaker_of,
+    subtree,
+)
+
+CLAUSES = ("acl", "ccomp", "xcomp", "advcl")
+
+
+def noun_drafts(doc: Doc, language: str) -> Iterator[Draft]:
+    """The statements of cue nouns that hold their content: a clause, an infinitive or what follows a preposition."""
+    cues, carriers = noun_cues(language), cue_data(language).carriers
+    for token in doc:
+        senses = cues.get(token.lemma_.lower())
+        if not senses or token.pos_ != "NOUN":
+            continue
+        sources = _owners(token, carriers)
+        draft = _held(token, senses, sources, (token.i, token.i + 1))
+        if draft is not None and (sources or not draft.topic):
+            yield draft
+
+
+def _owners(noun: Token, carriers: frozenset[str]) -> tuple[Token, ...]:
+    owners = children(noun, "poss")
+    for by in children(noun, "prep"):
+        if by.lower_ in ("by", "from"):
+            owners += children(by, "pobj")
+    carrier = noun.head
+    if not owners and noun.dep_ == "dobj" and carrier.lemma_.lower() in carriers and is_verb(carrier):
+        return speaker_of(carrier)
+    return tuple(owners[:1])
+
+
+def adjective_drafts(doc: Doc, language: str) -> Iterator[Draft]:
+    """The statements of cue adjectives said of somebody: "X is confident that ...", "X was critical of Y"."""
+    cues = adjective_cues(language)
+    for token in doc:
+        senses = cues.get(token.lemma_.lower())
+        if not senses or token.dep_ not in ("acomp", "ROOT", "conj") or not is_verb(token.head):
+            continue
+        sources = speaker_of(token.head)
+        start = cue_range(token.head)[0] if token.i - token.head.i <= 3 else token.i
+        draft = _held(token, senses, sources, (min(start, token.i), token.i + 1))
+        if draft is not None and sources and sources[0].lower_ not in ("it", "there"):
+            yield draft
+
+
+def _held(word: Token, senses: tuple[Cue, ...], sources: tuple[Token, ...], cue: tuple[int, int]) -> Draft | None:
+    for sense in senses:
+        found = _clause(word, sense)
+        if found is not None:
+            return _made(word, sense, sources, cue, found)
+        for preposition in sorted(sense.takes & PREPOSITIONS):
+            found = prepositional(word, preposition)
+            if found is not None and sources:
+                beside = word.doc[cue[1]].lower_ == preposition
+                return _made(word, sense, sources, (cue[0], cue[1] + int(beside)), (found[0], True))
+    return None
+
+
+def _clause(word: Token, sense: Cue) -> Content | None:
+    for child in children(word, *CLAUSES):
+        if child.i < word.i:
+            continue
+        if is_infinitive(child):
+            if "infinitive" in sense.takes:
+                return subtree(child), word.pos_ == "ADJ"
+        elif ("clause" in sense.takes and _is_that_clause(child)) or ("question" in sense.takes and is_question(child)):
+            return subtree(child), False
+    return None
+
+
+def _is_that_clause(clause: Token) -> bool:
+    """Whether it is a clause of its own, not one that says more about the noun."""
+    marks = [c.lower_ for c in children(clause, "mark")]
+    return "that" in marks or (clause.dep_ == "ccomp" and not marks)
+
+
+def _made(word: Token, sense: Cue, sources: tuple[Token, ...], cue: tuple[int, int], found: Content) -> Draft | None:
+    content = found[0] - set(range(*cue))
+    if not content:
+        return None
+    return Draft(
+        anchor=word.i,
+        cue=cue,
+        lemma=word.lemma_.lower(),
+        sense=sense,
+        sources=sources,
+        content=frozenset(content),
+        topic=found[1],
+        negated=is_verb(word.head) and word.dep_ == "acomp" and is_negated(word.head),
+    )

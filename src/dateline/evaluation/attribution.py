@@ -159,6 +159,12 @@ def _show(document: Compared, relation: Relation) -> str:
 TASK = Task(
     name="attribution",
     about="who said what: source, cue and content",
+    notes=(
+        "The data: PolNeAR's brat files, `NAME.txt` with `NAME.ann`.",
+        "cue_f1, content_f1, source_f1: over the tokens that carry the role; content_exact_f1: over whole contents.",
+        "speaker_accuracy: of contents that share a token, one to one, those whose sources share a word of three"
+        " letters or more; speaker_recall: the same over all annotated contents that have a source.",
+    ),
     scores=("cue_f1", "content_f1", "source_f1", "content_exact_f1", "speaker_accuracy", "speaker_recall"),
     run=run,
 )

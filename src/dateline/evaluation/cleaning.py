@@ -147,6 +147,9 @@ def _lines_not_in(text: str, other: str) -> Iterator[str]:
 FLATTENED = Task(
     name="flattened",
     about="the article out of text whose markup is lost",
+    notes=(
+        "The data: `text/ID.txt` and `ground-truth.json`; `--flatten` makes the text of an HTML set with inscriptis.",
+    ),
     scores=("f1", "precision", "recall"),
     run=run_flattened,
     options=frozenset({"flatten"}),
@@ -154,6 +157,11 @@ FLATTENED = Task(
 CLEANING = Task(
     name="cleaning",
     about="the article out of HTML",
+    notes=(
+        "The data: `html/ID.html.gz` and `ground-truth.json` (`articleBody`).",
+        "Runs of four words with their counts; precision and recall of each page, their means, and F1 of the means.",
+        "A page that says no date is given one: the words alone are asked for.",
+    ),
     scores=("f1", "precision", "recall"),
     run=run_cleaning,
     options=frozenset({"flatten"}),

@@ -79,6 +79,10 @@ def _explain(answers: Sequence[Answer]) -> Iterator[str]:
 TASK = Task(
     name="published",
     about="the day a page was published, out of HTML and its address",
+    notes=(
+        "The data: `html/ID.html.gz` and `ground-truth.json` (`published`, `url`).",
+        "Exact to the day; a day where the page has none is wrong, silence there counts on no side.",
+    ),
     scores=("f1",),
     run=run,
 )

@@ -81,3 +81,5 @@ def _tasks(floors: Sequence[Floor]) -> Iterator[str]:
         yield ""
         yield from (f"    {floor.command}" for floor in floors if floor.task == task.name)
         yield ""
+        yield from (f"- {note}" for note in task.notes)
+        yield from [""] if task.notes else []

@@ -35,12 +35,14 @@ class Outcome(msgspec.Struct, frozen=True):
 class Task(msgspec.Struct, frozen=True, kw_only=True):
     """One kind of measurement.
 
-    `scores` are its names in the order shown; those in `lower_is_better` are counts or distances, the others fractions.
+    `notes` say how its scores are reached. `scores` are their names in the order shown; those in `lower_is_better` are
+    counts or distances, the others fractions.
     `run` raises UsageError where the path is not of the task's layout, DataError where a file of it is broken.
     """
 
     name: str
     about: str
+    notes: tuple[str, ...] = ()
     scores: tuple[str, ...]
     run: Callable[[Path, Options], Outcome]
     options: frozenset[Option] = frozenset()

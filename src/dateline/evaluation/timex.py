@@ -140,6 +140,12 @@ def _around(timex: Timex, document: Compared) -> str:
 TASK = Task(
     name="timex",
     about="time expressions and their values",
+    notes=(
+        "The data: MEANTIME (`.xml`) or TimeML (`.tml`) documents. Creation times are left out, and all after the sixth"
+        " sentence of a MEANTIME document, which is not annotated.",
+        "strict_f1: equal spans; relaxed_f1: spans that share a character; value_f1: relaxed_f1 times the share of"
+        " those with an equal value.",
+    ),
     scores=("strict_f1", "relaxed_f1", "value_f1"),
     run=run,
 )

@@ -24,6 +24,19 @@ def run(path: Path, options: Options) -> Outcome:
 TASK = Task(
     name="gold",
     about="annotated pages: lines, events with their cells, merging across pages",
+    notes=(
+        "The data: `*.events.jsonl`, with `*.pages.jsonl` and `aliases.json` beside it; pages are in `--pages DIR`.",
+        "found: share of annotated events matched, one to one, by the highest overlap of evidence and quote (shared"
+        " characters over all characters of both), at least .2. A quote is looked for on its line first.",
+        "The other cells are means over matched events. date: both ends equal; an open end equals only one that the"
+        " annotation leaves open. status: ongoing counts as happened, not_happened as denied.",
+        "actors, said_by: F1 of the sets of canonical names, alternates mapped; said_by over events where either side"
+        " names somebody.",
+        "place: over events that have one; some place of the extracted event has the same words, or was resolved to a"
+        " name that holds them.",
+        "merge: F1 over pairs of annotated events that are one; an event not found is a missed pair.",
+        "lines: share of annotated lines of the right kind. extra_per_page: extracted events not matched, a count.",
+    ),
     scores=("found", "date", "type", "actors", "place", "status", "said_by", "merge", "lines", "extra_per_page"),
     run=run,
     options=frozenset({"pages"}),

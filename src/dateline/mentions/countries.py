@@ -71,6 +71,8 @@ def _modifies(tokens: Tokens, i: int) -> bool:
 def _part_of_longer(tokens: Tokens, word: CountryWord) -> bool:
     """Whether a proper noun follows that makes a place name of it ("New Mexico", "Oman Sea", "Georgia Tech")."""
     before = tokens.text[word.start - 1] if word.start else ""
+    if before in small_words().compass:
+        return word.country.name.split()[0] not in small_words().compass
     return before in small_words().renaming
 
 

@@ -45,6 +45,7 @@ class MentionWords(msgspec.Struct, frozen=True):
     royal_titles: frozenset[str]
     never_alone: frozenset[str]
     substances: frozenset[str]
+    relational: frozenset[str]
     always_media: frozenset[str]
     candidate_titles: frozenset[str]
     leader_words: frozenset[str]

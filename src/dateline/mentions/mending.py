@@ -93,10 +93,16 @@ def _mended(around: Surroundings, start: int, end: int, label: str) -> Name | No
     if label == "ORG" and _only_title(words(), tokens, start, end):
         return None
     start, end = _hyphenated(tokens, start, end)
-    kind = kind_of_words(tokens, start, end) or KINDS[label]
+    kind = kind_of_words(tokens, start, end) or _kind_of_label(tokens, start, end, label)
     if label == "FAC" and kind_of_words(tokens, start, end) is None and end - start == 1:
         return None
     return Name(start, end, kind, tokens.words(start, end))
+
+
+def _kind_of_label(tokens: Tokens, start: int, end: int, label: str) -> EntityKind:
+    """The model's kind; but two words of which the first is a given name are a person, not a body."""
+    given = words().feminine_names | words().masculine_names
+    return "person" if label == "ORG" and end - start == 2 and tokens.text[start] in given else KINDS[label]
 
 
 def _members(tokens: Tokens, start: int, end: int) -> Name | None:
@@ -168,7 +174,9 @@ def _person(around: Surroundings, start: int, end: int) -> Name | None:
 
 def _calm(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """Without shouted words at the edges of a name that is not shouted itself ("Ann Lee ENGAGED")."""
-    loud = [len(tokens.text[i]) > 3 and tokens.text[i].isupper() for i in range(start, end)]
+    loud = [
+        len(tokens.text[i]) > 3 and tokens.text[i].isalpha() and tokens.text[i].isupper() for i in range(start, end)
+    ]
     if all(loud):
         return start, end
     while loud[0]:
@@ -211,9 +219,17 @@ def _grown(around: Surroundings, start: int, end: int) -> tuple[int, int]:
     while end < limit and tokens.sentence[end] == tokens.sentence[start] and _is_free(around, end):
         end += 1
     given = words().feminine_names | words().masculine_names
-    while start > 0 and tokens.text[start - 1] in given and tokens.sentence[start - 1] == tokens.sentence[start]:
+    while start > 0 and tokens.sentence[start - 1] == tokens.sentence[start] and _leads_name(around, start - 1, given):
         start -= 1
     return start, end
+
+
+def _leads_name(around: Surroundings, i: int, given: frozenset[str]) -> bool:
+    """Whether the token before a name is its first name or initials ("J.K.", "PJ")."""
+    text = around.tokens.text[i]
+    initials = text.isupper() and len(text) <= 4 and ("." in text or len(text) == 2)
+    proper = around.tokens.pos[i] == "PROPN" and i not in around.countries and around.labels.get(i) in (None, "PERSON")
+    return text in given or (initials and proper)
 
 
 def _is_free(around: Surroundings, i: int) -> bool:

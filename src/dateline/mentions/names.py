@@ -179,7 +179,8 @@ def _repeated(tokens: Tokens, names: list[Name], at_country: set[int], loud: fro
     kinds = {n.text: n.kind for n in names}
     for name in names:
         if name.kind == "person":
-            kinds.setdefault(name.text.split()[-1], "person")
+            for form in _short_forms(name.text):
+                kinds.setdefault(form, "person")
     longest: dict[str, list[str]] = {}
     for text in kinds:
         longest.setdefault(text.split()[0], []).append(text)
@@ -193,6 +194,13 @@ def _repeated(tokens: Tokens, names: list[Name], at_country: set[int], loud: fro
             matched = _match(tokens, i, texts, i in loud)
             if matched is not None:
                 yield Name(i, i + len(matched.split()), kinds[matched], matched)
+
+
+def _short_forms(name: str) -> list[str]:
+    """The words that a person may be called by alone: the last, and the first of three where it is no given name."""
+    parts = name.split()
+    given = parts[0] in words().feminine_names | words().masculine_names
+    return [parts[0], parts[-1]] if len(parts) == 3 and not given else [parts[-1]]
 
 
 def _match(tokens: Tokens, i: int, texts: Iterable[str], loud: bool) -> str | None:

@@ -60,7 +60,7 @@ class _Describer:
             self._named_body(start, head)
         elif low in vocabulary.group_heads:
             self._group(start, head, code)
-        elif low in vocabulary.body_heads or low in vocabulary.media_heads:
+        elif low in vocabulary.body_heads:
             self._definite_body(start, head)
         else:
             self._one_person(start, head, code)
@@ -147,7 +147,7 @@ class _Describer:
         capacity = kind == "indefinite" and (
             tokens.dep[head] == "attr" or tokens.lower[tokens.head[head]] in small_words().capacity
         )
-        if plain or capacity or (low in self.vocabulary.substances and _is_of(tokens, head + 1)):
+        if plain or capacity or self._is_thing(head):
             return
         holder = self._holder(start, head, code) if kind != "indefinite" else None
         again = self.groups.get(low) if self._takes_up(start, head) else None
@@ -157,6 +157,11 @@ class _Describer:
         if holder is None:
             self.groups[low] = draft
         self.cast.mention(draft, start, end, head, "nominal")
+
+    def _is_thing(self, head: int) -> bool:
+        """Whether a word that may mean a person means a thing here: "a source of energy", "his head"."""
+        low, of = self.tokens.lower[head], _is_of(self.tokens, head + 1)
+        return (low in self.vocabulary.substances and of) or (low in self.vocabulary.relational and not of)
 
     def _beside(self, head: int) -> Draft | None:
         """Who is named in apposition with a noun: "the country's leader Kim", "its ally, the United States"."""

@@ -143,7 +143,8 @@ class _Resolver:
     def _is_barred(self, i: int, found: Found) -> bool:
         """Whether grammar forbids it: "Kim thanked him" is not himself; who is quoted does not call himself he."""
         tokens, scenes = self.tokens, self.scenes
-        if scenes.quoted[i] and scenes.reports(i, found.head):
+        voice = scenes.voices[i]
+        if voice >= 0 and self.cast.at(voice) is found.draft:
             return True
         if tokens.dep[i] == "poss" or tokens.lower[i] in small_words().reflexive_pronouns:
             return tokens.head[i] == found.head

@@ -13,6 +13,8 @@ class Scenes:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.quoted = _quoted(tokens)
+        self.voices = _voices(tokens, self.quoted)
+        """For each token within quotation marks the subject of the verb that quotes it, else -1."""
 
     def clause(self, i: int) -> int:
         """The verb (or other head) of the clause that a word belongs to."""
@@ -74,3 +76,25 @@ def _quoted(tokens: Tokens) -> list[bool]:
             inside = not inside
         quoted.append(inside)
     return quoted
+
+
+def _voices(tokens: Tokens, quoted: list[bool]) -> list[int]:
+    voices, start = [-1] * len(quoted), 0
+    for i in range(len(quoted) + 1):
+        if i < len(quoted) and quoted[i]:
+            continue
+        if i > start:
+            voices[start:i] = [_voice(tokens, quoted, start, i)] * (i - start)
+        start = i + 1
+    return voices
+
+
+def _voice(tokens: Tokens, quoted: list[bool], start: int, end: int) -> int:
+    """The subject outside of a quotation whose verb takes a word of it for its content; -1 if there is none."""
+    for i in range(start, end):
+        verb = tokens.head[i]
+        if tokens.dep[i] in ("ccomp", "parataxis") and not quoted[verb]:
+            subjects = [c for c in tokens.children[verb] if tokens.dep[c] in SUBJECTS and not quoted[c]]
+            if subjects:
+                return subjects[0]
+    return -1

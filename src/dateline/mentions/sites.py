@@ -26,7 +26,7 @@ def _add_site(cast: Cast, head: int, near: Draft | None) -> None:
     tokens = cast.tokens
     start = phrase_start(tokens, head)
     code = country_before(cast, start, head)
-    named = _beside(cast, head) or _capital(cast, head, code)
+    named = _beside(cast, start, head) or _capital(cast, head, code)
     if named is None and tokens.words(start, head + 1).lower() in words().last_city:
         named = near
     if named is not None:
@@ -37,13 +37,18 @@ def _add_site(cast: Cast, head: int, near: Draft | None) -> None:
         cast.mention(cast.draft("place", phrase_name(cast, start, end), code), start, end, head, "nominal")
 
 
-def _beside(cast: Cast, head: int) -> Draft | None:
+def _beside(cast: Cast, start: int, head: int) -> Draft | None:
     """The place named beside the noun: "the city of Bergen", "the capital Oslo", "Bergen, a Norwegian city"."""
     tokens = cast.tokens
     near = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
     near += [tokens.head[head]] if tokens.dep[head] in ("appos", "compound", "nmod") else []
     near += [head + 2] if any(low in small_words().of for low in tokens.lower[head + 1 : head + 2]) else []
     near += [head + 1]
+    near += (
+        [start - 2]
+        if start > 1 and tokens.text[start - 1] == "," and tokens.lower[head] in words().division_heads
+        else []
+    )
     near = [head - 1] if tokens.lower[head] in words().division_heads and head - 1 in cast.covered else near
     found = (cast.covered[i].draft for i in near if i in cast.covered and cast.covered[i].form == "name")
     return next((draft for draft in found if draft.kind == "place"), None)

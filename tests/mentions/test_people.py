@@ -1,0 +1,86 @@
+"""People by name, with their short names, titles and roles."""
+
+from collections.abc import Callable
+from typing import Any
+
+ReadFunction = Callable[..., Any]
+
+
+def test_a_surname_stands_for_the_full_name_of_the_page(read: ReadFunction) -> None:
+    page = read("Ingrid Solheim opened the bridge on Monday.", "Solheim thanked the workers.")
+    assert page.behind("Solheim") == "Ingrid Solheim"
+
+
+def test_a_name_that_begins_with_the_surname_is_shortened_to_its_first_word(read: ReadFunction) -> None:
+    page = read("President Park Min Jae arrived on Monday.", "Park was met by his ministers.")
+    assert page.behind("Park") == "Park Min Jae"
+
+
+def test_a_title_is_cut_off_the_name_and_kept_as_a_role(read: ReadFunction) -> None:
+    page = read("Defense Minister Peter Holm met reporters on Monday.")
+    holm = page.entity("Peter Holm")
+    assert [role.title for role in holm.roles] == ["Defense Minister"]
+    assert holm.roles[0].span.of(page.article.text) == "Defense Minister"
+
+
+def test_a_nationality_before_a_title_gives_the_country(read: ReadFunction) -> None:
+    page = read("Danish Prime Minister Lars Holm visited the port.")
+    assert page.entity("Lars Holm").country == "DK"
+
+
+def test_an_abbreviated_title_is_no_part_of_the_name(read: ReadFunction) -> None:
+    page = read("Lt. Gen. Peter Holm and Gov. Anna Berg were present at the ceremony.")
+    assert page.names("person") == ["Peter Holm", "Anna Berg"]
+
+
+def test_a_title_with_of_is_a_role(read: ReadFunction) -> None:
+    page = read("Norway's Minister of Natural Resources Peter Holm was present at the opening.")
+    holm = page.entity("Peter Holm")
+    assert [role.title for role in holm.roles] == ["Minister of Natural Resources"]
+    assert holm.country == "NO"
+
+
+def test_a_description_after_the_name_is_a_role_and_a_mention(read: ReadFunction) -> None:
+    page = read("Holm, the Vestland governor, said the road would open.", "Oslo welcomed Peter Holm.")
+    assert page.behind("the Vestland governor") == "Peter Holm"
+    assert "Vestland governor" in [role.title for role in page.entity("Peter Holm").roles]
+
+
+def test_the_holder_of_a_role_is_meant_by_the_role(read: ReadFunction) -> None:
+    page = read("Finnish President Antti Laine arrived on Monday.", "The president said he was tired.")
+    assert page.behind("The president") == "Antti Laine"
+
+
+def test_a_leader_may_be_the_president_of_that_country(read: ReadFunction) -> None:
+    page = read(
+        "Finnish President Antti Laine met Danish Prime Minister Lars Holm.", "The Finnish leader left on Friday."
+    )
+    assert page.behind("The Finnish leader") == "Antti Laine"
+
+
+def test_two_people_of_one_surname_are_kept_apart(read: ReadFunction) -> None:
+    page = read("Anna Berg beat Peter Holm.", "Mrs. Berg thanked Thomas Berg.", "Mr. Berg wept.")
+    assert page.behind("Berg", 0) == "Anna Berg"
+    assert page.behind("Berg", 1) == "Thomas Berg"
+
+
+def test_a_ship_named_after_a_person_is_not_a_person(read: ReadFunction) -> None:
+    page = read("They inspected the Admiral Holberg frigate in the harbor of Bergen.")
+    assert page.names("person") == []
+
+
+def test_a_possessive_is_cut_off_the_name(read: ReadFunction) -> None:
+    page = read("Anna Berg’s visit ended on Friday.")
+    assert page.names("person") == ["Anna Berg"]
+
+
+def test_a_pope_keeps_his_title(read: ReadFunction) -> None:
+    page = read("Pope Francis prayed for peace on Sunday.", "Francis then blessed the crowd.")
+    assert page.names("person") == ["Pope Francis"]
+
+
+def test_a_headline_in_title_case_makes_no_names_of_common_words(read: ReadFunction) -> None:
+    page = read(
+        "Ingrid Solheim opened the bridge in Bergen on Monday.", title="Solheim Seeks More Money For Bridge Repair"
+    )
+    assert page.names("person") == ["Ingrid Solheim"]

@@ -4,9 +4,12 @@ import datetime
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.errors import DataError, UsageError
 from dateline.evaluation.gold.errors import explain
@@ -266,3 +269,41 @@ def test_a_record_that_does_not_fit_is_told_with_its_line(gold_folder: Path) -> 
     (gold_folder / "small.events.jsonl").write_text(json.dumps(EVENTS[0]) + '\n{"id": 3}')
     with pytest.raises(DataError, match="line 2"):
         load_gold(gold_folder, None)
+
+
+SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 60), st.integers(1, 40))
+
+
+@given(SPANS, SPANS)
+def test_overlap_is_symmetric_a_share_and_whole_only_for_equal_spans(one: Span, other: Span) -> None:
+    assert overlap(one, other) == overlap(other, one)
+    assert 0 <= overlap(one, other) <= 1
+    assert (overlap(one, other) == 1) == (one == other)
+    assert (overlap(one, other) > 0) == one.overlaps(other)
+
+
+@given(st.lists(SPANS, max_size=6, unique=True), st.lists(SPANS, max_size=6, unique=True), st.randoms())
+def test_matching_is_one_to_one_and_does_not_depend_on_the_order_of_events(
+    quotes: list[Span], evidence: list[Span], order: Random
+) -> None:
+    article = article_of(Page(id="p", location="", name="", media="text/plain", content=PAGE.encode()))
+    events = [msgspec.structs.replace(event_of(article, "M"), id=str(n), span=s) for n, s in enumerate(evidence)]
+    gold = [Anchored(msgspec.convert(EVENTS[0] | {"id": str(n)}, GoldEvent), s) for n, s in enumerate(quotes)]
+
+    def pairs(events: list[EventMention]) -> list[tuple[str, str]]:
+        reading = Reading(page_id="p", reader="1", article=article, events=tuple(events))
+        return [(m.gold.id, m.event.id) for m in match_page(gold, reading)]
+
+    matched = pairs(events)
+    assert len({g for g, _ in matched}) == len({e for _, e in matched}) == len(matched)
+    order.shuffle(events)
+    assert pairs(events) == matched
+
+
+def test_the_development_gold_is_as_documented(development_data: Callable[..., Path]) -> None:
+    gold = load_gold(development_data("gold"), development_data("seeds"))
+    assert gold.pages is not None
+    assert gold.aliases
+    for event in gold.events:
+        line = (gold.folder / event.page).read_text("utf-8").split("\n")[event.line - 1]
+        assert event.quote in line, event.id

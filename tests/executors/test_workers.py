@@ -1,6 +1,8 @@
 """Processes that read pages: all outcomes come, and a page that kills its process costs nothing but itself."""
 
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,29 @@ def fragile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
     module: Any = __import__("fragile_reader")
     yield module.read
     del sys.modules["fragile_reader"]
+
+
+BEATING = '''
+import sys, time
+from pathlib import Path
+
+
+def read(page):
+    """Writes to a file for as long as its process lives."""
+    while True:
+        with open(page.location, "a") as file:
+            file.write(".")
+        time.sleep(0.02)
+
+
+if __name__ == "__main__":
+    from dateline.executors.workers import read_in_processes
+    from dateline.records import Page
+    import beating_reader
+
+    page = Page(id="a", location=sys.argv[1], name="a", media="text/plain", content=b"")
+    next(read_in_processes(iter([page]), beating_reader.read, 1))
+'''
 
 
 def page(name: str, content: bytes = b"words") -> Page:
@@ -69,3 +94,27 @@ def test_a_page_that_kills_its_process_is_rejected_alone(fragile: Any) -> None:
         assert isinstance(rejection, Rejection)
         assert (rejection.reason, rejection.location, rejection.page_id) == ("failed", f"/{name}", name)
         assert words in rejection.detail
+
+
+def test_processes_do_not_outlive_the_one_that_started_them(tmp_path: Path) -> None:
+    script, beats = tmp_path / "beating_reader.py", tmp_path / "beats"
+    script.write_text(BEATING)
+    with subprocess.Popen([sys.executable, str(script), str(beats)]) as parent:
+        assert within(60, beats.exists)
+        parent.kill()
+    assert within(60, lambda: stands_still(beats))
+
+
+def within(seconds: float, holds: Callable[[], bool]) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def stands_still(path: Path) -> bool:
+    size = path.stat().st_size
+    time.sleep(1)
+    return path.stat().st_size == size

@@ -248,6 +248,13 @@ def test_no_query_is_an_error(reader: StoreReader, query: str) -> None:
     assert isinstance(reader.search(query), list)
 
 
+@pytest.mark.parametrize("odd", ["\0", "\udcff", "%", "_", "'", '"', "\\", "/", "é" * 999, "; DROP TABLE pages"])
+def test_no_text_in_a_filter_or_id_is_an_error(reader: StoreReader, odd: str) -> None:
+    for field in ("actor", "place", "type", "status", "said_by", "source"):
+        assert set(found(reader, **{field: odd})) == {"entries", "statements", "expectations", "actors"}
+    assert reader.entry(odd) is None
+
+
 def test_search_is_limited_and_may_ask_for_no_kind(reader: StoreReader) -> None:
     assert len(reader.search("holt", limit=1)) == 1
     assert reader.search("holt", []) == []

@@ -3,13 +3,14 @@
 import datetime
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
 
 import msgspec
 
@@ -119,7 +120,16 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def _set_up() -> None:
-    """Each process uses one core, and leaves Ctrl-C to the one that started it."""
+    """Each process uses one core, leaves Ctrl-C to the one that started it, and does not outlive that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     for name in _ONE_THREAD:
         os.environ[name] = "1"
+
+
+def _end_with_parent() -> None:
+    # The pool's processes wait for work for ever, even where the one that would give it was killed.
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

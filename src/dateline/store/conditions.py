@@ -3,6 +3,7 @@
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, or_, select
 
 from dateline.store.filters import EVERYTHING, Filters
+from dateline.store.folding import folded, storable
 from dateline.store.schema import (
     actor_names,
     actors,
@@ -10,7 +11,6 @@ from dateline.store.schema import (
     entry_names,
     entry_reports,
     expectations,
-    folded,
     pages,
     source_names,
     statement_names,
@@ -146,8 +146,8 @@ def _only(filters: Filters, *fields: str) -> Filters:
 
 def _code(text: str) -> str:
     """ "Not happened" and "not-happened" are `not_happened`."""
-    return "_".join(text.casefold().replace("-", " ").replace("_", " ").split())
+    return "_".join(folded(text).replace("-", " ").replace("_", " ").split())
 
 
 def _plain(text: str) -> str:
-    return text.strip().replace("/", "//").replace("%", "/%").replace("_", "/_")
+    return storable(text).strip().replace("/", "//").replace("%", "/%").replace("_", "/_")

@@ -32,6 +32,7 @@ from dateline.store.conditions import (
 )
 from dateline.store.failures import explained
 from dateline.store.filters import EVERYTHING, Filters
+from dateline.store.folding import storable
 from dateline.store.migrations import layout
 from dateline.store.rows import ArticleOnly, page_of, unpack
 from dateline.store.schema import (
@@ -54,6 +55,8 @@ from dateline.store.words import Term, snippet, terms
 IDS_AT_ONCE = 500
 """Values in one SQL list; databases bound it."""
 ROWS_AT_ONCE = 200
+LAST_LETTER = "\U0010ffff"
+"""Sorts after any other: texts are compared by code point in both databases."""
 
 
 class StoreReader:
@@ -119,7 +122,7 @@ class StoreReader:
         Raises UsageError where several entries begin so.
         """
         with self._connected() as connection:
-            found = _resolve(connection, id)
+            found = _resolve(connection, storable(id))
             record = connection.scalar(select(entries.c.record).where(entries.c.id == found)) if found else None
         return msgspec.json.decode(record, type=Entry) if record else None
 
@@ -265,8 +268,9 @@ def _resolve(connection: Connection, id: str) -> str | None:
     whole = _heir(connection, id)
     if whole is not None or not id:
         return whole
-    begun = select(entries.c.id).where(entries.c.id.startswith(id, autoescape=True))
-    past = select(redirects.c.old).where(redirects.c.old.startswith(id, autoescape=True))
+    end = id + LAST_LETTER
+    begun = select(entries.c.id).where(entries.c.id.between(id, end))
+    past = select(redirects.c.old).where(redirects.c.old.between(id, end))
     found = sorted({heir for begin in connection.scalars(begun.union(past)) if (heir := _heir(connection, begin))})
     if len(found) > 1:
         raise UsageError(f"{id}: several entries begin so ({', '.join(found[:5])} …); give more of the id")

@@ -1,6 +1,5 @@
 """Records to rows and back. Pure functions; the tables are `schema.py`'s."""
 
-import re
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -19,25 +18,18 @@ from dateline.records import (
     Statement,
     content_id,
 )
-from dateline.store.schema import folded
+from dateline.store.folding import folded, storable
 
 Row = dict[str, Any]
 
 UNDATED = "9999-99-99"
 """Sorts what has no date after everything that has one."""
 
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-
 
 class ArticleOnly(msgspec.Struct, frozen=True):
     """The part of a reading that most views want; decoding it skips the rest."""
 
     article: Article
-
-
-def storable(text: str) -> str:
-    """The text with what a database cannot hold (NUL, lone surrogates of file names) as U+FFFD."""
-    return _UNSTORABLE.sub("�", text)
 
 
 def encode(record: object) -> str:

@@ -1,7 +1,8 @@
 """The tables as the code sees them. What a file really has is made by `migrations.py`; a test checks that they agree.
 
 Every record stands as msgspec JSON in `record`; the columns next to it are those that filters, order and lookups need.
-Dates are ISO texts. `folded` is a name as `folded()` makes it, so that letters of any alphabet match in either case.
+Dates are ISO texts. `folded` is a name as `folding.folded` makes it, so that letters of any alphabet match in either
+case.
 """
 
 from sqlalchemy import BigInteger, Column, Float, Integer, LargeBinary, MetaData, Table, Text
@@ -24,11 +25,6 @@ def _names(name: str) -> Table:
         _text("name"),
         _text("folded"),
     )
-
-
-def folded(name: str) -> str:
-    """A name for comparison: case folded, white space single."""
-    return " ".join(name.casefold().split())
 
 
 meta = Table("meta", metadata, _text("key", key=True), _text("value"))

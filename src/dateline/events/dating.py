@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dateline.events.clauses import DEPTH, ancestors, auxiliaries, children, is_verbal
+from dateline.events.clauses import DEPTH, ancestors, auxiliaries, children, is_verbal, phrase
 from dateline.events.drafts import UNDATED, Draft
 from dateline.events.frames import main_frame
 from dateline.events.predicates import Predicates
@@ -69,7 +69,7 @@ class Dating:
             head = self._head(expression)
             if head is None:
                 continue
-            owner = self._owner(head, owners)
+            owner = self._noun_before(expression, owners) or self._owner(head, owners)
             if isinstance(owner, Draft):
                 owner.expressions.append(expression)
             elif owner is not None:
@@ -78,6 +78,19 @@ class Dating:
     def _head(self, expression: TimeExpression) -> Token | None:
         span = self.doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
         return span.root if span is not None else None
+
+    def _noun_before(self, expression: TimeExpression, owners: dict[int, Draft]) -> Draft | None:
+        """ "the establishment of ties 75 years ago": the noun whose phrase ends where the time words begin."""
+        span = self.doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
+        if span is None or span.start == 0:
+            return None
+        before = self.doc[span.start - 1]
+        for token in (before, *ancestors(before)):
+            if token.i in owners and owners[token.i].trigger.token.i == token.i and owners[token.i].trigger.is_noun:
+                return owners[token.i] if phrase(token)[1] == span.start else None
+            if is_verbal(token):
+                return None
+        return None
 
     def _owner(self, head: Token, owners: dict[int, Draft]) -> Draft | Token | None:
         """The trigger that a time word hangs from; else the verb. Words within the expression are not asked."""
@@ -139,7 +152,7 @@ class Dating:
         if token.dep_ in ("relcl", "acl"):
             return "had" not in {a.lower_ for a in auxiliaries(token)} and draft.is_past and token.tag_ != "VB" and not _is_modal(token)
         if token.dep_ == "advcl":
-            return not _is_modal(token) and token.tag_ != "VB"
+            return not _is_modal(token) and token.tag_ != "VB" and not {a.lower_ for a in auxiliaries(token)} & {"has", "have", "had"}
         return token.dep_ in ("xcomp",)
 
     def _after_clause(self, draft: Draft) -> EventDate | None:

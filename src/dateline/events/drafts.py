@@ -61,7 +61,7 @@ def evidence(draft: Draft) -> Span:
     trigger = draft.trigger
     top = trigger.operators[-1] if trigger.operators else trigger.carrier
     clause = Span(top.left_edge.idx, top.right_edge.idx + len(top.right_edge)).hull(_word(trigger.token))
-    near = [w for w in map(_word, trigger.words) if _gap(_word(trigger.token), w) <= REACH]
+    near = [_word(t) for t in trigger.words if t.pos_ == "ADP" or _gap(_word(trigger.token), _word(t)) <= REACH]
     core = _word(trigger.token).hull(*near)
     parts = _complements(draft) + [a.span for a in draft.arguments] + [e.span for e in draft.expressions] + _adjuncts(draft)
     if top.lower_ not in RELATIVE and trigger.is_verb:

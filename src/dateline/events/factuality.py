@@ -102,7 +102,13 @@ def _is_alleged(trigger: Trigger, words: Predicates) -> bool:
         heads.append(preposition)
         if preposition.i > 0 and preposition.nbor(-1).lower_ in words.alleging:
             return True
-    return any(c.lower_ in words.alleging and c.dep_ in ("amod", "advmod") for h in heads for c in h.children)
+    return any(c.lower_ in words.alleging and c.dep_ in ("amod", "advmod") and not _is_of_adjunct(c, h) for h in heads for c in h.children)
+
+
+def _is_of_adjunct(adverb: Token, head: Token) -> bool:
+    """ "helped it, allegedly in violation of ...": the adverb belongs to what follows."""
+    following = adverb.nbor(1) if adverb.i + 1 < len(adverb.doc) else None
+    return adverb.i > head.i and following is not None and following.pos_ == "ADP"
 
 
 def _is_conditional(verb: Token, words: Predicates) -> bool:

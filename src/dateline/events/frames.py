@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline.events.clauses import ancestors, children, is_verbal, prepositional_objects
 from dateline.events.drafts import Draft
 from dateline.events.predicates import Predicates
+from dateline.records import Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 LEAD_SENTENCES = 4
@@ -41,26 +42,43 @@ def link_antecedents(drafts: Sequence[Draft], words: Predicates) -> None:
 
 
 def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
-    nouns = [d for d in earlier if d.trigger.is_noun]
-    for other in [*reversed(nouns), *reversed(earlier)]:
-        if other.family != draft.family or other.trigger.token.i in (a.i for a in ancestors(draft.trigger.token)):
-            continue
-        if not _agree(draft, other):
-            continue
-        return other.antecedent or other
-    return None
+    """The best earlier event of the family: one with a party in common, else one of unnamed parties, else the last told.
+
+    Nouns come before verbs, the nearest first. A noun that names parties of its own never falls back to the last told.
+    """
+    above = {a.i for a in ancestors(draft.trigger.token)}
+    family = [d for d in earlier if d.family == draft.family and d.trigger.token.i not in above]
+    nouns = [d for d in reversed(family) if d.trigger.is_noun]
+    ordered = [*nouns, *(d for d in reversed(family) if not d.trigger.is_noun)]
+    if draft.family == "journey":
+        found = next((d for d in ordered if _is_one_journey(draft, d)), None)
+    else:
+        found = next((d for d in ordered if _shares_party(draft, d)), None) or next((d for d in ordered if _is_unnamed(d)), None)
+        if found is None and not _own_parties(draft):
+            found = next(iter(nouns), None)
+    return (found.antecedent or found) if found is not None else None
 
 
-def _agree(draft: Draft, other: Draft) -> bool:
-    """Parties overlap where both name some, actors where both name actors, and places do not differ."""
-    if draft.family == "meeting" and len(draft.parties) > 1 and not draft.parties <= other.parties:
-        return False
-    if draft.names("actor") and other.names("actor") and not draft.parties & other.parties and not _is_unnamed(other):
-        return False
-    if draft.family == "journey" and draft.names("actor") and other.names("actor") and not draft.names("actor") & other.names("actor"):
-        return False
-    mine, yours = draft.names("place"), other.names("place")
-    return not (mine and yours and not mine & yours and draft.family == "journey")
+def _shares_party(draft: Draft, other: Draft) -> bool:
+    if draft.family == "meeting" and len(draft.parties) > 1:
+        return draft.parties <= other.parties
+    return bool(draft.parties & other.parties)
+
+
+def _own_parties(draft: Draft) -> set[str]:
+    """Parties that stand in the noun's own phrase, not borrowed from the clause."""
+    token = draft.trigger.token
+    phrase = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
+    return {a.name for a in draft.arguments if a.role in ("actor", "recipient") and phrase.covers(a.span)}
+
+
+def _is_one_journey(draft: Draft, other: Draft) -> bool:
+    """The same traveller, and no other destination; or the same destination; or nothing said but "the trip"."""
+    who, where = draft.names("actor"), draft.names("place")
+    others, there = other.names("actor"), other.names("place")
+    if who:
+        return bool(who & others) and not (where and there and not where & there)
+    return bool(where & there) if where else True
 
 
 def _is_unnamed(draft: Draft) -> bool:

@@ -161,11 +161,11 @@ class TriggerFinder:
         return several or any(p.lower_ in ("with", "alongside") and self.kind_of(o) for p, o in pairs)
 
     def _has_company(self, verb: Token) -> bool:
-        """An untyped verb is an event only where somebody known takes part."""
+        """A verb that the codebook does not list is an event only where somebody with a name takes part."""
         subject = subject_of(verb, self.words)
         parties = [subject] if subject is not None else []
         parties += self._objects(verb)
-        return any(self.kind_of(p) in ("person", "organization", "country", "group") for p in parties)
+        return any(self.kind_of(p) in ("person", "organization", "country") for p in parties)
 
     # --- what governs and what is governed
 

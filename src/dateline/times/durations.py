@@ -113,7 +113,16 @@ def _repeated_value(found: Found) -> str:
         return "P1Y"
     if found.has("daypart", "dayparts"):
         return f"XXXX-XX-XXT{found.word('daypart', 'dayparts')}".replace("TT", "T")
+    if found.has("a", "times"):
+        return _rate(unit_word(found) or "day")
     return duration_value(found) or "P1D"
+
+
+def _rate(unit: str) -> str:
+    """ "twice a month", "50 minutes a day": once in each such unit."""
+    base, size = _MULTIPLES.get(unit, (unit, 1))
+    code = _CODES[base]
+    return f"PT{size}{code[1:]}" if code.startswith("T") else f"P{size}{code}"
 
 
 def _week_days(number: int) -> str:

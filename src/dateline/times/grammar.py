@@ -104,6 +104,12 @@ def _by_first() -> dict[str, tuple[_Compiled, ...]]:
     return {code: tuple(rule for rule, first in firsts if code in first) for code in _codes().values()}
 
 
+@cache
+def _alone() -> dict[str, tuple[_Compiled, ...]]:
+    """The rules that match a class alone, by the class's code: the only ones before a word that means nothing."""
+    return {code: tuple(r for r in rules if r.pattern.fullmatch(code)) for code, rules in _by_first().items()}
+
+
 _PIECE = re.compile(r"\(\?(?::|P<[a-z]+>)|.", re.DOTALL)
 
 
@@ -140,6 +146,7 @@ class Candidates:
         codes = _codes()
         self._classes = "".join([codes[lexeme.kind] for lexeme in self._lexemes])
         self._starts = _starts()
+        self._idle = ("", codes["other"], codes["break"])
         self._position = 0
 
     def following(self) -> list[Found]:
@@ -157,7 +164,9 @@ class Candidates:
 
     def _matches(self, start: int) -> list[Found]:
         ends = []
-        for order, rule in enumerate(_by_first()[self._classes[start]]):
+        idle = self._classes[start + 1 : start + 2] in self._idle
+        rules = (_alone() if idle else _by_first())[self._classes[start]]
+        for order, rule in enumerate(rules):
             match = rule.pattern.match(self._classes, start)
             if match and match.end() > start:
                 ends.append((-match.end(), order, rule.kind, match))

@@ -5,7 +5,6 @@ grammar has the class `other`; a line break is `break`, which no rule crosses.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -66,7 +65,9 @@ MARKS = {
 
 _LEXEME = re.compile(
     r"""
-    (?P<break>\n)
+    (?P<meridiem>[AaPp]\.\s?[Mm]\b\.?)
+  | (?P<word>[^\W\d_](?:[^\W_]|['’](?!s\b)(?=[^\W\d_]))*)
+  | (?P<break>\n)
   | (?P<iso>\d{4}-\d\d-\d\d(?!\d))
   | (?P<slash>\d{1,2}/\d{1,2}/\d{4}(?!\d))
   | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
@@ -74,9 +75,7 @@ _LEXEME = re.compile(
   | (?P<ordinal>\d+(?:st|nd|rd|th)\b)
   | (?P<decimal>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)
   | (?P<number>\d+(?=(?:h|hr|hrs|min|mins|m|d|w|yr|yrs|am|pm|[ap]\.m)?(?![^\W_])))
-  | (?P<meridiem>[AaPp]\.\s?[Mm]\b\.?)
   | (?P<possessive>['’]s?(?![^\W_]))
-  | (?P<word>[^\W\d_](?:[^\W_]|['’](?!s\b)(?=[^\W\d_]))*)
   | (?P<glued>\d[^\W_]*)
   | (?P<mark>[,./\-\u2010-\u2013])
   | (?P<other>\S)
@@ -86,29 +85,39 @@ _LEXEME = re.compile(
 
 
 def lexemes(text: str) -> list[Lexeme]:
-    """All lexemes of the text in order. Phrases of the vocabulary ("more than", "New Year's Day") are one lexeme."""
-    return list(_joined(list(_single(text)), text))
+    """The lexemes of the text in order. Phrases of the vocabulary ("more than", "New Year's Day") are one lexeme.
+
+    Of several words in a row that mean nothing only the first is kept.
+    """
+    plain = text.replace("’", "'")
+    singles, openings = _singles(plain)
+    return _joined(singles, openings, plain) if openings else singles
 
 
-def _single(text: str) -> Iterator[Lexeme]:
-    words, capitalised = _single_words(), vocabulary().capitalised
+def _singles(text: str) -> tuple[list[Lexeme], list[int]]:
+    """The lexemes word by word, and the indices of those that may open a phrase."""
+    words, openers, members = _single_words(), _phrases(), _phrase_members()
+    found: list[Lexeme] = []
+    openings: list[int] = []
+    idle = False
     for match in _LEXEME.finditer(text):
-        group = match.lastgroup or "other"
-        form = match.group()
+        form, group = match.group(), match.lastgroup or "other"
+        lower = form.lower()
         if group == "word":
-            lower = form.lower()
-            kind, payload = words.get(lower, _OTHER)
-            if lower in capitalised and form[0].islower():
-                kind, payload = _OTHER
-            if kind == "other":
-                kind, payload = _coded(form)
-            yield Lexeme(kind, payload, match.start(), match.end())
+            kind, payload = words.get(lower) or words.get(form) or _coded(form)
         else:
             kind, payload = _marked(group, form)
-            yield Lexeme(kind, payload, match.start(), match.end())
+        if kind != "other" or lower in members:
+            if lower in openers:
+                openings.append(len(found))
+            found.append(Lexeme(kind, payload, match.start(), match.end()))
+            idle = False
+        elif not idle:
+            found.append(Lexeme(kind, payload, match.start(), match.end()))
+            idle = True
+    return found, openings
 
 
-_OTHER: tuple[str, Payload] = ("other", "")
 _CODED = re.compile(r"(?P<quarter_code>[Qq][1-4])|(?P<half_code>H[12])|FY['’]?(?P<fiscal_code>\d{4}|\d\d)")
 
 
@@ -147,14 +156,23 @@ def _number(form: str) -> tuple[str, Payload]:
 
 @cache
 def _single_words() -> dict[str, tuple[str, Payload]]:
-    table = vocabulary().words
-    return {w: (kind, payload) for kind, words in table.items() for w, payload in words.items() if " " not in w}
+    """Words in lower case; those read only with a capital as they are then written."""
+    table: dict[str, tuple[str, Payload]] = {}
+    for kind, words in vocabulary().words.items():
+        for word, payload in words.items():
+            cased = word in vocabulary().capitalised
+            for form in (word.capitalize(), word.upper()) if cased else (word,):
+                table[form] = (kind, payload)
+    return table
+
+
+Phrase = tuple[tuple[str, ...], str, Payload]
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Payload]]]:
+def _phrases() -> dict[str, list[Phrase]]:
     """Phrases of several words by their first word, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str, Payload]]] = {}
+    found: dict[str, list[Phrase]] = {}
     for kind, words in vocabulary().words.items():
         for phrase, payload in words.items():
             parts = tuple(match.group() for match in _LEXEME.finditer(phrase))
@@ -163,27 +181,35 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Payload]]]:
     return {first: sorted(all_, key=lambda p: (-len(p[0]), p[0])) for first, all_ in found.items()}
 
 
-def _joined(singles: list[Lexeme], text: str) -> Iterator[Lexeme]:
-    phrases, position = _phrases(), 0
-    while position < len(singles):
-        first = singles[position]
-        candidates = phrases.get(text[first.start : first.end].lower(), ())
-        phrase = next((p for p in candidates if _stands(p[0], singles, position, text)), None)
-        if phrase is None:
-            yield first
-            position += 1
-            continue
-        parts, kind, payload = phrase
-        last = singles[position + len(parts) - 1]
-        yield Lexeme(kind, payload, first.start, last.end)
-        position += len(parts)
+@cache
+def _phrase_members() -> frozenset[str]:
+    return frozenset(part for phrases in _phrases().values() for parts, _, _ in phrases for part in parts)
 
 
-def _stands(parts: tuple[str, ...], singles: list[Lexeme], position: int, text: str) -> bool:
-    if position + len(parts) > len(singles):
-        return False
-    found = singles[position : position + len(parts)]
-    return all(
-        text[lexeme.start : lexeme.end].lower().replace("’", "'") == part
-        for lexeme, part in zip(found, parts, strict=True)
-    )
+def _joined(singles: list[Lexeme], openings: list[int], text: str) -> list[Lexeme]:
+    """The lexemes with each phrase in place of its words."""
+    joined: list[Lexeme] = []
+    done = 0
+    for opening in openings:
+        phrase = _phrase_at(singles, opening, text) if opening >= done else None
+        if phrase is not None:
+            parts, kind, payload = phrase
+            end = opening + len(parts)
+            joined += singles[done:opening]
+            joined.append(Lexeme(kind, payload, singles[opening].start, singles[end - 1].end))
+            done = end
+    return joined + singles[done:]
+
+
+def _phrase_at(singles: list[Lexeme], opening: int, text: str) -> Phrase | None:
+    forms: list[str] = []
+    for parts, kind, payload in _phrases()[_form(singles[opening], text)]:
+        for lexeme in singles[opening + len(forms) : opening + len(parts)]:
+            forms.append(_form(lexeme, text))
+        if tuple(forms[: len(parts)]) == parts:
+            return parts, kind, payload
+    return None
+
+
+def _form(lexeme: Lexeme, text: str) -> str:
+    return text[lexeme.start : lexeme.end].lower()

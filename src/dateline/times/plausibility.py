@@ -88,7 +88,7 @@ def _is_duration(found: Found, words: Span) -> bool:
         return False
     first = found.lexemes[0].kind
     if first == "units" and len(found.lexemes) == 1:
-        return _preposed(found) or words.root.dep_ in ("dobj", "obj", "npadvmod", "pobj", "conj")
+        return _is_bare_duration(found, words)
     return first != "a" or _is_indefinite_duration(found, words)
 
 
@@ -98,8 +98,19 @@ def _is_content(words: Span) -> bool:
     return of is not None and content is not None and of.lower_ == "of" and content.lemma_ in vocabulary().contents
 
 
-def _preposed(found: Found) -> bool:
-    return found.before is not None and found.before.kind in ("in", "during", "of", "after", "before", "within")
+def _is_bare_duration(found: Found, words: Span) -> bool:
+    """ "for months", "took years", "hours after": not "his formative years"."""
+    if found.before is not None and found.before.kind in ("in", "during"):
+        return True
+    if found.after is not None and found.after.kind in ("before", "after", "since"):
+        return True
+    root = words.root
+    return root.dep_ in ("dobj", "obj", "npadvmod") and root.head.lemma_ in vocabulary().cues["lasting"]
+
+
+def _is_season(found: Found, _words: Span) -> bool:
+    """ "this fall in prices" is no autumn."""
+    return not (found.has("season") and found.after is not None and found.after.payload in ("in", "of"))
 
 
 def _is_indefinite_duration(found: Found, words: Span) -> bool:
@@ -171,4 +182,5 @@ _CHECKS: dict[str, Callable[[Found, Span], bool]] = {
     "repeated": _is_repeated,
     "offset": _ends_phrase,
     "rate": _is_rate,
+    "season": _is_season,
 }

@@ -116,5 +116,5 @@ def _hours(origin: Origin, at: Situation, count: int, unit: str) -> Resolved:
     begin = datetime.datetime.combine(origin.earliest, datetime.time.min)
     end = datetime.datetime.combine(origin.latest, datetime.time.max)
     days = Interval((begin + min(step, 0 * step)).date(), (end + max(step, 0 * step)).date())
-    value = days.earliest.isoformat() if days.is_day and days.earliest else "PAST_REF" if count < 0 else "FUTURE_REF"
+    value = origin.earliest.isoformat() if origin.day else "PAST_REF" if count < 0 else "FUTURE_REF"
     return Resolved(value=value, anchor=origin.anchor, basis=origin.basis, interval=days)

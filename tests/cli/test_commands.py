@@ -99,6 +99,12 @@ def test_a_filter_that_nothing_fits_leaves_an_empty_list_and_a_word(dateline, ch
     assert dateline("actors", chronicle, "--actor", "Nobody", "-f", "csv").out.startswith("id,name,")
 
 
+def test_where_all_that_fits_is_folded_the_way_to_see_it_is_said(dateline, chronicle: str) -> None:
+    ran = dateline("chronology", chronicle, "--place", "Osmark")
+    assert (ran.code, ran.out) == (0, "")
+    assert "--all shows them" in ran.err
+
+
 def test_search_finds_words_and_prints_hits(dateline, chronicle: str) -> None:
     hits = json.loads(dateline("search", chronicle, '"line opens"', "-f", "json").out)
     assert [hit["kind"] for hit in hits] == ["entry"]

@@ -7,6 +7,7 @@ from dateline.views import ActorRow, EntryRow, ExpectationRow, HitRow, Statement
 
 NOTHING = "–"
 PAGE_VOICE = "page"
+UNNAMED = "unnamed"
 SHORTEST_ID = 6
 UNDER_FRAME = "↳ "
 
@@ -85,7 +86,13 @@ def statement_cells(row: StatementRow) -> list[str]:
     """Published, speaker with those through whom it came, cue, content, source."""
     through = f" (through {', '.join(row.through)})" if row.through else ""
     to = f" to {', '.join(row.addressees)}" if row.addressees else ""
-    return [row.published.isoformat(), f"{listed(row.speakers)}{through}", f"{row.cue}{to}", row.content, row.source]
+    return [
+        row.published.isoformat(),
+        f"{', '.join(row.speakers) or UNNAMED}{through}",
+        f"{row.cue}{to}",
+        row.content,
+        row.source,
+    ]
 
 
 def expectation_cells(row: ExpectationRow, id_length: int) -> list[str]:

@@ -129,12 +129,11 @@ def _chronology_parts(found: "Chronology", folding: "Folding") -> list["Renderab
     from dateline.cli import tables
     from dateline.views import labels
 
+    if not found.rows:
+        say("all that fit are folded; --all shows them" if found.folded else "no entry fits")
+        return []
     marks = labels(source.page for source in found.sources)
-    parts: list[RenderableType] = []
-    if found.rows:
-        parts += [tables.entry_table(found.rows, marks), "", tables.legend(found, marks)]
-    else:
-        say("no entry fits")
+    parts: list[RenderableType] = [tables.entry_table(found.rows, marks), "", tables.legend(found, marks)]
     return [*parts, "", tables.folded_note(found, folding)] if found.folded else parts
 
 

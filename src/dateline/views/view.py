@@ -1,6 +1,6 @@
 """Everything that people look at, over one open chronicle. The command line, exports and web pages all stand on it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from types import TracebackType
 from typing import Self
@@ -50,7 +50,8 @@ class View:
 
     def show(self, id: str) -> EntryView:
         """One entry with all that supports it. Raises UsageError where the id, or its beginning, names none or many."""
-        return self._entry_view(self._entry(id))
+        entry = self._entry(id)
+        return self._entry_view(entry, self._reader.entry, self._reader.parts(entry.id))
 
     def search(self, query: str, filters: Filters = EVERYTHING, limit: int = FOUND_AT_MOST) -> list[HitRow]:
         """What holds every word of the query: entries, statements and pages, newest first."""
@@ -87,8 +88,13 @@ class View:
         return self._evidence.every_source
 
     def entries(self) -> Iterator[EntryView]:
-        """Every entry with all that supports it, in order of time."""
-        return map(self._entry_view, self._reader.entries())
+        """Every entry with all that supports it, in order of time; holds all of them, for one query instead of many."""
+        by_id = {entry.id: entry for entry in self._reader.entries()}
+        parts: dict[str | None, list[Entry]] = {}
+        for entry in by_id.values():
+            parts.setdefault(entry.frame, []).append(entry)
+        for entry in by_id.values():
+            yield self._entry_view(entry, by_id.get, parts.get(entry.id, ()))
 
     def types(self) -> tuple[str, ...]:
         """The event types that occur."""
@@ -108,15 +114,15 @@ class View:
             raise UsageError(f"no entry has the id {id}; `dateline chronology {self.location} --all` shows them")
         return entry
 
-    def _entry_view(self, entry: Entry) -> EntryView:
+    def _entry_view(self, entry: Entry, find: Callable[[str], Entry | None], parts: Iterable[Entry]) -> EntryView:
         expectation = self._expectations.get(entry.id)
         return entry_view(
             entry,
             self._evidence,
             expectation,
-            frame=self._reader.entry(entry.frame) if entry.frame else None,
-            parts=self._reader.parts(entry.id),
-            outcome=self._reader.entry(expectation.outcome) if expectation and expectation.outcome else None,
+            frame=find(entry.frame) if entry.frame else None,
+            parts=parts,
+            outcome=find(expectation.outcome) if expectation and expectation.outcome else None,
         )
 
     def _hit_row(self, hit: Hit) -> HitRow:

@@ -25,6 +25,7 @@ class Anatomy(msgspec.Struct, frozen=True):
     updated_words: list[str]
     zones: list[str]
     common_words: frozenset[str]
+    line_words: dict[str, list[str]]
 
 
 @cache

@@ -3,6 +3,7 @@
 import datetime
 
 from dateline.articles.flattened import find_flattened_article
+from dateline.errors import DatelineError
 from dateline.records import Article, Page, Rejection
 
 
@@ -14,7 +15,9 @@ def find_article(page: Page, today: datetime.date) -> Article | Rejection:
     """
     try:
         found = _find(page)
-    except Exception as error:  # noqa: BLE001  (a page is hostile; what it breaks must not stop the run)
+    except DatelineError:
+        raise
+    except Exception as error:
         return Rejection(
             location=page.location, reason="failed", detail=f"{type(error).__name__}: {error}", page_id=page.id
         )

@@ -6,41 +6,60 @@ from collections.abc import Sequence
 from dateline.articles.anatomy import anatomy
 from dateline.articles.assembling import assemble
 from dateline.articles.datelines import agency_named, agency_within, find_dateline
-from dateline.articles.labelling import label_lines
+from dateline.articles.labelling import label_lines, shares_words, special_kind
 from dateline.articles.languages import find_language
 from dateline.articles.lines import Line, split_lines
-from dateline.articles.running import best_run, line_scores
+from dateline.articles.running import article_lines, line_probabilities
 from dateline.articles.stamps import find_stamp
-from dateline.records import Article, Block, BlockKind, LineKind, LineLabel, Page, Rejection, Timestamp
+from dateline.pages import read_header
+from dateline.records import Article, BlockKind, LineKind, LineLabel, Page, Rejection, Timestamp
+from dateline.records.pages import RejectionReason
 
 Labelled = list[tuple[Line, LineKind]]
 MIN_WORDS = 20
 """An article has at least so many words of paragraphs."""
+MIN_EXPECTED = 0.45
+"""Below this expected F1 a page is taken for furniture only. Of real pages less than 2 in 100 are below."""
+SURE = 0.8
+"""Below this a header's headline must share words with the paragraphs."""
 
 
 def find_flattened_article(page: Page) -> Article | Rejection:
-    """The article of a text page; `no_article` where no run of lines reads like paragraphs, `no_date` where none is known."""
+    """The article of a text page.
+
+    Rejections: `no_article` where no run of lines reads like an article, `no_date` where no date of publication is known.
+    """
     lines = split_lines(page.text)
-    header = lines[:1] if page.header_date else []
+    header = lines[:1] if lines and read_header(lines[0].text)[0] else []
     rest = lines[len(header) :]
-    scores = line_scores(rest)
-    start, end = best_run(scores)
-    body = [i for i in range(start, end) if scores[i] > 0]
-    if sum(rest[i].text.count(" ") + 1 for i in body) < MIN_WORDS:
-        return Rejection(
-            location=page.location, reason="no_article", detail="no line reads like a paragraph", page_id=page.id
-        )
+    body = _body(rest, page.header_title)
+    if not body:
+        return _rejected(page, "no_article", "no run of lines reads like an article")
     kinds = label_lines(rest, body, page.header_title)
     labelled: Labelled = [(line, "header") for line in header] + list(zip(rest, kinds, strict=True))
     published, updated = find_published(page, labelled)
     if published is None:
-        return Rejection(
-            location=page.location,
-            reason="no_date",
-            detail="neither a header line nor the page says when it was published",
-            page_id=page.id,
-        )
+        return _rejected(page, "no_date", "neither a header line nor the page says when it was published")
     return _article(page, labelled, published, updated)
+
+
+def _rejected(page: Page, reason: RejectionReason, detail: str) -> Rejection:
+    return Rejection(location=page.location, reason=reason, detail=detail, page_id=page.id)
+
+
+def _body(lines: Sequence[Line], title: str | None) -> list[int]:
+    """Indices of the paragraphs; none where they are too few, too doubtful, or about something else than the header."""
+    if not lines:
+        return []
+    texts = [line.text for line in lines]
+    words = [text.count(" ") + 1 for text in texts]
+    chosen, expected = article_lines(line_probabilities(texts), words)
+    body = [i for i in chosen if special_kind(texts[i]) is None]
+    if sum(words[i] for i in body) < MIN_WORDS or expected < MIN_EXPECTED:
+        return []
+    if title and expected < SURE and not shares_words(title, [texts[i] for i in body]):
+        return []
+    return body
 
 
 def _article(page: Page, labelled: Labelled, published: Timestamp, updated: Timestamp | None) -> Article:
@@ -141,5 +160,3 @@ def find_publisher(furniture: Sequence[str]) -> str | None:
 SITE_LIST = re.compile(
     r"((?:\w+\.)+(?:com|ca|co\.\w\w|org|net|news))\s+(?:top|latest)\s+(?:stories|news)", re.IGNORECASE
 )
-
-__all__ = ["Block", "find_flattened_article"]

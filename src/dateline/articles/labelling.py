@@ -40,11 +40,11 @@ def special_kind(text: str) -> LineKind | None:
     words = text.count(" ") + 1
     if words <= SHORT and is_posted(text):
         return "posted"
-    if words <= SHORT and marks("credit", text) or agency_named(text):
+    if (words <= SHORT and marks("credit", text)) or agency_named(text):
         return "credit"
     if marks("caption", text):
         return "caption" if words > 5 else "credit"
-    if words <= SHORT and marks("promo", text):
+    if words <= SHORT and (marks("promo", text) or marks("end", text)):
         return "promo"
     return None
 
@@ -68,6 +68,13 @@ def find_headline(lines: Sequence[Line], body: Collection[int], title: str | Non
     ranked = [(_headline_score(lines[i].text, told), i) for i in above if i >= first - ABOVE]
     best = max(ranked, default=(0.0, -1))
     return best[1] if best[0] > 0 else None
+
+
+def shares_words(title: str, paragraphs: Sequence[str]) -> bool:
+    """Whether a quarter of a headline's longer words stand in the paragraphs; a headline without any such word does."""
+    content = set(WORD.findall(title.lower()))
+    told = set(WORD.findall(" ".join(paragraphs).lower()))
+    return 4 * len(content & told) >= len(content)
 
 
 def _headline_score(text: str, told: set[str]) -> float:

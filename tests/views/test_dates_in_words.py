@@ -83,6 +83,11 @@ def test_the_way_to_a_date_is_one_plain_line(date: EventDate, words: str) -> Non
     assert explain(date, TEXT, SUNDAY, frame="the trip") == words
 
 
+def test_a_part_of_an_event_of_one_day_was_on_that_day() -> None:
+    date = EventDate(interval=Interval.day(SUNDAY), rule="frame", basis="story")
+    assert explain(date, TEXT, SUNDAY, frame="the trip") == "no time of its own; the day of “the trip”"
+
+
 def test_a_loose_date_quotes_the_page() -> None:
     assert expression(date_of("expression", "relative", "last Tuesday"), TEXT) == '"last Tuesday"'
     assert expression(date_of("none", "assumed"), TEXT) is None

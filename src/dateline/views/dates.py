@@ -80,7 +80,7 @@ def explain(date: EventDate, text: str, published: datetime.date, frame: str | N
             source = _counted(words, date) if words else "a time given nearby"
             return f"no time of its own; shares that of the passage: {source}"
         case "frame":
-            return f"day not given; within “{frame}”" if frame else "day not given; within the event it is part of"
+            return _within(f"“{frame}”" if frame else "the event it is part of", date.interval)
         case "duration":
             return f"{words or 'its duration'}, measured from {_anchor(date) or long_day(published)}"
         case "header":
@@ -112,6 +112,10 @@ def _counted(words: str, date: EventDate) -> str:
 
 def _beside(words: str, reached: str) -> str:
     return f"{words}; {reached}" if words else f"not dated by the page; {reached}"
+
+
+def _within(frame: str, interval: Interval) -> str:
+    return f"no time of its own; the day of {frame}" if interval.is_day else f"day not given; within {frame}"
 
 
 def _anchor(date: EventDate) -> str | None:

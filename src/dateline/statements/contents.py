@@ -4,12 +4,23 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from dateline.statements.syntax import children, is_infinitive, is_passive, is_question, speaker_of, subtree
+from dateline.statements.syntax import (
+    QUESTION_TAGS,
+    children,
+    is_infinitive,
+    is_passive,
+    is_question,
+    is_verb,
+    speaker_of,
+    subtree,
+)
 
 PARTING = frozenset({",", '"', "”", "''", "’", "—", "–", "--", "-", "("})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 TOPICAL = frozenset({"about", "on", "upon", "with", "in", "over", "from", "toward", "at", "to"})
 """Prepositions whose noun phrase is spoken of; after "of", "for" and "against" it is what is said."""
+CLOSING_REACH = 12
+"""Words from the last comma to the speaker, at most, where a sentence closes with its source."""
 BESIDE = frozenset({"for", "as", "over", "with", "on"})
 
 Content = tuple[set[int], bool]
@@ -20,7 +31,45 @@ def _clause(verb: Token) -> Content | None:
     for child in children(verb, "ccomp"):
         if not is_infinitive(child) and (child.i < verb.i or not is_question(child)):
             return subtree(child), False
-    return _around(verb)
+    return _around(verb) or _stray_clause(verb) or _closed(verb)
+
+
+def _stray_clause(verb: Token) -> Content | None:
+    """A "that" clause which the parse hung from a word after the verb: "confirmed for the first time that ..."."""
+    for child in verb.rights:
+        for word in child.subtree:
+            if word.dep_ == "relcl" and word.i > verb.i and _only_introduces(word):
+                return subtree(word), False
+    return None
+
+
+def _only_introduces(clause: Token) -> bool:
+    """Whether the clause opens with a "that" which stands for nothing in it."""
+    first = clause.left_edge
+    return first.lower_ == "that" and first.dep_ in ("mark", "advmod") and bool(children(clause, "nsubj", "nsubjpass"))
+
+
+def _closed(verb: Token) -> Content | None:
+    """All of a sentence before its closing ", X reported", whatever the parse made of it."""
+    subject = next(iter(children(verb, "nsubj")), None)
+    if (
+        subject is None
+        or subject.i > verb.i
+        or subject.tag_ in QUESTION_TAGS
+        or children(verb, "dobj", "ccomp", "xcomp")
+    ):
+        return None
+    doc, sentence = verb.doc, verb.sent
+    if any(is_verb(t) for t in doc[verb.i + 1 : sentence.end]):
+        return None
+    commas = [t.i for t in doc[sentence.start : subject.i] if t.text in (",", "”", '"')]
+    if not commas or subject.i - commas[-1] > CLOSING_REACH:
+        return None
+    before = doc[sentence.start : commas[-1]]
+    joined = any(t.dep_ in ("cc", "mark") for t in doc[commas[-1] : subject.i])
+    if joined or not any(is_verb(t) for t in before):
+        return None
+    return {t.i for t in before}, False
 
 
 def _around(verb: Token) -> Content | None:

@@ -14,6 +14,7 @@ from dateline.statements.quotes import Quotes, find_quotes
 from dateline.statements.sources import adverb_drafts, phrase_drafts
 from dateline.statements.speakers import Names
 from dateline.statements.speech import with_quotes
+from dateline.statements.syntax import cue_range, is_passive, relayed_by, speaker_of
 from dateline.statements.verbs import verb_drafts
 
 Form = Literal["direct", "indirect", "mixed"]
@@ -37,12 +38,20 @@ def find_statements(
     drafts += [*phrase_drafts(doc), *noun_drafts(doc, article.language), *adjective_drafts(doc, article.language)]
     drafts += [*adverb_drafts(doc, article.language), *label_drafts(article, doc, quotes)]
     names = Names(mentions, entities)
-    made = (_statement(article, doc, draft, quotes, names) for draft in drafts if _speaks(draft, quotes))
+    made = (_statement(article, doc, draft, quotes, names) for draft in drafts if _speaks(doc, draft, quotes))
     return with_chains([s for s in made if s is not None])
 
 
-def _speaks(draft: Draft, quotes: Quotes) -> bool:
-    """Whether the draft is somebody's statement of its own: "I think" within a quotation is still the quoted one's."""
+def _speaks(doc: Doc, draft: Draft, quotes: Quotes) -> bool:
+    """Whether the draft is somebody's statement of its own.
+
+    "I think" within a quotation is still the quoted one's; "is expected to" and "was criticised" without a speaker are
+    the page's own words.
+    """
+    if not draft.sources and (
+        draft.topic or (is_passive(doc[draft.anchor]) and draft.sense.stance in ("expects", "plans"))
+    ):
+        return False
     if quotes.at(draft.anchor) is None:
         return True
     return bool(draft.sources) and draft.sources[0].lower_ not in FIRST_PERSON
@@ -56,11 +65,12 @@ def _statement(article: Article, doc: Doc, draft: Draft, quotes: Quotes, names: 
     cue = span_of(draft.cue, doc)
     speakers = names.speakers(draft.sources, draft.anchor)
     link = Link(speakers=speakers, cue=cue, stance=draft.sense.stance, commitment=_commitment(draft))
+    relay = _relay(doc, draft, names)
     return Statement(
         id=content_id(article.page_id, "statement", cue.start, content[0].start),
         page_id=article.page_id,
         span=cue.hull(*content, *(s.span for s in speakers)),
-        chain=(link,),
+        chain=(*relay, link),
         cue=cue,
         cue_lemma=draft.lemma,
         content=content,
@@ -68,6 +78,15 @@ def _statement(article: Article, doc: Doc, draft: Draft, quotes: Quotes, names: 
         addressees=names.speakers(draft.addressees, draft.anchor),
         topic=draft.topic,
     )
+
+
+def _relay(doc: Doc, draft: Draft, names: Names) -> tuple[Link, ...]:
+    """The link of the one who passes the words on, in "X quoted Y as saying"."""
+    relay = relayed_by(doc[draft.anchor])
+    speakers = names.speakers(speaker_of(relay), relay.i) if relay is not None else ()
+    if relay is None or not speakers:
+        return ()
+    return (Link(speakers=speakers, cue=span_of(cue_range(relay), doc), stance="reports"),)
 
 
 def _commitment(draft: Draft) -> Commitment:

@@ -46,5 +46,10 @@ def adverb_drafts(doc: Doc, language: str) -> Iterator[Draft]:
     for token in doc:
         senses = cues.get(token.lower_)
         if senses:
-            content = subtree(clause_above(token)) - {token.i}
+            beside = next((c for c in token.rights), None)
+            scope = token.head if not is_verb(token.head) else beside
+            after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+            if scope is None and after.dep_ in ("prep", "agent"):
+                scope = after
+            content = subtree(scope or clause_above(token)) - {token.i}
             yield Draft(token.i, (token.i, token.i + 1), token.lower_, senses[0], (), frozenset(content))

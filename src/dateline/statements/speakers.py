@@ -9,6 +9,8 @@ from dateline.statements.drafts import span_of
 from dateline.statements.syntax import coordinated, core, phrase
 
 RELATIVE = frozenset({"who", "which", "that"})
+UNNAMED = frozenset({"others", "more", "all"})
+"""Words that add nobody to speakers who are named."""
 DETERMINERS = frozenset({"det", "predet"})
 
 
@@ -30,7 +32,7 @@ class Names:
 
     def _parts(self, head: Token) -> list[list[Token]]:
         """Heads that are speakers of their own, and coordinated heads that are one unnamed group."""
-        heads = list(coordinated(head))
+        heads = [h for h in coordinated(head) if h == head or h.lower_ not in UNNAMED]
         if len(heads) == 1 or any(h.pos_ in ("PROPN", "PRON") or self._is_named(h) for h in heads):
             return [[h] for h in heads]
         return [heads]

@@ -27,7 +27,8 @@ def with_quotes(doc: Doc, language: str, drafts: Iterable[Draft], quotes: Quotes
             cue = _cue_after(doc, quote, quotes, cues) or _cue_before(doc, quote, quotes, cues)
             if cue is not None:
                 anchor = cue.i
-                by_anchor[anchor] = _given(by_anchor.get(anchor), cue, quote, quotes, cues)
+                words = _with_lead(doc, quote, cue)
+                by_anchor[anchor] = _given(by_anchor.get(anchor), cue, words, quotes, cues)
             elif previous is not None and _carries_on(doc, quote, by_anchor[previous], quotes):
                 anchor = previous
                 by_anchor[anchor] = by_anchor[anchor].with_content({*by_anchor[anchor].content, *quote.words})
@@ -53,7 +54,10 @@ def _holder(drafts: Iterable[Draft], quote: Quote) -> int | None:
 
 def _is_cue(token: Token, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> bool:
     senses = cues.get(token.lemma_.lower(), ())
-    return is_verb(token) and quotes.at(token) is None and any("quote" in s.takes for s in senses)
+    if not is_verb(token) or quotes.at(token) is not None:
+        return False
+    relays = any(c.lower_ == "as" and children(c, "pcomp") for c in token.children)
+    return not relays and any("quote" in s.takes for s in senses)
 
 
 def _cue_after(doc: Doc, quote: Quote, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> Token | None:
@@ -89,9 +93,23 @@ def _cue_before(doc: Doc, quote: Quote, quotes: Quotes, cues: dict[str, tuple[Cu
     return None
 
 
-def _given(known: Draft | None, cue: Token, quote: Quote, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> Draft:
+def _with_lead(doc: Doc, quote: Quote, cue: Token) -> range:
+    """A quotation that starts within a sentence, with the words of its speaker's that lead up to it or follow it."""
+    first = doc[quote.start + 1] if quote.start + 1 < quote.end else doc[quote.start]
+    if not first.text[:1].islower():
+        return quote.words
+    start = quote.start
+    if cue.i > quote.start:
+        while (
+            start > 0 and doc[start - 1].text not in (*STOPS, "”", '"', "''", ";", ":") and not doc[start - 1].is_space
+        ):
+            start -= 1
+    return range(start, quote.end)
+
+
+def _given(known: Draft | None, cue: Token, words: range, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> Draft:
     if known is not None and not known.topic:
-        return known.with_content({*known.content, *quote.words})
+        return known.with_content({*known.content, *words} - set(range(*known.cue)))
     sense = next(s for s in cues[cue.lemma_.lower()] if "quote" in s.takes)
     sources = speaker_of(cue) or _inverted(cue, quotes)
     return Draft(
@@ -100,7 +118,7 @@ def _given(known: Draft | None, cue: Token, quote: Quote, quotes: Quotes, cues: 
         lemma=cue.lemma_.lower(),
         sense=sense,
         sources=sources,
-        content=frozenset(quote.words),
+        content=frozenset(words),
         addressees=() if is_passive(cue) else tuple(c for c in children(cue, "dative", "dobj") if c not in sources),
         negated=is_negated(cue),
     )

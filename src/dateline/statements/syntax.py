@@ -59,6 +59,9 @@ def agents(verb: Token) -> tuple[Token, ...]:
 
 def speaker_of(verb: Token) -> tuple[Token, ...]:
     """Heads of the phrases that name who does the verb; empty where the sentence does not say."""
+    relay = relayed_by(verb)
+    if relay is not None:
+        return tuple(children(relay, "nsubjpass" if is_passive(relay) else "dobj")[:1])
     if is_passive(verb):
         return agents(verb)
     current = verb
@@ -70,10 +73,27 @@ def speaker_of(verb: Token) -> tuple[Token, ...]:
             return () if subject.dep_ == "csubj" else _antecedent(subject)
         above = _governor(current)
         if above is None:
-            return ()
+            return _stray_subject(current)
         if not is_verb(above):
             return (above,)
         current = above
+    return ()
+
+
+def relayed_by(verb: Token) -> Token | None:
+    """The verb that passes another's words on: "quoted" in "quoted X as saying", for "saying"; else None."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_verb(verb.head.head):
+        return verb.head.head
+    return None
+
+
+def _stray_subject(verb: Token) -> tuple[Token, ...]:
+    """A subject that the parse joined to the phrase before it: "During the visit, X and Y confirmed"."""
+    for preposition in children(verb, "prep"):
+        for inner in children(preposition, "pobj"):
+            for joined in children(inner, "conj"):
+                if joined.i < verb.i and verb.doc[joined.left_edge.i - 1].text == ",":
+                    return (joined,)
     return ()
 
 
@@ -87,7 +107,7 @@ def _governor(verb: Token) -> Token | None:
             controllers = children(head, "dobj", "dative")
             return controllers[-1] if controllers and head.lemma_ != "promise" else head
         return head
-    if verb.dep_ == "acl" and is_infinitive(verb) and is_verb(head.head):
+    if verb.dep_ == "acl" and is_verb(head.head) and (is_infinitive(verb) or _after_comma(verb)):
         return head.head
     if verb.dep_ in ("acl", "relcl"):
         return head
@@ -106,6 +126,8 @@ def cue_range(verb: Token) -> tuple[int, int]:
         c.i for c in children(verb, "aux", "auxpass", "neg", "advmod", "prt") if not any(True for _ in c.children)
     }
     doc, start, end = verb.doc, verb.i, verb.i + 1
+    if relayed_by(verb) is not None:
+        return verb.head.i, end
     while start - 1 in belongs and doc[start - 1].tag_ not in ("TO", "WRB"):
         start -= 1
     while end in belongs:
@@ -117,9 +139,11 @@ def phrase(head: Token, anchor: int) -> tuple[int, int]:
     """The unbroken words of a noun phrase around its head, without its co-speakers and without the cue."""
     words = subtree(head)
     for child in head.children:
-        if child.dep_ in ("cc", "conj", "preconj") or (
-            child.dep_ == "acl" and child.i > head.i and _after_comma(child)
-        ) or child.left_edge.i <= anchor <= child.right_edge.i:
+        if (
+            child.dep_ in ("cc", "conj", "preconj")
+            or (child.dep_ == "acl" and child.i > head.i and _after_comma(child))
+            or child.left_edge.i <= anchor <= child.right_edge.i
+        ):
             words -= subtree(child)
     start, end = head.i, head.i + 1
     while start - 1 in words:

@@ -73,7 +73,7 @@ def _made(verb: Token, sense: Cue, sources: tuple[Token, ...], cue: tuple[int, i
         sources=sources,
         content=frozenset(content),
         topic=found[1],
-        addressees=_addressees(verb),
+        addressees=tuple(t for t in _addressees(verb) if t.i not in content),
         negated=is_negated(verb),
     )
 

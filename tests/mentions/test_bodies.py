@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dateline.mentions.bodies import body_name
+from dateline.mentions.bodies import body_name, spelled_out
 
 ReadFunction = Callable[..., Any]
 
@@ -57,8 +57,8 @@ def test_a_named_agency_takes_the_description_before_it(read: ReadFunction) -> N
 
 
 def test_an_acronym_joins_the_name_whose_initials_it_is() -> None:
-    names = ["Norwegian Seafood Council", "NSC"]
-    assert body_name("NSC", names) == "Norwegian Seafood Council"
+    acronyms = spelled_out(["NSC", "Norwegian Seafood Council"])
+    assert body_name("NSC", acronyms) == "Norwegian Seafood Council"
 
 
 def test_a_body_of_the_world_has_one_name(read: ReadFunction) -> None:

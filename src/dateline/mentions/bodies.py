@@ -1,5 +1,7 @@
 """Organisations, countries and places by name."""
 
+from collections.abc import Iterable
+
 from dateline.mentions.cast import Cast
 from dateline.mentions.countries import CountryWord
 from dateline.mentions.gazetteer import cities, country_of_place
@@ -29,10 +31,10 @@ def add_countries(cast: Cast, found: list[CountryWord]) -> None:
 def add_bodies(cast: Cast, names: list[Name]) -> None:
     """Put organisations and places into the cast; an acronym joins the long name whose initials it is."""
     bodies = [name for name in names if name.kind == "organization"]
-    texts = list(dict.fromkeys(name.text for name in bodies))
+    acronyms = spelled_out(name.text for name in bodies)
     for name in names:
         if name.kind == "organization":
-            draft = cast.draft("organization", body_name(name.text, texts))
+            draft = cast.draft("organization", body_name(name.text, acronyms))
         elif name.kind == "group":
             draft = cast.draft("group", name.text)
             draft.plural = True
@@ -50,15 +52,20 @@ def place_name(text: str) -> str:
     return calm if text.isupper() and calm in cities() else text
 
 
-def body_name(text: str, texts: list[str]) -> str:
+def spelled_out(names: Iterable[str]) -> dict[str, str]:
+    """The first long name for each acronym that its capitals make."""
+    table: dict[str, str] = {}
+    for name in names:
+        if " " in name:
+            table.setdefault("".join(word[0] for word in name.split() if word[0].isupper()), name)
+    return table
+
+
+def body_name(text: str, acronyms: dict[str, str]) -> str:
     """The name for an organisation: the world's name for it, or the long name of the page for an acronym."""
     known = known_organizations()
     if text in known:
         return known[text]
     if text.isupper() and len(text) > 1:
-        return next((t for t in texts if t != text and _initials(t) == text.replace(".", "")), text)
+        return acronyms.get(text.replace(".", ""), text)
     return text
-
-
-def _initials(text: str) -> str:
-    return "".join(word[0] for word in text.split() if word[0].isupper())

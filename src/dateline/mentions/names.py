@@ -38,7 +38,8 @@ def find_names(loud: frozenset[int], doc: "Doc", tokens: Tokens) -> tuple[list[N
     names = _without_mixtures(_one_kind_a_surface(names))
     names = _trusted(names, loud)
     names = _without_overlaps([*names, *_repeated(tokens, names, at_country, loud)])
-    return names, [word for word in countries if _stands_alone(word, names)]
+    enclosing = _enclosing(names)
+    return names, [word for word in countries if _stands_alone(word, enclosing)]
 
 
 def _without_namesakes(tokens: Tokens, countries: list[CountryWord], names: list[Name]) -> list[CountryWord]:
@@ -58,15 +59,15 @@ def _owned_parts(name: Name) -> list[str]:
     return [parts[-1]] if name.kind in ("person", "organization") else []
 
 
-def _stands_alone(word: CountryWord, names: list[Name]) -> bool:
+def _enclosing(names: list[Name]) -> dict[int, Name]:
+    """Names of people and places by each of their tokens."""
+    return {i: n for n in names if n.kind in ("person", "place") for i in range(n.start, n.end)}
+
+
+def _stands_alone(word: CountryWord, names: dict[int, Name]) -> bool:
     """Whether a country word is not just a part of the name of a person or place ("Niger Delta")."""
-    return not any(
-        n.start <= word.start
-        and word.end <= n.end
-        and n.kind in ("person", "place")
-        and n.end - n.start > word.end - word.start
-        for n in names
-    )
+    name = names.get(word.start)
+    return name is None or name.end - name.start <= word.end - word.start
 
 
 @cache

@@ -79,13 +79,20 @@ def _is_lead(tokens: Tokens, i: int) -> bool:
 
 def complement_end(tokens: Tokens, head: int, prepositions: frozenset[str]) -> int:
     """The end of the phrase with the "of ..." (or the like) that follows its head at once, if short and whole."""
+    end, last = head + 1, head
+    while (inner := _object_after(tokens, last, prepositions)) is not None and inner - head <= FARTHEST:
+        end, last, prepositions = inner + 1, inner, small_words().of
+    return end
+
+
+def _object_after(tokens: Tokens, head: int, prepositions: frozenset[str]) -> int | None:
+    """The single object of the preposition right after a word; None where there is none or several are joined."""
     prep = head + 1
     if prep >= len(tokens) or tokens.lower[prep] not in prepositions or tokens.head[prep] != head:
-        return head + 1
-    inner = next((c for c in tokens.children[prep] if tokens.dep[c] == "pobj"), None)
-    if inner is None or inner - head > FARTHEST or any(tokens.dep[c] == "conj" for c in tokens.children[inner]):
-        return head + 1
-    return complement_end(tokens, inner, small_words().of) if inner - head <= FARTHEST // 2 else inner + 1
+        return None
+    inner = next((c for c in tokens.children[prep] if tokens.dep[c] == "pobj" and c > prep), None)
+    joined = inner is not None and any(tokens.dep[c] == "conj" for c in tokens.children[inner])
+    return None if joined else inner
 
 
 def country_before(cast: Cast, start: int, head: int) -> str | None:

@@ -44,14 +44,16 @@ def _beside(cast: Cast, start: int, head: int) -> Draft | None:
     near += [tokens.head[head]] if tokens.dep[head] in ("appos", "compound", "nmod") else []
     near += [head + 2] if any(low in small_words().of for low in tokens.lower[head + 1 : head + 2]) else []
     near += [head + 1]
-    near += (
-        [start - 2]
-        if start > 1 and tokens.text[start - 1] == "," and tokens.lower[head] in words().division_heads
-        else []
-    )
-    near = [head - 1] if tokens.lower[head] in words().division_heads and head - 1 in cast.covered else near
-    found = (cast.covered[i].draft for i in near if i in cast.covered and cast.covered[i].form == "name")
+    if tokens.lower[head] in words().division_heads:
+        near += [start - 2] if start > 1 and tokens.text[start - 1] == "," else []
+        near = [head - 1] if _is_named(cast, head - 1) else near
+    found = (cast.covered[i].draft for i in near if _is_named(cast, i))
     return next((draft for draft in found if draft.kind == "place"), None)
+
+
+def _is_named(cast: Cast, i: int) -> bool:
+    found = cast.covered.get(i)
+    return found is not None and found.form == "name"
 
 
 def _capital(cast: Cast, head: int, code: str | None) -> Draft | None:

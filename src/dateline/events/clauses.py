@@ -53,6 +53,25 @@ def own_subject(verb: Token) -> Token | None:
     return found[0] if found else None
 
 
+def is_misread_infinitive(verb: Token) -> bool:
+    """ "Two launches to send it ended in failure": the parser may take "to send" for the verb of the launches."""
+    subject = own_subject(verb)
+    to = next((c for c in children(verb, "aux") if c.lower_ == "to"), None)
+    return verb.tag_ == "VB" and subject is not None and to is not None and subject.i < to.i and not _has_for(verb)
+
+
+def _has_for(verb: Token) -> bool:
+    return any(c.lower_ == "for" for c in verb.children) or verb.dep_ in ("xcomp", "ccomp", "advcl")
+
+
+def finite_verb_of(noun: Token) -> Token:
+    """The verb of a subject: its head, or the finite verb behind a misread infinitive."""
+    head = noun.head
+    if noun.dep_ in SUBJECTS and is_misread_infinitive(head):
+        return next((c for c in head.children if c.tag_ in ("VBD", "VBZ", "VBP") and c.i > head.i and own_subject(c) is None), head)
+    return head
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the grammatical subject undergoes the action."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
@@ -70,6 +89,8 @@ def subject_of(verb: Token, words: Predicates, depth: int = 0) -> Token | None:
     if own is not None:
         return _antecedent(own, verb)
     head = verb.head
+    if verb.tag_ in ("VBD", "VBZ", "VBP") and is_misread_infinitive(head):
+        return own_subject(head)
     if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("ROOT", "ccomp"):
         return _stranded_subject(verb)
     if head.i == verb.i:

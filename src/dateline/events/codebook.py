@@ -67,7 +67,7 @@ class Predicate(msgspec.Struct, frozen=True):
 
 
 ACTING = frozenset({"person", "organization", "country", "group"})
-KINDS = {"acting": ACTING, "person": frozenset({"person", "group"}), "individual": frozenset({"person"}), "country": frozenset({"country", "place"})}
+KINDS = {"acting": ACTING, "person": frozenset({"person", "group"}), "individual": frozenset({"person"}), "country": frozenset({"country"})}
 
 
 def _kind_fits(wanted: str | None, kinds: frozenset[str], objects: frozenset[str]) -> bool:

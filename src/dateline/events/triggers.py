@@ -10,6 +10,8 @@ from dateline.events.clauses import (
     OBJECTS,
     children,
     conjuncts,
+    finite_verb_of,
+    is_misread_infinitive,
     is_passive,
     is_verbal,
     own_subject,
@@ -98,7 +100,7 @@ class TriggerFinder:
     # --- verbs
 
     def _verb(self, verb: Token) -> Trigger | None:
-        if verb.dep_ in ("amod", "compound", "aux", "auxpass", "prep", "case", "det"):
+        if verb.dep_ in ("amod", "compound", "aux", "auxpass", "prep", "case", "det") or is_misread_infinitive(verb):
             return None
         if self._is_operator(verb) or self._only_supports(verb) or self._under_refusal(verb) or _is_manner(verb):
             return None
@@ -223,7 +225,7 @@ class TriggerFinder:
         lemma = verb.lemma_.lower()
         if lemma in self.words.light and any(self.noun_type(o) for o in self._objects(verb)):
             return True
-        subject = own_subject(verb)
+        subject = own_subject(verb) or (own_subject(verb.head) if is_misread_infinitive(verb.head) else None)
         return lemma in self.words.occurring and subject is not None and self.noun_type(subject) is not None
 
     def support_of(self, noun: Token) -> Token | None:
@@ -234,7 +236,7 @@ class TriggerFinder:
                 top = top.head if top.dep_ == "conj" else top.head.head
             else:
                 break
-        head = top.head
+        head = finite_verb_of(top)
         if not is_verbal(head) or head.i == top.i:
             return None
         lemma = head.lemma_.lower()

@@ -77,8 +77,11 @@ def _neighbour(words: Span, step: int) -> Token | None:
 
 
 def _is_month(found: Found, words: Span) -> bool:
-    """ "May I" and "March on" are no months."""
-    return len(found.lexemes) > 1 or words.root.pos_ in ("PROPN", "NOUN", "NUM", "X", "ADJ")
+    """ "May I", "March on" and the surname May are no months."""
+    if len(found.lexemes) > 1 or found.lead:
+        return True
+    named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in words.root.lefts)
+    return not named and words.root.pos_ in ("PROPN", "NOUN", "NUM", "X", "ADJ")
 
 
 def _is_duration(found: Found, words: Span) -> bool:
@@ -87,6 +90,8 @@ def _is_duration(found: Found, words: Span) -> bool:
     if _is_content(words) or any(child.dep_ == "relcl" for child in words.root.children):
         return False
     first = found.lexemes[0].kind
+    if first == "a" and found.has("units") and not found.has("half"):
+        return False
     if first == "units" and len(found.lexemes) == 1:
         return _is_bare_duration(found, words)
     return first != "a" or _is_indefinite_duration(found, words)

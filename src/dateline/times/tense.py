@@ -33,7 +33,7 @@ def governing_verb(doc: Doc, span: Span) -> Token | None:
     for _ in range(_MAX_CLIMB):
         if token is None or token.pos_ in ("VERB", "AUX"):
             return token
-        token = token.head if token.head is not token else None
+        token = token.head if token.head != token else None
     return None
 
 
@@ -44,7 +44,7 @@ def _climb(token: Token) -> Direction:
         direction = _of_word(path)
         if direction is not None:
             return direction
-        if path[-1].head is path[-1]:
+        if path[-1].head == path[-1]:
             return "present"
         path.append(path[-1].head)
     return "present"
@@ -83,7 +83,7 @@ def _of_lexical_cue(token: Token, path: list[Token], auxiliaries: list[Token]) -
     """Verbs that put what they govern ahead of the time of speaking, whatever their own tense."""
     cues, lemma = vocabulary().cues, token.lemma_.lower()
     below = path[-2] if len(path) > 1 else token
-    if lemma in cues["projecting"] and below.dep_ in ("dobj", "obj"):
+    if lemma in cues["projecting"] and _is_projected(token, below):
         return "future"
     if lemma in cues["deferring"] and below.lower_ in cues["deferring_prepositions"]:
         return "future"
@@ -93,6 +93,12 @@ def _of_lexical_cue(token: Token, path: list[Token], auxiliaries: list[Token]) -
     if token.tag_ == "VBG" and lemma == "go" and any(c.dep_ == "xcomp" for c in token.children):
         return "future"
     return None
+
+
+def _is_projected(verb: Token, below: Token) -> bool:
+    """Whether a word is, or stands behind, the object: "promised a vote (in March)", not "promised in March a vote"."""
+    objects = [t for t in verb.rights if t.dep_ in ("dobj", "obj")]
+    return bool(objects) and (below in objects or (below.dep_ == "prep" and below.i > objects[-1].i))
 
 
 def _of_tense(token: Token, auxiliaries: list[Token]) -> Direction | None:
@@ -115,7 +121,7 @@ def _of_infinitive(token: Token) -> Direction | None:
     if any(t.lemma_ == "have" and t.dep_ == "aux" for t in token.children):
         return "past"
     cues, governor = vocabulary().cues, token.head
-    if governor is token or governor.lemma_.lower() in cues["looking_ahead"]:
+    if governor == token or governor.lemma_.lower() in cues["looking_ahead"]:
         return "future"
     if governor.lemma_ == "be":
         return "future" if token.dep_ == "xcomp" else None

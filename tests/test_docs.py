@@ -15,8 +15,8 @@ import typer.main
 import dateline
 from dateline import errors
 from dateline.cli.main import app
-from dateline.events import status_of
 from dateline.merging import salience
+from dateline.records import status_of
 from dateline.views.rows import Row
 
 if typing.TYPE_CHECKING:

@@ -22,6 +22,10 @@ READER = "1"
 """Version of the reader: a page read by an older one is read again."""
 
 
+LANGUAGES = frozenset({"en"})
+"""Languages that are read. An article in another one is kept, dated and searchable, with no events."""
+
+
 class Stage(msgspec.Struct, frozen=True):
     """One step of reading: the function, what it reads and what it fills (one name: the result; more: a tuple)."""
 
@@ -50,6 +54,9 @@ def read_page(page: Page, today: datetime.date) -> Reading | Rejection:
     """Everything that one page says, or why it is not read."""
     state: dict[str, Any] = {"page": page, "today": today}
     for stage in STAGES:
+        article = state.get("article")
+        if article is not None and article.language not in LANGUAGES:
+            return Reading(page_id=page.id, reader=READER, article=article)
         result = stage.run(**{name: state[name] for name in stage.reads})
         if isinstance(result, Rejection):
             return result

@@ -30,7 +30,9 @@ def conjuncts(token: Token) -> list[Token]:
     for member in found:
         if len(found) > DEPTH:
             break
-        found.extend(c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+        found.extend(
+            c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+        )
     return sorted(found, key=lambda t: t.i)
 
 
@@ -68,7 +70,10 @@ def finite_verb_of(noun: Token) -> Token:
     """The verb of a subject: its head, or the finite verb behind a misread infinitive."""
     head = noun.head
     if noun.dep_ in SUBJECTS and is_misread_infinitive(head):
-        return next((c for c in head.children if c.tag_ in ("VBD", "VBZ", "VBP") and c.i > head.i and own_subject(c) is None), head)
+        return next(
+            (c for c in head.children if c.tag_ in ("VBD", "VBZ", "VBP") and c.i > head.i and own_subject(c) is None),
+            head,
+        )
     return head
 
 
@@ -141,7 +146,11 @@ def _prepositional_controller(preposition: Token, words: Predicates, depth: int)
     """ "accuse X of doing": X; "since entering": the subject of the clause."""
     head = preposition.head
     if is_verbal(head):
-        return _controller(head, words, depth) if preposition.lower_ in ("of", "from", "for") else subject_of(head, words, depth + 1)
+        return (
+            _controller(head, words, depth)
+            if preposition.lower_ in ("of", "from", "for")
+            else subject_of(head, words, depth + 1)
+        )
     return noun_agent(head) or head
 
 
@@ -179,7 +188,13 @@ def prepositional_objects(head: Token) -> Iterator[tuple[Token, Token]]:
 def auxiliaries(verb: Token) -> list[Token]:
     """Auxiliaries of a verb, taken from the verb it is coordinated with where it has none and shares the subject."""
     found = children(verb, "aux", "auxpass")
-    if not found and verb.dep_ == "conj" and own_subject(verb) is None and is_verbal(verb.head) and verb.tag_ in ("VB", "VBN", "VBG"):
+    if (
+        not found
+        and verb.dep_ == "conj"
+        and own_subject(verb) is None
+        and is_verbal(verb.head)
+        and verb.tag_ in ("VB", "VBN", "VBG")
+    ):
         return children(verb.head, "aux", "auxpass")
     return found
 
@@ -188,7 +203,10 @@ def phrase(token: Token) -> tuple[int, int]:
     """Token range of the noun phrase of a head: its modifiers and "of", without relative clauses and appositions."""
     first = last = token.i
     for child in token.children:
-        if child.dep_ in ("compound", "amod", "det", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case") and child.i < token.i:
+        if (
+            child.dep_ in ("compound", "amod", "det", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case")
+            and child.i < token.i
+        ):
             first = min(first, child.left_edge.i)
         elif child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
             last = child.right_edge.i if len(list(child.subtree)) <= 8 else last

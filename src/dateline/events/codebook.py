@@ -28,7 +28,9 @@ class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complements: frozenset[str] | None = None
     particle: str | None = None
     prep: str | None = None
-    object_kind: Literal["acting", "person", "individual", "country", "any"] | None = msgspec.field(default=None, name="with")
+    object_kind: Literal["acting", "person", "individual", "country", "any"] | None = msgspec.field(
+        default=None, name="with"
+    )
     to: Literal["acting", "person", "country"] | None = None
     company: bool | None = None
     modifier: str | None = None
@@ -67,7 +69,12 @@ class Predicate(msgspec.Struct, frozen=True):
 
 
 ACTING = frozenset({"person", "organization", "country", "group"})
-KINDS = {"acting": ACTING, "person": frozenset({"person", "group"}), "individual": frozenset({"person"}), "country": frozenset({"country"})}
+KINDS = {
+    "acting": ACTING,
+    "person": frozenset({"person", "group"}),
+    "individual": frozenset({"person"}),
+    "country": frozenset({"country"}),
+}
 
 
 def _kind_fits(wanted: str | None, kinds: frozenset[str], objects: frozenset[str]) -> bool:

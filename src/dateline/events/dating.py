@@ -150,9 +150,18 @@ class Dating:
         if token.dep_ == "conj":
             return _tense(token) == _tense(head) or not children(token, "nsubj")
         if token.dep_ in ("relcl", "acl"):
-            return "had" not in {a.lower_ for a in auxiliaries(token)} and draft.is_past and token.tag_ != "VB" and not _is_modal(token)
+            return (
+                "had" not in {a.lower_ for a in auxiliaries(token)}
+                and draft.is_past
+                and token.tag_ != "VB"
+                and not _is_modal(token)
+            )
         if token.dep_ == "advcl":
-            return not _is_modal(token) and token.tag_ != "VB" and not {a.lower_ for a in auxiliaries(token)} & {"has", "have", "had"}
+            return (
+                not _is_modal(token)
+                and token.tag_ != "VB"
+                and not {a.lower_ for a in auxiliaries(token)} & {"has", "have", "had"}
+            )
         return token.dep_ in ("xcomp",)
 
     def _after_clause(self, draft: Draft) -> EventDate | None:
@@ -163,7 +172,9 @@ class Dating:
             inner = next((e for c in preposition.children for e in self._expressions_of(c)), None)
             if inner is not None and inner.interval.earliest is not None and inner.interval.earliest <= self.published:
                 interval = Interval(inner.interval.earliest, self.published)
-                return EventDate(interval=interval, basis="story", rule="inherited", value=inner.value, expressions=(inner.span,))
+                return EventDate(
+                    interval=interval, basis="story", rule="inherited", value=inner.value, expressions=(inner.span,)
+                )
         return None
 
     def _expressions_of(self, token: Token) -> list[TimeExpression]:
@@ -176,7 +187,11 @@ class Dating:
 
     def _of_frame(self, draft: Draft) -> EventDate | None:
         frame = draft.frame
-        if frame is None or frame.date is None or not (draft.is_past or draft.trigger.token.lemma_.lower() in self.words.performed):
+        if (
+            frame is None
+            or frame.date is None
+            or not (draft.is_past or draft.trigger.token.lemma_.lower() in self.words.performed)
+        ):
             return None
         return _inherit(frame.date, "frame")
 
@@ -210,7 +225,12 @@ class Dating:
     def _edge(self, draft: Draft) -> EventDate | None:
         support = draft.trigger.support
         noun = support.head if support is not None and support.dep_ == "acl" else None
-        if draft.governor is not None and noun is not None and draft.governor.trigger.token.i == noun.i and draft.governor.date:
+        if (
+            draft.governor is not None
+            and noun is not None
+            and draft.governor.trigger.token.i == noun.i
+            and draft.governor.date
+        ):
             return draft.governor.date
         return self._of_clause(draft)
 
@@ -222,7 +242,9 @@ class Dating:
         for draft in drafts:
             if draft.date is not None or not self._narrates(draft):
                 continue
-            near = [p for p in points if p.number <= draft.number <= p.number + STORY_REACH and p.people & draft.parties]
+            near = [
+                p for p in points if p.number <= draft.number <= p.number + STORY_REACH and p.people & draft.parties
+            ]
             if near:
                 draft.date = _inherit(max(near, key=lambda p: p.number).expression)
 
@@ -230,14 +252,18 @@ class Dating:
         points = []
         for draft in drafts:
             date = draft.date
-            told = date is not None and date.rule == "expression" and date.interval.is_day and self._is_near(date.interval)
+            told = (
+                date is not None and date.rule == "expression" and date.interval.is_day and self._is_near(date.interval)
+            )
             if date is not None and told and draft.is_past and not draft.headline:
                 points.append(_StoryPoint(draft.number, date, frozenset(draft.names("actor"))))
         for draft in drafts:
             for verb in ancestors(draft.trigger.carrier):
                 for expression in self._of_verbs.get(verb.i, ()):
                     if expression.interval.is_day and draft.is_past and not draft.chain and verb.dep_ == "ROOT":
-                        points.append(_StoryPoint(draft.number, from_expression(expression), frozenset(draft.names("actor"))))
+                        points.append(
+                            _StoryPoint(draft.number, from_expression(expression), frozenset(draft.names("actor")))
+                        )
         return points
 
     def _is_near(self, interval: Interval) -> bool:
@@ -248,7 +274,13 @@ class Dating:
         verb = draft.trigger.carrier
         helpers = {a.lower_ for a in auxiliaries(verb)}
         simple = verb.tag_ in ("VBD", "VBN", "VBG") and not helpers & {"had", "has", "have"}
-        return draft.is_past and is_verbal(verb) and simple and verb.dep_ not in ("relcl", "acl", "pcomp") and draft.factuality.realis == "past"
+        return (
+            draft.is_past
+            and is_verbal(verb)
+            and simple
+            and verb.dep_ not in ("relcl", "acl", "pcomp")
+            and draft.factuality.realis == "past"
+        )
 
     def _is_journey_itself(self, draft: Draft) -> bool:
         """A noun for the journey, rather than a stop on it."""
@@ -262,11 +294,21 @@ class Dating:
         travellers = frame.names("actor")
         for draft in drafts:
             held = draft.frame is not None and draft.frame.trigger.is_event
-            if draft is frame or draft.antecedent is frame or held or not draft.is_past or not travellers & draft.parties:
+            if (
+                draft is frame
+                or draft.antecedent is frame
+                or held
+                or not draft.is_past
+                or not travellers & draft.parties
+            ):
                 continue
             if draft.date is None and self._narrates(draft):
                 draft.date = _inherit(frame.date, "frame")
-            if draft.date is not None and frame.date.interval.contains(draft.date.interval) and not self._is_journey_itself(draft):
+            if (
+                draft.date is not None
+                and frame.date.interval.contains(draft.date.interval)
+                and not self._is_journey_itself(draft)
+            ):
                 draft.frame = frame
 
 

@@ -63,10 +63,14 @@ def evidence(draft: Draft) -> Span:
     clause = Span(top.left_edge.idx, top.right_edge.idx + len(top.right_edge)).hull(_word(trigger.token))
     near = [_word(t) for t in trigger.words if t.pos_ == "ADP" or _gap(_word(trigger.token), _word(t)) <= REACH]
     core = _word(trigger.token).hull(*near)
-    parts = _complements(draft) + [a.span for a in draft.arguments] + [e.span for e in draft.expressions] + _adjuncts(draft)
+    parts = (
+        _complements(draft) + [a.span for a in draft.arguments] + [e.span for e in draft.expressions] + _adjuncts(draft)
+    )
     if top.lower_ not in RELATIVE and trigger.is_verb:
         parts += [_word(c) for c in top.children if c.lower_ in RELATIVE and c.i < top.i]
-    return core.hull(*(s for s in parts if clause.covers(s) and draft.sentence.span.covers(s) and _gap(core, s) <= REACH))
+    return core.hull(
+        *(s for s in parts if clause.covers(s) and draft.sentence.span.covers(s) and _gap(core, s) <= REACH)
+    )
 
 
 def _complements(draft: Draft) -> list[Span]:
@@ -93,14 +97,32 @@ def _adjuncts(draft: Draft) -> list[Span]:
     trigger = draft.trigger
     if not trigger.is_verb:
         return []
-    spans = [_word(o) for p, o in prepositional_objects(trigger.carrier) if draft.frame is not None and o in draft.frame.trigger.words]
-    spans += [_word(o) for p, o in prepositional_objects(trigger.carrier) if draft.holder is not None and o in draft.holder.trigger.words]
+    spans = [
+        _word(o)
+        for p, o in prepositional_objects(trigger.carrier)
+        if draft.frame is not None and o in draft.frame.trigger.words
+    ]
+    spans += [
+        _word(o)
+        for p, o in prepositional_objects(trigger.carrier)
+        if draft.holder is not None and o in draft.holder.trigger.words
+    ]
     if draft.holder is not None:
         spans += [e.span for e in draft.holder.expressions]
     for preposition in trigger.token.children:
         if preposition.lower_ == "of" and preposition.dep_ == "prep":
-            spans += [_word(o) for v in preposition.children if v.dep_ == "pcomp" for o in (v, *(c for c in v.children if c.dep_ == "dobj"))]
-    spans += [_word(x) for c in trigger.token.children if c.dep_ == "xcomp" for x in (c, *(o for o in c.children if o.dep_ == "dobj"))]
+            spans += [
+                _word(o)
+                for v in preposition.children
+                if v.dep_ == "pcomp"
+                for o in (v, *(c for c in v.children if c.dep_ == "dobj"))
+            ]
+    spans += [
+        _word(x)
+        for c in trigger.token.children
+        if c.dep_ == "xcomp"
+        for x in (c, *(o for o in c.children if o.dep_ == "dobj"))
+    ]
     return spans
 
 

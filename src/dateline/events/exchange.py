@@ -38,7 +38,12 @@ def returned(draft: Draft, codebook: Codebook, words: Predicates, cast: Cast) ->
 
 def _thing_returned(verb: Token, words: Predicates) -> tuple[Token, Token] | None:
     for noun in verb.subtree:
-        if noun.lemma_.lower() in words.exchange and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.i > verb.i:
+        if (
+            noun.lemma_.lower() in words.exchange
+            and noun.dep_ == "pobj"
+            and noun.head.lower_ == "in"
+            and noun.i > verb.i
+        ):
             thing = next((o for p, o in prepositional_objects(noun) if p.lower_ == "for"), None)
             if thing is not None:
                 return noun.head, thing
@@ -56,4 +61,3 @@ def _owners(thing: Token, cast: Cast) -> list[Argument]:
 
 def _with_role(arguments: list[Argument], role: ArgumentRole) -> list[Argument]:
     return [Argument(role=role, name=a.name, span=a.span, entity=a.entity) for a in arguments]
-

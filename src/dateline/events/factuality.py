@@ -32,7 +32,11 @@ def factuality_of(trigger: Trigger, words: Predicates, *, headline: bool, report
     found = Factuality()
     if top is not None:
         attached = bool(verbs) or trigger.token.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
-        found = _of_verb(top, words, headline=headline, past_cue=past_cue or not reported) if attached else _past_of(top, words)
+        found = (
+            _of_verb(top, words, headline=headline, past_cue=past_cue or not reported)
+            if attached
+            else _past_of(top, words)
+        )
     for operator in reversed(trigger.operators):
         found = _under_operator(found, words.operators.of(operator.lemma_.lower()))
     if any(_is_negated(v, words) for v in verbs):
@@ -55,7 +59,11 @@ def _of_verb(verb: Token, words: Predicates, *, headline: bool, past_cue: bool) 
     if helpers & words.hypothetical or _is_conditional(verb, words):
         return Factuality("hypothetical")
     if verb.tag_ == "VB" and "to" in helpers:
-        return Factuality("future", outlook="planned") if headline or verb.dep_ in ("ROOT", "xcomp") else Factuality("hypothetical")
+        return (
+            Factuality("future", outlook="planned")
+            if headline or verb.dep_ in ("ROOT", "xcomp")
+            else Factuality("hypothetical")
+        )
     if verb.tag_ == "VBG" and helpers & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
         return Factuality("future" if verb.lemma_ == "go" else "ongoing")
     if verb.tag_ in ("VBG", "VBN") and own_subject(verb) is None and not helpers:
@@ -66,7 +74,11 @@ def _of_verb(verb: Token, words: Predicates, *, headline: bool, past_cue: bool) 
 def _of_governor(verb: Token, words: Predicates, *, headline: bool, past_cue: bool) -> Factuality:
     """A participle without a subject of its own is as real as its clause."""
     above = next((a for a in ancestors(verb) if is_verbal(a)), None)
-    if above is None or verb.dep_ not in ("advcl", "conj", "pcomp", "xcomp") or (verb.dep_ == "pcomp" and verb.head.lower_ in ("since", "after")):
+    if (
+        above is None
+        or verb.dep_ not in ("advcl", "conj", "pcomp", "xcomp")
+        or (verb.dep_ == "pcomp" and verb.head.lower_ in ("since", "after"))
+    ):
         return Factuality()
     helpers = {a.lower_ for a in auxiliaries(above)}
     if helpers & (words.future | words.conditional | words.hypothetical):
@@ -90,7 +102,9 @@ def _under_operator(found: Factuality, group: str | None) -> Factuality:
 
 
 def _is_negated(verb: Token, words: Predicates) -> bool:
-    if any(c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj", "cc") and c.lower_ in words.negating) for c in verb.children):
+    if any(
+        c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj", "cc") and c.lower_ in words.negating) for c in verb.children
+    ):
         return True
     return any(d.lower_ == "no" for c in children(verb, "nsubj", "nsubjpass", "dobj") for d in children(c, "det"))
 
@@ -102,7 +116,11 @@ def _is_alleged(trigger: Trigger, words: Predicates) -> bool:
         heads.append(preposition)
         if preposition.i > 0 and preposition.nbor(-1).lower_ in words.alleging:
             return True
-    return any(c.lower_ in words.alleging and c.dep_ in ("amod", "advmod") and not _is_of_adjunct(c, h) for h in heads for c in h.children)
+    return any(
+        c.lower_ in words.alleging and c.dep_ in ("amod", "advmod") and not _is_of_adjunct(c, h)
+        for h in heads
+        for c in h.children
+    )
 
 
 def _is_of_adjunct(adverb: Token, head: Token) -> bool:
@@ -112,7 +130,9 @@ def _is_of_adjunct(adverb: Token, head: Token) -> bool:
 
 
 def _is_conditional(verb: Token, words: Predicates) -> bool:
-    return verb.dep_ in ("advcl", "ccomp") and any(c.dep_ == "mark" and c.lower_ in words.conditioning for c in verb.children)
+    return verb.dep_ in ("advcl", "ccomp") and any(
+        c.dep_ == "mark" and c.lower_ in words.conditioning for c in verb.children
+    )
 
 
 def _condition(verb: Token | None, words: Predicates) -> Token | None:

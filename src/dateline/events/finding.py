@@ -116,6 +116,7 @@ def _event(draft: Draft, article: Article, cast: Cast, kept: frozenset[int]) -> 
         sentence=draft.sentence.span,
         trigger=Span(token.idx, token.idx + len(token)),
         lemma=token.lemma_.lower(),
+        family=draft.family,
         words=words_of(draft, cast, article.text),
         type=draft.trigger.type,
         arguments=draft.arguments,
@@ -123,7 +124,9 @@ def _event(draft: Draft, article: Article, cast: Cast, kept: frozenset[int]) -> 
         polarity="negative" if facts.negative else "positive",
         outlook=facts.outlook,
         alleged=facts.alleged,
-        condition=Span(condition.left_edge.idx, condition.right_edge.idx + len(condition.right_edge)) if condition else None,
+        condition=Span(condition.left_edge.idx, condition.right_edge.idx + len(condition.right_edge))
+        if condition
+        else None,
         date=draft.date or UNDATED,
         chain=draft.chain,
         frame=_reference(article, draft.frame, kept),

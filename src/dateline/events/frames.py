@@ -17,7 +17,11 @@ LEAD_SENTENCES = 4
 def is_definite(noun: Token, words: Predicates) -> bool:
     """Whether a noun points back: "the meeting", "Kim's visit", but not "their second summit" or "a visit"."""
     owned = any(c.dep_ == "poss" for c in noun.children)
-    others = [c.lemma_.lower() for c in children(noun, "amod", "nummod", "advmod") if c.lemma_.lower() in words.another or c.like_num]
+    others = [
+        c.lemma_.lower()
+        for c in children(noun, "amod", "nummod", "advmod")
+        if c.lemma_.lower() in words.another or c.like_num
+    ]
     if others and not (owned and others == ["first"]):
         return False
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in DEFINITE) for c in noun.children)
@@ -38,7 +42,9 @@ def link_antecedents(drafts: Sequence[Draft], words: Predicates) -> None:
                 draft.arguments += tuple(a for a in draft.antecedent.arguments if a.role != "object")
         elif draft.trigger.is_noun and not draft.parties and _is_another(draft.trigger.token, words):
             earlier = next((d for d in reversed(drafts[:position]) if d.family == draft.family and d.parties), None)
-            draft.arguments += tuple(a for a in earlier.arguments if a.role in ("actor", "recipient")) if earlier else ()
+            draft.arguments += (
+                tuple(a for a in earlier.arguments if a.role in ("actor", "recipient")) if earlier else ()
+            )
 
 
 def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
@@ -53,7 +59,9 @@ def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     if draft.family == "journey":
         found = next((d for d in ordered if _is_one_journey(draft, d)), None)
     else:
-        found = next((d for d in ordered if _shares_party(draft, d)), None) or next((d for d in ordered if _is_unnamed(d)), None)
+        found = next((d for d in ordered if _shares_party(draft, d)), None) or next(
+            (d for d in ordered if _is_unnamed(d)), None
+        )
         if found is None and not _own_parties(draft):
             found = next(iter(nouns), None)
     return (found.antecedent or found) if found is not None else None
@@ -107,10 +115,20 @@ def _adjunct_frame(draft: Draft, by_token: dict[int, Draft], words: Predicates) 
     for head in heads:
         for preposition, noun in prepositional_objects(head):
             held = by_token.get(noun.i)
-            if preposition.lower_ in words.within and held is not None and held is not draft and noun.lemma_.lower() in words.frames:
+            if (
+                preposition.lower_ in words.within
+                and held is not None
+                and held is not draft
+                and noun.lemma_.lower() in words.frames
+            ):
                 return held
             end_of = next((o for p, o in prepositional_objects(noun) if p.lower_ == "of" and o.i in by_token), None)
-            if preposition.lower_ in words.within and end_of is not None and end_of.lemma_.lower() in words.frames and by_token[end_of.i] is not draft:
+            if (
+                preposition.lower_ in words.within
+                and end_of is not None
+                and end_of.lemma_.lower() in words.frames
+                and by_token[end_of.i] is not draft
+            ):
                 return by_token[end_of.i]
     return None
 
@@ -137,7 +155,12 @@ def main_frame(drafts: Sequence[Draft]) -> Draft | None:
         (
             d
             for d in drafts
-            if d.family == "journey" and d.trigger.is_noun and d.number <= LEAD_SENTENCES and d.is_past and d.is_dated and d.names("actor")
+            if d.family == "journey"
+            and d.trigger.is_noun
+            and d.number <= LEAD_SENTENCES
+            and d.is_past
+            and d.is_dated
+            and d.names("actor")
         ),
         None,
     )

@@ -66,7 +66,9 @@ class Participants:
 
     def of(self, trigger: Trigger) -> tuple[Argument, ...]:
         """Arguments in order of the text; each entity once a role, and no recipient that is also the actor."""
-        drafts = list(self._noun_roles(trigger) if trigger.is_noun or trigger.is_complement else self._verb_roles(trigger))
+        drafts = list(
+            self._noun_roles(trigger) if trigger.is_noun or trigger.is_complement else self._verb_roles(trigger)
+        )
         found: dict[tuple[str, str], Argument] = {}
         for role, token in drafts:
             for argument in self._arguments(role, token):
@@ -99,7 +101,13 @@ class Participants:
         found: list[Token] = []
         for word in sorted(token.subtree, key=lambda t: t.i):
             mention = next(iter(self.index.mentions_at(word)), None)
-            if mention is None or mention.form != "name" or mention.head.start != word.idx or mention.kind == "place" or word.dep_ == "poss":
+            if (
+                mention is None
+                or mention.form != "name"
+                or mention.head.start != word.idx
+                or mention.kind == "place"
+                or word.dep_ == "poss"
+            ):
                 continue
             if mention.kind == "country" and any(c.i == word.i + 1 for c in (word.head,)):
                 continue
@@ -154,7 +162,11 @@ class Participants:
 
     def _containing(self, site: Token) -> Token | None:
         """The named place that a site is said to be in: "a station in X", "the city of X", "the capital X"."""
-        inside = [o for p, o in prepositional_objects(site) if p.lower_ in ("in", "of", "at", "on") and self.index.kind_of(o) == "place"]
+        inside = [
+            o
+            for p, o in prepositional_objects(site)
+            if p.lower_ in ("in", "of", "at", "on") and self.index.kind_of(o) == "place"
+        ]
         apposed = [c for c in children(site, "appos") if self.index.kind_of(c) == "place"]
         return next(iter(apposed + inside), None)
 
@@ -183,7 +195,12 @@ class Participants:
         for clause in children(verb, "advcl"):
             if clause.tag_ == "VB" and trigger.type in ("MOBILIZE", "THREATEN", "ASSAULT"):
                 yield from (("recipient", o) for o in children(clause, "dobj") if self._acts(o))
-                yield from (("recipient", a) for o in children(clause, "dobj") for m in conjuncts(o) for a in children(m, "appos"))
+                yield from (
+                    ("recipient", a)
+                    for o in children(clause, "dobj")
+                    for m in conjuncts(o)
+                    for a in children(m, "appos")
+                )
 
     def _object_roles(self, trigger: Trigger, token: Token) -> Iterator[tuple[ArgumentRole, Token]]:
         if token.dep_ == "dative" and token.pos_ == "ADP":
@@ -206,7 +223,11 @@ class Participants:
         """Parties within the object's phrase: "ties with X", "aid for X", "shells from X", "seek Russian aid"."""
         gets = trigger.token.lemma_.lower() in self.words.receiving
         for preposition, other in (pair for member in conjuncts(token) for pair in prepositional_objects(member)):
-            if trigger.type is not None and preposition.lower_ in ("with", "against", "to", "between", "of") and self._acts(other):
+            if (
+                trigger.type is not None
+                and preposition.lower_ in ("with", "against", "to", "between", "of")
+                and self._acts(other)
+            ):
                 yield other
             elif gets and preposition.lower_ == "from" and self._acts(other):
                 yield other
@@ -245,7 +266,9 @@ class Participants:
             yield ("recipient", token)
         elif preposition == "for" and kind is None and trigger.type in ("AID", "SUPPORT"):
             yield from (("recipient", c) for c in children(token, "poss") if self._acts(c))
-        elif preposition in self.words.locative and (kind == "place" or (kind is None and token.lemma_.lower() in self.words.sites)):
+        elif preposition in self.words.locative and (
+            kind == "place" or (kind is None and token.lemma_.lower() in self.words.sites)
+        ):
             yield ("place", token)
 
     def _where(self, verb: Token) -> Iterator[tuple[ArgumentRole, Token]]:

@@ -22,7 +22,13 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
         return False
     if not draft.parties:
         return _has_cause(draft) or (trigger.type is not None and draft.is_dated and trigger.support is not None)
-    return trigger.type is not None or bool(draft.expressions) or draft.factuality.alleged or trigger.support is not None or not trigger.is_noun
+    return (
+        trigger.type is not None
+        or bool(draft.expressions)
+        or draft.factuality.alleged
+        or trigger.support is not None
+        or not trigger.is_noun
+    )
 
 
 def retold(drafts: Sequence[Draft]) -> set[int]:
@@ -46,7 +52,12 @@ def _is_background(draft: Draft, words: Predicates) -> bool:
 def _is_judged(draft: Draft) -> bool:
     """ "The cooperation is illegal": the judgement is the event, not its subject."""
     trigger = draft.trigger
-    return trigger.is_noun and trigger.token.dep_ == "nsubj" and trigger.support is None and trigger.token.head.lemma_ == "be"
+    return (
+        trigger.is_noun
+        and trigger.token.dep_ == "nsubj"
+        and trigger.support is None
+        and trigger.token.head.lemma_ == "be"
+    )
 
 
 def _has_cause(draft: Draft) -> bool:
@@ -58,7 +69,12 @@ def _has_cause(draft: Draft) -> bool:
 
 def _is_purpose(draft: Draft) -> bool:
     verb = draft.trigger.carrier
-    return verb.tag_ == "VB" and verb.dep_ in ("advcl", "relcl", "acl") and not draft.trigger.operators and not draft.headline
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in ("advcl", "relcl", "acl")
+        and not draft.trigger.operators
+        and not draft.headline
+    )
 
 
 def _is_asked(draft: Draft, words: Predicates) -> bool:

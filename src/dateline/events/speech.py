@@ -54,4 +54,6 @@ def _as_recipient(argument: Argument) -> Argument:
 def _is_side(draft: Draft, speakers: tuple[Speaker, ...]) -> bool:
     """ "He said his country would ...": the actor's words stand for the speaker's side."""
     subject = next((c for c in draft.trigger.carrier.children if c.dep_ == "nsubj"), None)
-    return subject is not None and any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their", "its", "our") for c in subject.children)
+    return subject is not None and any(
+        c.dep_ == "poss" and c.lower_ in ("his", "her", "their", "its", "our") for c in subject.children
+    )

@@ -119,14 +119,21 @@ class TriggerFinder:
         subject = subject_of(verb, self.words)
         pairs = list(prepositional_objects(verb))
         before = verb.nbor(-1) if verb.i > 0 else None
-        fused = before is not None and before.dep_ in ("dep", "compound", "npadvmod", "punct") and before.head.i == verb.i
+        fused = (
+            before is not None and before.dep_ in ("dep", "compound", "npadvmod", "punct") and before.head.i == verb.i
+        )
         return Predicate(
             lemma=verb.lemma_.lower(),
             objects=frozenset(w for o in objects for w in self.lemmas(o)),
             object_kinds=frozenset(k for o in [*objects, *children(verb, "dative")] if (k := self.kind_of(o))),
             subjects=frozenset(w for s in (conjuncts(subject) if subject is not None else ()) for w in self.lemmas(s)),
             complements=frozenset(c.lemma_.lower() for c in self._complements(verb)),
-            particles=particles | frozenset(c.lower_ for c in children(verb, "advmod") if c.lower_ in ("down", "out", "up", "off", "back", "over", "apart")),
+            particles=particles
+            | frozenset(
+                c.lower_
+                for c in children(verb, "advmod")
+                if c.lower_ in ("down", "out", "up", "off", "back", "over", "apart")
+            ),
             preps=frozenset(p.lower_ for p, _ in pairs),
             to_kinds=frozenset(k for p, o in pairs if p.lower_ in ("to", "with") if (k := self.kind_of(o))),
             company=self._is_joint(subject, pairs),
@@ -232,7 +239,9 @@ class TriggerFinder:
         """The light verb, or the verb of taking place, that a noun leans on."""
         top = noun
         for _ in range(DEPTH):
-            if top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in self.words.quantities):
+            if top.dep_ == "conj" or (
+                top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in self.words.quantities
+            ):
                 top = top.head if top.dep_ == "conj" else top.head.head
             else:
                 break
@@ -260,7 +269,11 @@ class TriggerFinder:
         if own_subject(noun) is not None:
             return True
         owners = children(noun, "poss")
-        partners = [o for p, o in prepositional_objects(noun) if p.lower_ in ("by", "with", "between", "against", "to", "of", "on")]
+        partners = [
+            o
+            for p, o in prepositional_objects(noun)
+            if p.lower_ in ("by", "with", "between", "against", "to", "of", "on")
+        ]
         return any(self.kind_of(m) for t in owners + partners for m in conjuncts(t))
 
 

@@ -10,7 +10,9 @@ from dateline.events.participants import Cast
 from dateline.records import Span
 
 LONGEST = 120
-DROPPED = frozenset({"punct", "relcl", "advcl", "mark", "cc", "conj", "ccomp", "parataxis", "appos", "intj", "csubj", "acl", "dep"})
+DROPPED = frozenset(
+    {"punct", "relcl", "advcl", "mark", "cc", "conj", "ccomp", "parataxis", "appos", "intj", "csubj", "acl", "dep"}
+)
 KEPT_PUNCTUATION = frozenset("-–'\"“”%$")
 
 
@@ -48,7 +50,11 @@ class _Wording:
         if children(noun, "nsubj"):
             return f"{join_names(self.actors)} {own}"
         if given:
-            return f"{join_names(self.actors)} to {join_names(self.recipients)}: {own}" if self.actors and self.recipients else own
+            return (
+                f"{join_names(self.actors)} to {join_names(self.recipients)}: {own}"
+                if self.actors and self.recipients
+                else own
+            )
         return own if children(noun, "poss") or not self.actors else f"{join_names(self.actors)}: {own}"
 
     def _subject(self, verb: Token, judged: bool) -> str:
@@ -64,7 +70,12 @@ class _Wording:
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass", "expl"):
                 continue
-            if child.i == verb.i - 1 and child.dep_ in ("dep", "compound", "npadvmod") or child.tag_ == "WRB" and verb.tag_ == "VB":
+            if (
+                child.i == verb.i - 1
+                and child.dep_ in ("dep", "compound", "npadvmod")
+                or child.tag_ == "WRB"
+                and verb.tag_ == "VB"
+            ):
                 parts.append((child.i, child.text))
                 continue
             if is_verbal(child) and (child.dep_ == "xcomp" or child in self.trigger.words):
@@ -123,7 +134,11 @@ class _Wording:
         if any(s.start <= token.idx < s.end for s in self.times):
             return True
         objects = children(token, "pobj")
-        return token.dep_ == "prep" and bool(objects) and all(any(s.start <= o.idx < s.end for s in self.times) for o in objects)
+        return (
+            token.dep_ == "prep"
+            and bool(objects)
+            and all(any(s.start <= o.idx < s.end for s in self.times) for o in objects)
+        )
 
 
 def _stays(child: Token, parent: Token) -> bool:

@@ -5,9 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.events import status_of
-from dateline.events.predicates import predicates
-from dateline.records import EventMention, Interval, Reading, Status
+from dateline.records import EventMention, Interval, Reading, Status, status_of
 
 COMING: frozenset[Status] = frozenset({"planned", "expected", "promised"})
 UNREAL: frozenset[Status] = frozenset({"possible", "alleged", "denied", "not_happened"})
@@ -60,12 +58,11 @@ def candidates(readings: Iterable[Reading]) -> list[Candidate]:
 
 def _candidate(event: EventMention, reading: Reading) -> Candidate:
     block = reading.article.block_at(event.span.start)
-    family = predicates().family(event.lemma)
     return Candidate(
         event=event,
         reading=reading,
         status=status_of(event),
-        family=family,
+        family=event.family or event.lemma,
         actors=frozenset(map(plain, event.names("actor"))),
         recipients=frozenset(map(plain, event.names("recipient"))),
         places=frozenset(map(plain, event.names("place"))),

@@ -84,4 +84,11 @@ def _said_by(group: Sequence[Candidate]) -> tuple[str, ...]:
 
 
 def _report(c: Candidate) -> Report:
-    return Report(page_id=c.event.page_id, event_id=c.event.id, span=c.event.span, sentence=c.event.sentence, chain=c.event.chain)
+    return Report(
+        page_id=c.event.page_id,
+        event_id=c.event.id,
+        span=c.event.span,
+        sentence=c.event.sentence,
+        chain=c.event.chain,
+        status=c.status,
+    )

@@ -14,7 +14,13 @@ def same_event(a: Candidate, b: Candidate) -> bool:
     """
     if a.event.page_id == b.event.page_id:
         return _told_again(a, b)
-    return a.time_class == b.time_class and _same_kind(a, b) and _same_parties(a, b) and _same_days(a, b) and _same_place(a, b)
+    return (
+        a.time_class == b.time_class
+        and _same_kind(a, b)
+        and _same_parties(a, b)
+        and _same_days(a, b)
+        and _same_place(a, b)
+    )
 
 
 def _told_again(a: Candidate, b: Candidate) -> bool:
@@ -22,13 +28,24 @@ def _told_again(a: Candidate, b: Candidate) -> bool:
         return True
     if a.headline == b.headline:
         return False
-    return a.time_class == b.time_class and _same_kind(a, b) and _same_parties(a, b) and _may_be_days(a, b) and _same_place(a, b)
+    return (
+        a.time_class == b.time_class
+        and _same_kind(a, b)
+        and _same_parties(a, b)
+        and _may_be_days(a, b)
+        and _same_place(a, b)
+    )
 
 
 def _same_kind(a: Candidate, b: Candidate) -> bool:
     if a.family == b.family:
         return True
-    return a.event.type is not None and a.event.type == b.event.type and JOURNEY not in (a.family, b.family) and a.event.type != "CONSULT"
+    return (
+        a.event.type is not None
+        and a.event.type == b.event.type
+        and JOURNEY not in (a.family, b.family)
+        and a.event.type != "CONSULT"
+    )
 
 
 def _same_parties(a: Candidate, b: Candidate) -> bool:
@@ -54,7 +71,11 @@ def _may_be_days(a: Candidate, b: Candidate) -> bool:
 
 
 def _is_bounded(c: Candidate) -> bool:
-    return c.interval.earliest is not None and c.interval.latest is not None and (c.interval.latest - c.interval.earliest).days <= 400
+    return (
+        c.interval.earliest is not None
+        and c.interval.latest is not None
+        and (c.interval.latest - c.interval.earliest).days <= 400
+    )
 
 
 def _same_place(a: Candidate, b: Candidate) -> bool:

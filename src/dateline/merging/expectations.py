@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from dateline.events.predicates import predicates
 from dateline.merging.candidates import COMING, Candidate, plain
 from dateline.merging.cells import entry_id
 from dateline.records import Entry, Expectation, ExpectationState, Interval, content_id
@@ -27,7 +26,9 @@ def expectations(entries: Sequence[Entry], groups: Sequence[Sequence[Candidate]]
         if entry.status not in COMING:
             continue
         due = _due(entry, group)
-        near = [p for a in dict.fromkeys(plain(a) for a in (*entry.actors, *entry.recipients)) for p in by_actor.get(a, ())]
+        near = [
+            p for a in dict.fromkeys(plain(a) for a in (*entry.actors, *entry.recipients)) for p in by_actor.get(a, ())
+        ]
         outcome = _outcome(entry, group, near)
         found.append(
             Expectation(
@@ -46,8 +47,9 @@ def _due(entry: Entry, group: Sequence[Candidate]) -> Interval:
     """The days of the coming event; open where the date is only that of the promise."""
     latest = entry.interval.latest
     told = latest is not None and latest < group[0].published
-    performed = all(c.event.lemma in predicates().performed for c in group)
-    return Interval(None, None) if told or performed else entry.interval
+    of_saying = all(c.event.date.rule in ("inherited", "frame") for c in group)
+    ended = latest is not None and latest <= group[0].published
+    return Interval(None, None) if told or (of_saying and ended) else entry.interval
 
 
 def _is_after(day: object, due: Interval) -> bool:
@@ -66,13 +68,18 @@ def _state(
     if not is_past:
         return "open"
     spoken_of = any(
-        other.id != entry.id and other.status in (*COMING, "possible") and _is_matter(entry, group, other, others) and _told_later(others, _due(entry, group))
+        other.id != entry.id
+        and other.status in (*COMING, "possible")
+        and _is_matter(entry, group, other, others)
+        and _told_later(others, _due(entry, group))
         for other, others in near
     )
     return "lapsed" if spoken_of else "due"
 
 
-def _outcome(entry: Entry, group: Sequence[Candidate], near: Sequence[tuple[Entry, Sequence[Candidate]]]) -> Entry | None:
+def _outcome(
+    entry: Entry, group: Sequence[Candidate], near: Sequence[tuple[Entry, Sequence[Candidate]]]
+) -> Entry | None:
     fitting = [
         other
         for other, others in near

@@ -27,6 +27,7 @@ from dateline.records.reading import (
     Status,
 )
 from dateline.records.spans import Span
+from dateline.records.status import status_of
 from dateline.records.times import Basis, Interval, TimeExpression, Timestamp
 
 __all__ = [
@@ -34,5 +35,5 @@ __all__ = [
     "Dateline", "Entity", "EntityKind", "Entry", "EventDate", "EventMention", "Expectation", "ExpectationState", "Interval",
     "LineKind", "LineLabel", "Link", "Media", "Mention", "MentionForm", "Outlook", "Page", "Reading", "Realis", "Rejection",
     "RejectionReason", "Report", "Role", "Sentence", "Span", "Speaker", "Stance", "Statement", "Status", "TimeExpression",
-    "Timestamp", "content_id",
+    "Timestamp", "content_id", "status_of",
 ]  # fmt: skip

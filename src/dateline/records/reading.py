@@ -67,7 +67,18 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Stance = Literal[
-    "says", "reports", "confirms", "denies", "claims", "alleges", "promises", "plans", "expects", "warns", "asks", "thinks"
+    "says",
+    "reports",
+    "confirms",
+    "denies",
+    "claims",
+    "alleges",
+    "promises",
+    "plans",
+    "expects",
+    "warns",
+    "asks",
+    "thinks",
 ]
 Commitment = Literal["certain", "probable", "possible", "denied", "unknown"]
 
@@ -140,7 +151,9 @@ class EventDate(msgspec.Struct, frozen=True, kw_only=True):
 
     interval: Interval
     basis: Basis
-    rule: Literal["expression", "inherited", "frame", "duration", "header", "before_publication", "after_publication", "none"]
+    rule: Literal[
+        "expression", "inherited", "frame", "duration", "header", "before_publication", "after_publication", "none"
+    ]
     value: str | None = None
     anchor: str | None = None
     expressions: tuple[Span, ...] = ()
@@ -157,7 +170,8 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     """One report of one event in one article.
 
     `span` is the evidence, within one sentence, from the trigger to its arguments. `words` says what happened in the
-    page's words with names put in full. `type` is a PLOVER type or None. `outlook` says for a coming event
+    page's words with names put in full. `family` is the kind of event that
+    merging compares: "meeting", "journey", or the lemma. `type` is a PLOVER type or None. `outlook` says for a coming event
     whether somebody has set it, foresees it, or vows to do it. `alleged` is set where the page itself marks
     the event as alleged; what others commit to stands in `chain`. `status` is derived, never stored. `frame` is the event of
     the page that this one is part of, `same_as` an earlier mention of the same event that this one points back to.
@@ -169,6 +183,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     sentence: Span
     trigger: Span
     lemma: str
+    family: str = ""
     words: str
     type: str | None = None
     mode: str | None = None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dateline.records import Entry, EventMention, Expectation, Report, Span, Status
+from dateline.records import Entry, Expectation, Report, Span, Status, status_of
 from dateline.views.chains import Rung, ladder
 from dateline.views.chronology import AHEAD, entry_row
 from dateline.views.citations import Source
@@ -62,7 +62,7 @@ def report_view(report: Report, evidence: Evidence, frame: Entry | None) -> Repo
     """One report with its words and how its date was reached."""
     mention, source = evidence.mention(report), evidence.source(report.page_id)
     text = evidence.text(report.page_id)
-    status = report.status or _derived(mention)
+    status = report.status or status_of(mention)
     return ReportView(
         source=source,
         event=mention.words,
@@ -74,10 +74,3 @@ def report_view(report: Report, evidence: Evidence, frame: Entry | None) -> Repo
         status=status,
         ladder=ladder(report.chain, text),
     )
-
-
-def _derived(mention: EventMention) -> Status:
-    # Loads the parser's library: only where a report does not carry its status.
-    from dateline.events import status_of
-
-    return status_of(mention)

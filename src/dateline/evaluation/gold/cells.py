@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import cast
 
 import msgspec
 
 from dateline.evaluation.gold.layout import GoldEvent
 from dateline.evaluation.gold.matching import Match
 from dateline.evaluation.measures import set_f1
-from dateline.records import EventMention
+from dateline.records import EventMention, status_of
 
 WORD = re.compile(r"\w+")
 DETERMINERS = ("the ", "a ", "an ")
@@ -74,13 +73,6 @@ def status(match: Match, names: Names) -> float:
     del names
     gold, mine = match.gold.status, status_of(match.event)
     return float(SAME_STATUS.get(gold, gold) == SAME_STATUS.get(mine, mine))
-
-
-def status_of(event: EventMention) -> str:
-    """The status that the events stage derives from realis, polarity, outlook and chain."""
-    from dateline.events import status_of as derived
-
-    return cast(str, derived(event))
 
 
 def said_by(match: Match, names: Names) -> float | None:

@@ -1,6 +1,6 @@
 """Status of an event, derived from what is stored of it. `docs/status.md` shows this table."""
 
-from dateline.records import EventMention, Status
+from dateline.records.reading import EventMention, Status
 
 
 def status_of(event: EventMention) -> Status:

@@ -84,3 +84,14 @@ def test_a_headline_in_title_case_makes_no_names_of_common_words(read: ReadFunct
         "Ingrid Solheim opened the bridge in Bergen on Monday.", title="Solheim Seeks More Money For Bridge Repair"
     )
     assert page.names("person") == ["Ingrid Solheim"]
+
+
+def test_a_surname_of_two_is_the_one_just_named_or_the_one_named_most(read: ReadFunction) -> None:
+    page = read(
+        "Anna Berg won on Monday. Anna Berg then spoke. Her brother Thomas Berg was there. Berg clapped.",
+        "The mayor congratulated her on Tuesday.",
+        "The vote was close.",
+        "In the end Berg had 200 votes more.",
+    )
+    assert page.behind("Berg", 0) == "Thomas Berg"
+    assert page.behind("Berg", 1) == "Anna Berg"

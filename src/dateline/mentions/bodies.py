@@ -66,6 +66,8 @@ def body_name(text: str, acronyms: dict[str, str]) -> str:
     known = known_organizations()
     if text in known:
         return known[text]
-    if text.isupper() and len(text) > 1:
-        return acronyms.get(text.replace(".", ""), text)
-    return text
+    if not text.isupper() or len(text) < 2:
+        return text
+    letters = text.replace(".", "")
+    long = acronyms.get(letters, letters if letters in known else text)
+    return known.get(long, long)

@@ -46,6 +46,7 @@ class MentionWords(msgspec.Struct, frozen=True):
     never_alone: frozenset[str]
     substances: frozenset[str]
     relational: frozenset[str]
+    legal_forms: frozenset[str]
     always_media: frozenset[str]
     candidate_titles: frozenset[str]
     leader_words: frozenset[str]

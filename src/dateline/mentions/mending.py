@@ -64,15 +64,20 @@ def mended_names(doc: "Doc", tokens: Tokens, countries: set[int]) -> Iterator[Na
 
 
 def _trimmed(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    """Without determiners, possessives, points and blanks at the edges; cut at a line's end."""
+    """Without determiners, possessives, points and blanks at the edges; cut at a line's end and at a comma."""
     while start < end and (
         tokens.lower[start] in small_words().definite | small_words().indefinite or not tokens.text[start][0].isalnum()
     ):
         start += 1
-    end = next((i for i in range(start, end) if tokens.pos[i] == "SPACE"), end)
+    end = next((i for i in range(start, end) if tokens.pos[i] == "SPACE" or _parts_names(tokens, i)), end)
     while start < end and _is_tail(tokens, end - 1):
         end -= 1
     return start, end
+
+
+def _parts_names(tokens: Tokens, i: int) -> bool:
+    """Whether a comma parts two names, not a firm from its legal form ("Acme, Inc.")."""
+    return tokens.text[i] == "," and tokens.lower[i + 1].rstrip(".") not in words().legal_forms
 
 
 def _is_tail(tokens: Tokens, i: int) -> bool:

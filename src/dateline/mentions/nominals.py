@@ -33,6 +33,7 @@ class _Describer:
         self.starts = [found.start for found in self.people]
         self.groups: dict[str, Draft] = {}
         self.owned: dict[str, Draft] = {}
+        self.owned_by: dict[tuple[str, str], Draft] = {}
         self.firms = cast.of_kind("organization")
         self.bodies = _by_word(self.firms)
 
@@ -78,8 +79,9 @@ class _Describer:
         """ "the NAME administration", "NAME's campaign", and "the campaign" after either."""
         low, owner = self.tokens.lower[head], _owner(self.cast, head)
         if owner is not None:
-            draft = self.cast.draft("organization", f"{owner} {low}")
-            self.owned[low] = draft
+            name = f"{self.tokens.words(owner.start, owner.end)} {low}"
+            draft = self.owned_by.get((owner.draft.name, low)) or self.cast.draft("organization", name)
+            self.owned[low] = self.owned_by[owner.draft.name, low] = draft
             self.cast.mention(draft, start, head + 1, head, "nominal")
         elif self._takes_up(start, head) and low in self.owned:
             self.cast.mention(self.owned[low], start, head + 1, head, "nominal")
@@ -237,13 +239,13 @@ def _is_media(tokens: Tokens, start: int, head: int) -> bool:
     return tokens.lower[head] in words().always_media or any(tokens.lower[i] in marks for i in range(start, head))
 
 
-def _owner(cast: Cast, head: int) -> str | None:
-    """The words of the name before a body, with or without "'s"."""
+def _owner(cast: Cast, head: int) -> Found | None:
+    """The name before a body, with or without "'s"."""
     last = head - 2 if cast.tokens.lower[head - 1] in small_words().possessive_marks else head - 1
     found = cast.covered.get(last)
     if found is None or found.form != "name" or found.end != last + 1:
         return None
-    return cast.tokens.words(found.start, found.end)
+    return found
 
 
 def _partners(tokens: Tokens, head: int) -> list[int]:

@@ -1,10 +1,15 @@
 """People by name: short names joined to full ones, titles, gender."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from dateline.mentions.cast import Cast, Gender
 from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.mending import Name
 from dateline.mentions.roles import add_roles
 
+NEAR = 1
+"""How many sentences a full name governs the surname alone, where several share it."""
 MOST = 50
 """How many names with one word in common are compared."""
 
@@ -12,12 +17,15 @@ MOST = 50
 def add_people(cast: Cast, names: list[Name]) -> None:
     """Put the people among the names into the cast, each under the fullest name that the page gives."""
     people = [name for name in names if name.kind == "person"]
-    register = _Register(list(dict.fromkeys(name.text for name in people)))
-    recent: dict[str, str] = {}
+    register = _Register(name.text for name in people)
+    recent: dict[str, tuple[int, str]] = {}
     for name in people:
         told = _courtesy_gender(cast, name.start)
-        canonical = _canonical(name.text, register, recent, told)
-        recent.update(dict.fromkeys(_parts(canonical), canonical))
+        sentence = cast.tokens.sentence[name.start]
+        near = {word: text for word, (last, text) in _recent(recent, name.text) if sentence - last <= NEAR}
+        canonical = _canonical(name.text, register, near, told)
+        if canonical == name.text:
+            recent.update(dict.fromkeys(_parts(canonical), (sentence, canonical)))
         draft = cast.draft("person", canonical)
         draft.gender = told or draft.gender or first_name_gender(canonical)
         cast.mention(draft, name.start, name.end, cast.tokens.root(name.start, name.end), "name")
@@ -32,12 +40,13 @@ def _parts(text: str) -> list[str]:
 class _Register:
     """The fullest names of a page, found by any of their words."""
 
-    def __init__(self, texts: list[str]) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         self._by_word: dict[str, list[str]] = {}
-        for text in texts:
+        self.count = Counter(texts)
+        for text in self.count:
             for word in dict.fromkeys(_parts(text)):
                 self._by_word.setdefault(word, []).append(text)
-        self.full = {text for text in texts if not self.longer(text)}
+        self.full = {text for text in self.count if not self.longer(text)}
 
     def longer(self, text: str) -> list[str]:
         """The names that a name is a short form of, in order of the page."""
@@ -58,14 +67,20 @@ def _stands_for(short: str, full: str) -> bool:
 
 
 def _canonical(text: str, register: _Register, recent: dict[str, str], told: Gender | None) -> str:
-    """The full name: the one most recently met that has these words, else the first on the page to come."""
+    """The full name: the one given in full just before, else the one that the page gives in full most often."""
     candidates = [name for name in register.longer(text) if name in register.full and _agrees(name, told)]
     if text in register.full or not candidates:
         return text
     last = _parts(text)[-1]
     if recent.get(last) in candidates:
         return recent[last]
-    return next((name for name in candidates if _parts(name)[-1] == last), candidates[0])
+    surnames = [name for name in candidates if _parts(name)[-1] == last]
+    return max(surnames or candidates, key=lambda name: register.count[name])
+
+
+def _recent(recent: dict[str, tuple[int, str]], text: str) -> list[tuple[str, tuple[int, str]]]:
+    """The full names last given for the words of a name, with their sentences."""
+    return [(word, recent[word]) for word in _parts(text) if word in recent]
 
 
 def _agrees(name: str, told: Gender | None) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -20,12 +21,15 @@ class Anatomy(msgspec.Struct, frozen=True):
     posted: list[str]
     end: list[str]
     tools: list[str]
+    error: list[str]
     labels: list[str]
     months: dict[str, int]
     updated_words: list[str]
     zones: list[str]
     common_words: frozenset[str]
     line_words: dict[str, list[str]]
+    publisher: list[str]
+    outlet: list[str]
 
 
 @cache
@@ -45,3 +49,14 @@ def marks(kind: str, text: str) -> bool:
     if len(text) > LINE_LIMIT:
         text = f"{text[: LINE_LIMIT // 2]} {text[-LINE_LIMIT // 2 :]}"
     return _pattern(kind).search(text) is not None
+
+
+def outlet_in(kind: Literal["publisher", "outlet"], text: str) -> str | None:
+    """The name of the outlet in a line that one of the patterns of this kind knows."""
+    match = _capitals(kind).search(text) if len(text) <= LINE_LIMIT else None
+    return next((name.strip() for name in match.groups() if name), None) if match else None
+
+
+@cache
+def _capitals(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(getattr(anatomy(), kind)))

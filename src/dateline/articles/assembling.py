@@ -8,7 +8,7 @@ PARTING = "\n\n"
 
 
 def assemble(parts: Iterable[tuple[BlockKind, str, int | None]]) -> tuple[str, tuple[Block, ...]]:
-    """The text of (kind, words, line) parts, parted by blank lines, and the blocks that span each; empty parts are left out."""
+    """The text of (kind, words, line) parts, parted by blank lines, and the blocks that span them; empty parts go."""
     pieces: list[str] = []
     blocks = []
     position = 0

@@ -1,27 +1,33 @@
 """Datelines at the head of a dispatch, and the agencies that sign it."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from dateline.articles.anatomy import anatomy
 from dateline.languages import load
-from dateline.records import Dateline, Span
+from dateline.records import Block, Dateline, Span
 
 HEAD = 120
 """A dateline is no longer than this."""
+NOTES = 3
+"""Paragraphs that are looked at."""
 
-# "KYIV, Ukraine (AP) —": a place whose first word is in capitals, what else stands before the dash, the dash.
+DASH = r"\s*(?:—|–|--|-(?=\s))"
+WORDS = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+# A place whose first word is in capitals, what else stands before the dash, the dash.
 DATELINE = re.compile(
-    r"(?P<place>(?:[A-ZÀ-ÞŁ][A-ZÀ-ÞŁ'’.-]+|[A-Z]\.)(?:[ /][A-ZÀ-ÞŁ][A-ZÀ-ÞŁ'’.-]*)*"
-    r"(?:, [A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3})?)"
-    r"(?P<rest>[^—–]{0,60}?)\s*(?:—|–|--|-(?=\s))"
+    r"(?P<place>(?:[A-ZÀ-ÞŁ][A-ZÀ-ÞŁ'’.-]+|[A-Z]\.)(?:[ /][A-ZÀ-ÞŁ][A-ZÀ-ÞŁ'’.-]*){0,4}"
+    rf"(?:, (?!\w{{3,9}}\.? \d){WORDS})?)(?P<rest>[^—–]{{0,60}}?){DASH}"
 )
-BRACKETS = re.compile(
-    r"\s*(?:,\s*)?(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?)?,?\s*(?:[(\[](?P<agency>[^()\[\]]{1,50})[)\]])?[\s:/]*"
-)
-BRACKETS_FIRST = re.compile(r"\((?P<agency>[^()]{1,40})\)\s*(?:—|–|--|-(?=\s))")
+# Between place and dash: a day, an agency in brackets, both or none.
+DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?)"
+REST = re.compile(rf"\s*(?:,\s*)?(?:{DAY})?,?\s*(?:[(\[](?P<agency>[^()\[\]]{{1,50}})[)\]])?[\s:/]*")
+# A place in small letters only where an agency in brackets follows it; a dash may be missing then.
+SIGNED = re.compile(rf"(?:(?P<place>{WORDS}(?:, {WORDS})?),?\s+)?\((?P<agency>[^()]{{1,40}})\)(?P<dash>{DASH})?")
+CODE = re.compile(r"[A-Z]{2,6}")
 
 
 class Agency(msgspec.Struct, frozen=True):
@@ -67,19 +73,32 @@ def agency_within(words: str) -> str | None:
     return _names()[match[0].casefold()] if match else None
 
 
+def first_dateline(text: str, blocks: Sequence[Block]) -> Dateline | None:
+    """The dateline of an article: it heads one of the first paragraphs (a note may stand before it)."""
+    paragraphs = [block.span for block in blocks if block.kind == "body"][:NOTES]
+    return next((d for span in paragraphs if (d := find_dateline(text, span.start, span.end))), None)
+
+
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline at the head of a paragraph of `text`; its span ends with the dash."""
     head = text[start : min(end, start + HEAD)]
     match = DATELINE.match(head)
     if match:
-        rest = BRACKETS.fullmatch(match["rest"])
-        if rest is None or not _is_place(match["place"]):
-            return None
-        agency = rest["agency"] and (agency_named(rest["agency"]) or None)
-        return Dateline(span=Span(start, start + match.end()), place=match["place"].strip(), agency=agency)
-    match = BRACKETS_FIRST.match(head)
-    agency = match and agency_named(match["agency"])
-    return Dateline(span=Span(start, start + match.end()), agency=agency) if match and agency else None
+        rest = REST.fullmatch(match["rest"])
+        if rest is not None and _is_place(match["place"]):
+            agency = _agency(rest["agency"] or "")
+            return Dateline(span=Span(start, start + match.end()), place=match["place"].strip(), agency=agency)
+    match = SIGNED.match(head)
+    if match and agency_named(match["agency"]) and (match["place"] or match["dash"]):
+        return Dateline(
+            span=Span(start, start + match.end()), place=match["place"] or None, agency=agency_named(match["agency"])
+        )
+    return None
+
+
+def _agency(words: str) -> str | None:
+    """The agency in a dateline's brackets: a known one, or the code that stands there."""
+    return agency_named(words) or (words if CODE.fullmatch(words) else None)
 
 
 def _is_place(words: str) -> bool:

@@ -1,7 +1,7 @@
 """What can be counted in the lines of a flattened page, as one matrix: characters, words, repeats, surroundings.
 
-Everything is counted over the whole page at once; layout (blank lines, indentation, bullets) is not used, because flattened
-pages differ in it most.
+Everything is counted over the whole page at once. Layout (blank lines, indentation, bullets) is not used: it is what
+flattened pages differ in most.
 """
 
 import re
@@ -109,8 +109,9 @@ def _characters(joined: str, n: int) -> NDArray[np.float64]:
     columns = [
         np.log1p(words), np.minimum(words, 60) / 20, words <= 3, words <= 8, finished, np.minimum(sentences, 6) / 3,
         np.minimum(counts[:, COMMA] / words * 5, 2), per_line(capital) / words, np.minimum(per_line(glued), 3),
-        (counts[:, LOWER] == 0) & (counts[:, UPPER] > 1), counts[:, DIGIT] / size * 3, letters / size * 2, size / words / 8,
-        first == LOWER, first == QUOTE, first == DIGIT, first == OTHER, last == COLON, last == COMMA, trailing,
+        (counts[:, LOWER] == 0) & (counts[:, UPPER] > 1), counts[:, DIGIT] / size * 3, letters / size * 2,
+        size / words / 8, first == LOWER, first == QUOTE, first == DIGIT, first == OTHER,
+        last == COLON, last == COMMA, trailing,
         np.minimum(counts[:, QUOTE], 2) / 2, np.minimum(counts[:, RULE], 3), np.minimum(counts[:, AT], 1),
         np.minimum(counts[:, SHOUT], 2), (words >= 10) & finished,
     ]  # fmt: skip

@@ -1,16 +1,15 @@
 """The article of a page whose markup is lost: plain text with furniture around it."""
 
-import re
 from collections.abc import Sequence
 
-from dateline.articles.anatomy import anatomy
 from dateline.articles.assembling import assemble
-from dateline.articles.datelines import agency_named, agency_within, find_dateline
+from dateline.articles.datelines import first_dateline
 from dateline.articles.labelling import label_lines, shares_words, special_kind
 from dateline.articles.languages import find_language
 from dateline.articles.lines import Line, split_lines
+from dateline.articles.publishing import find_published
 from dateline.articles.running import article_lines, line_probabilities
-from dateline.articles.stamps import find_stamp
+from dateline.articles.signing import find_agency, find_byline, find_publisher
 from dateline.pages import read_header
 from dateline.records import Article, BlockKind, LineKind, LineLabel, Page, Rejection, Timestamp
 from dateline.records.pages import RejectionReason
@@ -27,7 +26,7 @@ SURE = 0.8
 def find_flattened_article(page: Page) -> Article | Rejection:
     """The article of a text page.
 
-    Rejections: `no_article` where no run of lines reads like an article, `no_date` where no date of publication is known.
+    Rejections: `no_article` where no run of lines reads like an article, `no_date` where nothing says when it appeared.
     """
     lines = split_lines(page.text)
     header = lines[:1] if lines and read_header(lines[0].text)[0] else []
@@ -37,7 +36,7 @@ def find_flattened_article(page: Page) -> Article | Rejection:
         return _rejected(page, "no_article", "no run of lines reads like an article")
     kinds = label_lines(rest, body, page.header_title)
     labelled: Labelled = [(line, "header") for line in header] + list(zip(rest, kinds, strict=True))
-    published, updated = find_published(page, labelled)
+    published, updated = find_published(page, [line.text for line, kind in labelled if kind == "posted"])
     if published is None:
         return _rejected(page, "no_date", "neither a header line nor the page says when it was published")
     return _article(page, labelled, published, updated)
@@ -65,10 +64,9 @@ def _body(lines: Sequence[Line], title: str | None) -> list[int]:
 def _article(page: Page, labelled: Labelled, published: Timestamp, updated: Timestamp | None) -> Article:
     title, title_line = _title(page, labelled)
     text, blocks = assemble(_parts(labelled, title, title_line))
-    dateline = next(
-        (d for b in blocks if b.kind == "body" for d in [find_dateline(text, b.span.start, b.span.end)]), None
-    )
-    credits = [line.text for line, kind in labelled if kind == "credit"]
+    dateline = first_dateline(text, blocks)
+    signed = [line.text for line, kind in labelled if kind == "credit"]
+    byline, outlet = find_byline(signed)
     return Article(
         page_id=page.id,
         title=title,
@@ -76,9 +74,9 @@ def _article(page: Page, labelled: Labelled, published: Timestamp, updated: Time
         blocks=blocks,
         published=published,
         updated=updated,
-        agency=(dateline and dateline.agency) or find_agency(credits),
-        byline=find_byline(credits),
-        publisher=find_publisher([line.text for line, kind in labelled if kind == "furniture"]),
+        agency=(dateline and dateline.agency) or find_agency(signed),
+        byline=byline,
+        publisher=outlet or find_publisher([line.text for line, kind in labelled if kind in ("promo", "furniture")]),
         dateline=dateline,
         language=find_language("\n".join(b.span.of(text) for b in blocks if b.kind == "body")),
         url=page.url,
@@ -101,62 +99,3 @@ def _parts(labelled: Labelled, title: str, title_line: int | None) -> list[tuple
         if kind == "body" or kind == "caption":
             parts.append((kind, line.text, line.number))
     return parts
-
-
-def find_published(page: Page, labelled: Labelled) -> tuple[Timestamp | None, Timestamp | None]:
-    """When a page says that it was published and updated. A posted line gives the time where it agrees with the header."""
-    stamps: dict[str, Timestamp] = {}
-    for line, kind in labelled:
-        if kind == "posted":
-            for name, stamp in _stamps_of(line.text):
-                stamps.setdefault(name, stamp)
-    posted, updated = stamps.get("published"), stamps.get("updated")
-    if page.header_date is None:
-        return posted or updated, updated
-    if posted is not None and posted.day == page.header_date:
-        return posted, updated
-    return Timestamp(day=page.header_date, basis="header"), updated
-
-
-def _stamps_of(text: str) -> list[tuple[str, Timestamp]]:
-    words = "|".join(anatomy().updated_words)
-    parts = re.split(rf"(?=\b(?:last\s+)?(?:{words})\b)", text, flags=re.IGNORECASE)
-    found = []
-    for part in parts:
-        stamp = find_stamp(part)
-        if stamp is not None:
-            name = "updated" if re.search(rf"\b(?:{words})\b", part, re.IGNORECASE) else "published"
-            found.append((name, stamp))
-    return found
-
-
-def find_agency(credits: Sequence[str]) -> str | None:
-    """The agency that the credit lines name."""
-    for text in credits:
-        agency = agency_named(re.sub(r"^by\s+", "", text, flags=re.IGNORECASE)) or agency_within(text)
-        if agency:
-            return agency
-    return None
-
-
-def find_byline(credits: Sequence[str]) -> str | None:
-    """Who wrote it, as the byline says it, without "By"."""
-    for text in credits:
-        match = re.match(r"by:?\s+(.+)", text, re.IGNORECASE)
-        if match:
-            return match[1].strip(" .,|")
-    return None
-
-
-def find_publisher(furniture: Sequence[str]) -> str | None:
-    """The outlet, where a line of the furniture names it."""
-    for text in furniture:
-        match = SITE_LIST.fullmatch(text)
-        if match:
-            return match[1]
-    return None
-
-
-SITE_LIST = re.compile(
-    r"((?:\w+\.)+(?:com|ca|co\.\w\w|org|net|news))\s+(?:top|latest)\s+(?:stories|news)", re.IGNORECASE
-)

@@ -15,6 +15,9 @@ ABOVE = 25
 """Lines above the first paragraph that may belong to the article's head."""
 BELOW = 8
 WORD = re.compile(r"\w{4,}")
+LEADING = "-–—*•> "
+NAME = re.compile(r"(?:The )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?<![.])")
+SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
 
 def label_lines(lines: Sequence[Line], body: Collection[int], title: str | None) -> list[LineKind]:
@@ -24,7 +27,8 @@ def label_lines(lines: Sequence[Line], body: Collection[int], title: str | None)
     for i in range(first, last + 1):
         special = special_kind(lines[i].text)
         kinds[i] = special or ("body" if i in body else "promo")
-    _trim(kinds, first, last)
+    _spread_promo(lines, kinds, first, last)
+    _trim(lines, kinds, first, last)
     headline = find_headline(lines, body, title)
     if headline is not None:
         kinds[headline] = "headline"
@@ -37,6 +41,7 @@ def label_lines(lines: Sequence[Line], body: Collection[int], title: str | None)
 
 def special_kind(text: str) -> LineKind | None:
     """Caption, posted, credit or promo, where a line bears the marks of one."""
+    text = text.lstrip(LEADING)
     words = text.count(" ") + 1
     if words <= SHORT and is_posted(text):
         return "posted"
@@ -95,19 +100,42 @@ def _head_kind(text: str) -> LineKind:
     return special if special in ("posted", "credit", "caption") else "furniture"
 
 
-def _trim(kinds: list[LineKind], first: int, last: int) -> None:
-    """A promo line at the end of the run has no paragraph after it: it is furniture."""
-    for i in range(last, first - 1, -1):
-        if kinds[i] == "body":
-            return
+def _spread_promo(lines: Sequence[Line], kinds: list[LineKind], first: int, last: int) -> None:
+    """Items of a list that has a promo line among them are promo too."""
+    for i in range(first + 1, last + 1):
+        for near in (i - 1, i + 1):
+            item = (
+                kinds[i] == "body"
+                and near <= last
+                and kinds[near] == "promo"
+                and lines[i].bullet
+                and lines[near].bullet
+            )
+            if item and not SENTENCE_END.search(lines[i].text):
+                kinds[i] = "promo"
+
+
+def _trim(lines: Sequence[Line], kinds: list[LineKind], first: int, last: int) -> None:
+    """Below the last paragraph a promo line is furniture, and a mere name signs the article."""
+    for i in range(last, first, -1):
         if kinds[i] == "promo":
             kinds[i] = "furniture"
+        elif kinds[i] == "body" and _is_name(lines[i].text):
+            kinds[i] = "credit"
+        elif kinds[i] == "body":
+            return
+
+
+def _is_name(text: str) -> bool:
+    """Up to four words, all with a capital, no sentence."""
+    return bool(NAME.fullmatch(text))
 
 
 def _label_foot(lines: Sequence[Line], kinds: list[LineKind], last: int) -> None:
     """Credits and captions right below the last paragraph, until something else stands there."""
+    signed = {_plain(lines[i].text).removeprefix("by ") for i in range(last) if kinds[i] == "credit"}
     for i in range(last + 1, min(last + 1 + BELOW, len(lines))):
-        special = special_kind(lines[i].text)
+        special = "credit" if _plain(lines[i].text) in signed else special_kind(lines[i].text)
         if special not in ("credit", "caption", "posted"):
             return
         kinds[i] = special

@@ -9,7 +9,7 @@ SPACES = re.compile(r"[ \t\f\v\u00a0\u2000-\u200b\u202f\u3000]+")
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A non-blank line. `text` is stripped of indentation and bullet, runs of blanks made one; `number` counts from 1."""
+    """A non-blank line. `text` is without indentation and bullet, with single blanks; `number` counts from 1."""
 
     number: int
     text: str

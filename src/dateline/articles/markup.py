@@ -3,50 +3,74 @@
 import datetime
 from typing import Any
 
+from dateline.articles.anatomy import marks
 from dateline.articles.assembling import assemble
-from dateline.articles.datelines import agency_named, agency_within, find_dateline
+from dateline.articles.datelines import agency_named, agency_within, first_dateline
+from dateline.articles.labelling import special_kind
 from dateline.articles.languages import find_language
+from dateline.pages import read_header
 from dateline.records import Article, BlockKind, Page, Rejection, Timestamp
+from dateline.records.pages import RejectionReason
 
 MARKUP_LIMIT = 5_000_000
-"""Characters of markup that are looked at. What stands behind is not read: no article is that long."""
+"""Characters of markup that are looked at: no article stands behind so many."""
+SHORT = 120
+"""Words. A page of no more whose title is that of an error page is one."""
+
+Part = tuple[BlockKind, str, int | None]
 
 
 def find_markup_article(page: Page) -> Article | Rejection:
-    """The article of an HTML page; `no_article` where trafilatura finds none, `no_date` where no date is known."""
-    from trafilatura import bare_extraction
+    """The article of an HTML page.
 
+    Rejections: `no_article` where trafilatura finds none or the title is that of an error page, `no_date` where neither
+    the header nor htmldate gives a day.
+    """
     markup = _markup(page)
-    found = bare_extraction(markup, url=page.url, favor_precision=True, include_comments=False, with_metadata=True)
-    data: dict[str, Any] = found.as_dict() if found is not None else {}
-    if not (data.get("text") or "").strip():
-        return Rejection(
-            location=page.location, reason="no_article", detail="no article found in the markup", page_id=page.id
-        )
+    data = _extracted(page, markup)
+    title = " ".join((page.header_title or data.get("title") or "").split())
+    body = _body(data.get("text") or "", title)
+    if not body:
+        return _rejected(page, "no_article", "no article found in the markup")
+    if marks("error", title) and sum(len(words.split()) for _, words, _ in body) <= SHORT:
+        return _rejected(page, "no_article", f"an error page: {title}")
     published = _published(page, markup)
     if published is None:
-        return Rejection(
-            location=page.location,
-            reason="no_date",
-            detail="neither metadata nor the page gives a date",
-            page_id=page.id,
-        )
-    return _article(page, data, published)
+        return _rejected(page, "no_date", "neither its metadata nor the page gives a date")
+    return _article(page, data, title, body, published)
+
+
+def _extracted(page: Page, markup: str) -> dict[str, Any]:
+    """What trafilatura finds: text, title, author, sitename, url; empty where it finds no article."""
+    from trafilatura import bare_extraction
+
+    found: Any = bare_extraction(markup, url=page.url, favor_precision=True, include_comments=False, with_metadata=True)
+    return found.as_dict() if found is not None else {}
 
 
 def _markup(page: Page) -> str:
     text = page.text[:MARKUP_LIMIT]
-    return text.split("\n", 1)[-1] if page.header_date else text
+    return text.partition("\n")[2] if read_header(text)[0] else text
 
 
-def _article(page: Page, data: dict[str, Any], published: Timestamp) -> Article:
-    title = page.header_title or data.get("title") or ""
-    parts: list[tuple[BlockKind, str, int | None]] = [("headline", title, None)]
-    parts += [("body", " ".join(line.split()), None) for line in data["text"].split("\n") if line.strip() != title]
-    text, blocks = assemble(parts)
-    dateline = next(
-        (d for b in blocks if b.kind == "body" for d in [find_dateline(text, b.span.start, b.span.end)]), None
-    )
+def _rejected(page: Page, reason: RejectionReason, detail: str) -> Rejection:
+    return Rejection(location=page.location, reason=reason, detail=detail, page_id=page.id)
+
+
+def _body(text: str, title: str) -> list[Part]:
+    """Paragraphs and captions, without the headline, where it stands again, and without promo and posted lines."""
+    parts: list[Part] = []
+    for line in text.split("\n"):
+        words = " ".join(line.split())
+        kind = special_kind(words)
+        if words and words != title and kind in (None, "caption"):
+            parts.append((kind or "body", words, None))
+    return parts if any(kind == "body" for kind, _, _ in parts) else []
+
+
+def _article(page: Page, data: dict[str, Any], title: str, body: list[Part], published: Timestamp) -> Article:
+    text, blocks = assemble([("headline", title, None), *body])
+    dateline = first_dateline(text, blocks)
     author = data.get("author")
     return Article(
         page_id=page.id,
@@ -58,7 +82,7 @@ def _article(page: Page, data: dict[str, Any], published: Timestamp) -> Article:
         agency=(dateline and dateline.agency) or (author and (agency_named(author) or agency_within(author))),
         byline=author,
         dateline=dateline,
-        language=find_language("\n".join(b.span.of(text) for b in blocks if b.kind == "body")),
+        language=find_language("\n".join(words for _, words, _ in body)),
         url=page.url or data.get("url"),
     )
 

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from dateline.pages.recognition import PAGE_LIMIT, make_page
 from dateline.pages.sources import PAGE_SUFFIXES, SourceFile, list_sources
 from dateline.records import Page, Rejection
+from dateline.records.pages import RejectionReason
 
 GZIP_MAGIC = b"\x1f\x8b"
 CHUNK = 1 << 16
@@ -49,7 +50,7 @@ class _OverLimitError(Exception):
 
 
 class _NotAFileError(Exception):
-    def __init__(self, reason: str, detail: str) -> None:
+    def __init__(self, reason: RejectionReason, detail: str) -> None:
         super().__init__(detail)
         self.reason = reason
 
@@ -65,13 +66,7 @@ def _content(path: Path) -> bytes:
     with path.open("rb") as file:
         packed = file.read(len(GZIP_MAGIC)) == GZIP_MAGIC
         file.seek(0)
-        return _unpacked(file) if packed else _limited(file.read(PAGE_LIMIT + 1))
-
-
-def _limited(content: bytes) -> bytes:
-    if len(content) > PAGE_LIMIT:
-        raise _OverLimitError
-    return content
+        return _unpacked(file) if packed else file.read(PAGE_LIMIT + 1)
 
 
 def _unpacked(file: BinaryIO) -> bytes:
@@ -81,7 +76,8 @@ def _unpacked(file: BinaryIO) -> bytes:
     while chunk := file.read(CHUNK):
         while chunk:
             content += unpacker.decompress(chunk, PAGE_LIMIT + 1 - len(content))
-            _limited(content)
+            if len(content) > PAGE_LIMIT:
+                raise _OverLimitError
             chunk = unpacker.unconsumed_tail or unpacker.unused_data
             if unpacker.eof:
                 if not chunk.startswith(GZIP_MAGIC):

@@ -18,7 +18,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-SIGNATURES = (
+SIGNATURES: tuple[tuple[bytes, RejectionReason, str], ...] = (
     (b"%PDF-", "unsupported", "a PDF file"),
     (b"PK\x03\x04", "unsupported", "a zip archive or an office document"),
     (b"\x7fELF", "binary", "a program"),
@@ -51,7 +51,7 @@ def make_page(content: bytes, location: str, *, name: str | None = None, url: st
         return rejection("empty", "there is nothing in it")
     for magic, reason, what in SIGNATURES:
         if content.startswith(magic):
-            return rejection(reason, f"{what}, not a page of text or HTML")  # type: ignore[arg-type]
+            return rejection(reason, f"{what}, not a page of text or HTML")
     encoding = find_encoding(content)
     if encoding is None:
         return rejection("binary", "its bytes are not text in any known encoding")

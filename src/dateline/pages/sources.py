@@ -21,7 +21,7 @@ class SourceFile(msgspec.Struct, frozen=True):
 def list_sources(sources: Sequence[str]) -> list[SourceFile]:
     """The files that the sources stand for, each once: sources in their order, folders and globs sorted by path.
 
-    A source that is not there, or stands for no file, is listed as it was given; `load_page` says what is wrong with it.
+    A source that is not there, or stands for no file, is listed as it was given: `load_page` says what is wrong.
     Folders are searched downwards for `PAGE_SUFFIXES`; hidden files and links to folders are left alone.
     """
     found = dict.fromkeys(path for source in sources for path in _files_of(source))
@@ -33,7 +33,7 @@ def _files_of(source: str) -> Iterable[str]:
         return _files_under(source) or [source]
     if os.path.exists(source) or not glob.has_magic(source):  # noqa: PTH110
         return [source]
-    matches = sorted(glob.glob(source, recursive=True))
+    matches = sorted(glob.glob(source, recursive=True))  # noqa: PTH207  (Path.glob takes no absolute pattern)
     return [path for match in matches for path in _files_of(match)] or [source]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.records import Interval
-from dateline.times.calendar import OPEN, grain_of, interval_of, shift, shift_day, unit_value
+from dateline.times.calendar import OPEN, grain_of, interval_of, lasting, shift, shift_day, unit_value
 
 UNITS = ("day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
 DAYS = st.dates(datetime.date(20, 1, 1), datetime.date(9800, 12, 31))
@@ -84,6 +84,17 @@ def test_a_month_end_stays_a_month_end() -> None:
 
 def test_leap_day_moves_to_the_twenty_eighth() -> None:
     assert shift_day(day("2024-02-29"), 1, "year") == day("2025-02-28")
+
+
+def test_a_duration_counts_both_its_ends() -> None:
+    assert lasting("P3D", last=day("2024-04-13")) == interval("2024-04-11", "2024-04-13")
+    assert lasting("P6D", last=day("2023-09-17")) == interval("2023-09-12", "2023-09-17")
+    assert lasting("P1W", first=day("2024-02-26")) == interval("2024-02-26", "2024-03-03")
+    assert lasting("P2M", last=day("2024-04-30")) == interval("2024-03-01", "2024-04-30")
+    assert lasting("PT2H", first=day("2024-04-13")) == interval("2024-04-13", "2024-04-13")
+    assert lasting("P0D", first=day("2024-04-13")) == interval("2024-04-13", "2024-04-13")
+    assert lasting("PXD", first=day("2024-04-13")) is None
+    assert lasting("P3D") is None
 
 
 def test_an_end_that_leaves_the_calendar_opens() -> None:

@@ -88,3 +88,9 @@ def test_the_end_of_the_month_is_the_storys_where_todays_is_not_over(values_of: 
 
 def test_counting_out_of_the_calendar_finds_nothing(values_of: Values) -> None:
     assert "3000 years ago" not in values_of("The tomb was built 3000 years ago.")
+
+
+def test_the_same_period_a_year_before(values_of: Values) -> None:
+    text = "The firm lost money in the third quarter of 2008, after a profit in the same quarter a year earlier."
+    assert values_of(text)["the same quarter a year earlier"] == "2007-Q3"
+    assert values_of("Profits beat those of the same period last year.")["the same period last year"] == "2022"

@@ -1,6 +1,6 @@
 """Time expressions: found, normalised to TIMEX3, and tied to the days that they cover."""
 
-from dateline.times.calendar import grain_of, interval_of, shift, shift_day, unit_value
+from dateline.times.calendar import grain_of, interval_of, lasting, shift, shift_day, unit_value
 from dateline.times.finding import find_times
 from dateline.times.tense import direction_of, governing_verb
 
@@ -10,6 +10,7 @@ __all__ = [
     "governing_verb",
     "grain_of",
     "interval_of",
+    "lasting",
     "shift",
     "shift_day",
     "unit_value",

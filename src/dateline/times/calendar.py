@@ -93,6 +93,28 @@ def _shift_months(day: datetime.date, months: int) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+_DURATION = re.compile(r"P(\d+)([DWMQY])|PT\d.*")
+_DURATION_UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
+
+
+def lasting(value: str, *, first: datetime.date | None = None, last: datetime.date | None = None) -> Interval | None:
+    """The days of a thing of a TIMEX3 duration that begins on `first` or ends on `last`, both included.
+
+    "P3D" that ends on a Saturday is Thursday to Saturday. None where the duration is vague ("PXD") or no day is given.
+    """
+    match, day = _DURATION.fullmatch(value), first or last
+    if match is None or day is None:
+        return None
+    if match[1] is None:
+        return Interval.day(day)
+    step = 1 if first else -1
+    other = shift_day(day, step * int(match[1]), _DURATION_UNITS[match[2]])
+    if other is None:
+        return Interval(first, None) if first else Interval(None, last)
+    other = max(other - DAY, day) if first else min(other + DAY, day)
+    return Interval(day, other) if first else Interval(other, day)
+
+
 def _is_month_end(day: datetime.date) -> bool:
     return day.day == calendar.monthrange(day.year, day.month)[1]
 

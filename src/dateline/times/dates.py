@@ -74,9 +74,10 @@ def _date_or_none(year: int, month: int, day: int) -> datetime.date | None:
 
 def read_day_range(found: Found, at: Situation) -> Resolved | None:
     """Two days of one month: "May 3-5", "from 3 to 5 May 2010"."""
-    if found.has("and") and not (found.before and found.before.payload == "between"):
-        return None
     month, (first, last) = _month(found), [int(n) for n in found.all("day_number", "ordinal")][:2]
+    between = found.before is not None and found.before.payload == "between"
+    if found.has("and") and not between and last != first + 1:
+        return None
     year = found.number("year")
     start = _date_or_none(year, month, first) if year else nearest_day(at.today, month, first, at.direction())
     if start is None or last <= first:

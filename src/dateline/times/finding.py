@@ -29,6 +29,7 @@ READERS: dict[str, Reader] = {
     "year_range": dates.read_year_range,
     "weekday": dates.read_weekday,
     "unit": units.read_unit,
+    "same_period": units.read_same_period,
     "span": units.read_span,
     "ago": units.read_ago,
     "offset": units.read_offset,

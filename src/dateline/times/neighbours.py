@@ -10,7 +10,7 @@ from dateline.times.calendar import OPEN, Unit, grain_of, interval_of, shift, un
 from dateline.times.durations import amount_of, loosened, unit_of
 from dateline.times.lexemes import Lexeme
 from dateline.times.situation import Reading, Resolved
-from dateline.times.tense import head_of
+from dateline.times.tense import governing_verb, head_of
 
 _LIMITS = {"since": "ON_OR_AFTER", "by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
 _RANGE_MARKS = ("to", "until", "hyphen", "and")
@@ -200,10 +200,17 @@ def _known_end(reading: Reading, readings: list[Reading], doc: Doc) -> tuple[Rea
     outside: list[Reading] = []
     for other in readings:
         place = _token_at(doc, other.found.span.start)
-        if other is reading or place is None or not _on_calendar(other) or place.sent != token.sent:
+        if other is reading or place is None or not _is_anchor(other) or place.sent != token.sent:
             continue
-        (inside if place.i in governed else outside).append(other)
+        if place.i in governed:
+            inside.append(other)
+        elif governing_verb(doc, other.found.span) == governing_verb(doc, reading.found.span):
+            outside.append(other)
     return (inside[0], True) if inside else (outside[0], False) if outside else (None, False)
+
+
+def _is_anchor(reading: Reading) -> bool:
+    return _on_calendar(reading) and grain_of(reading.resolved.value) not in ("decade", "century")
 
 
 def _clause(mark: Token) -> range:

@@ -31,7 +31,7 @@ def with_surroundings(resolved: Resolved, found: Found) -> Resolved:
 
 def with_part(resolved: Resolved, found: Found, at: Situation) -> Resolved:
     """A unit with the words that single out a part of it, which become its mod and bound its interval."""
-    beside = found.only(found.lead + found.lexemes if found.kind in ("unit", "decade") else found.lead)
+    beside = found.only(found.lead + found.lexemes if found.kind in ("unit", "decade", "century") else found.lead)
     if beside.has("half"):
         return _half(resolved, beside)
     if beside.has("earlier", "later"):

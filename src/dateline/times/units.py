@@ -5,7 +5,7 @@ import datetime
 import msgspec
 
 from dateline.records import Interval
-from dateline.times.calendar import Unit, interval_of, shift_day, unit_value
+from dateline.times.calendar import Unit, grain_of, interval_of, shift, shift_day, unit_value
 from dateline.times.dates import RELATIVES, STORY_WORDS, relative_count
 from dateline.times.durations import amount_of, duration_value, loosened, read_duration, unit_of
 from dateline.times.grammar import Found
@@ -50,6 +50,15 @@ def _weekend(at: Situation) -> Resolved:
     """ "the weekend": the last one that has begun, or the coming one."""
     begun = at.today.isoweekday() >= 6
     return at.now.unit("weekend", 0 if begun or at.direction() == "future" else -1)
+
+
+def read_same_period(_found: Found, at: Situation) -> Resolved | None:
+    """ "the same quarter last year": the story's time, a year before; last year where the story has none."""
+    grain = grain_of(at.story) if at.story else None
+    if at.story is None or grain not in ("month", "quarter", "half"):
+        return at.now.unit("year", -1)
+    earlier = shift(interval_of(at.story), -1, "year").earliest
+    return Resolved(value=unit_value(earlier, grain), anchor=at.story, basis="story") if earlier else None
 
 
 def read_span(found: Found, at: Situation) -> Resolved | None:

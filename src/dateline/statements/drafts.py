@@ -36,16 +36,20 @@ class Draft:
 
 
 def runs(indices: Iterable[int], doc: Doc) -> list[tuple[int, int]]:
-    """Half-open ranges of neighbouring words; line breaks between them do not part a range."""
+    """Half-open ranges of neighbouring words; a paragraph's end parts them."""
     found: list[tuple[int, int]] = []
     for index in sorted(indices):
         if doc[index].is_space:
             continue
-        if found and all(doc[i].is_space for i in range(found[-1][1], index)):
+        if found and all(_is_gap(doc[i]) for i in range(found[-1][1], index)):
             found[-1] = (found[-1][0], index + 1)
         else:
             found.append((index, index + 1))
     return found
+
+
+def _is_gap(word: Token) -> bool:
+    return word.is_space and "\n" not in word.text
 
 
 def trimmed(run: tuple[int, int], doc: Doc, quoted: frozenset[int]) -> tuple[int, int] | None:

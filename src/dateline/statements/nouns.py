@@ -18,6 +18,8 @@ from dateline.statements.syntax import (
     subtree,
 )
 
+CARRIER_REACH = 4
+"""Words from a carrying verb to its noun, at most."""
 CLAUSES = ("acl", "ccomp", "xcomp", "advcl")
 
 
@@ -29,9 +31,17 @@ def noun_drafts(doc: Doc, language: str) -> Iterator[Draft]:
         if not senses or token.pos_ != "NOUN":
             continue
         sources = _owners(token, carriers)
-        draft = _held(token, senses, sources, (token.i, token.i + 1))
+        start = cue_range(token.head)[0] if _carried(token, carriers) else token.i
+        draft = _held(token, senses, sources, (start, token.i + 1))
         if draft is not None and (sources or not draft.topic):
             yield draft
+
+
+def _carried(noun: Token, carriers: frozenset[str]) -> bool:
+    """Whether a verb that says nothing of its own stands just before the noun: "made the claim that ..."."""
+    carrier = noun.head
+    near = noun.dep_ == "dobj" and 0 < noun.i - carrier.i <= CARRIER_REACH
+    return near and is_verb(carrier) and carrier.lemma_.lower() in carriers
 
 
 def _owners(noun: Token, carriers: frozenset[str]) -> tuple[Token, ...]:
@@ -40,7 +50,7 @@ def _owners(noun: Token, carriers: frozenset[str]) -> tuple[Token, ...]:
         if by.lower_ in ("by", "from"):
             owners += children(by, "pobj")
     carrier = noun.head
-    if not owners and noun.dep_ == "dobj" and carrier.lemma_.lower() in carriers and is_verb(carrier):
+    if _carried(noun, carriers) and (not owners or owners[0].pos_ == "PRON"):
         return speaker_of(carrier)
     return tuple(owners[:1])
 

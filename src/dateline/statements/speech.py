@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from dateline.statements.cues import Cue, verb_cues
 from dateline.statements.drafts import Draft
 from dateline.statements.quotes import Quote, Quotes
-from dateline.statements.syntax import children, cue_range, is_negated, is_passive, is_verb, speaker_of
+from dateline.statements.syntax import children, cue_range, is_negated, is_passive, is_verb, relays, speaker_of
 
 REACH = 45
 """Words between a quotation and its cue, at most."""
@@ -56,8 +56,7 @@ def _is_cue(token: Token, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> b
     senses = cues.get(token.lemma_.lower(), ())
     if not is_verb(token) or quotes.at(token) is not None:
         return False
-    relays = any(c.lower_ == "as" and children(c, "pcomp") for c in token.children)
-    return not relays and any("quote" in s.takes for s in senses)
+    return not relays(token) and any("quote" in s.takes for s in senses)
 
 
 def _cue_after(doc: Doc, quote: Quote, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> Token | None:

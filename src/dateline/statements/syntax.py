@@ -28,7 +28,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     helpers = {c.lemma_.lower() for c in children(verb, "aux")}
-    return bool(children(verb, "auxpass", "nsubjpass", "agent")) or ("have" not in helpers and verb.dep_ == "acl")
+    bare = "have" not in helpers and not children(verb, "nsubj") and verb.dep_ in ("acl", "advcl")
+    return bool(children(verb, "auxpass", "nsubjpass", "agent")) or bare
 
 
 def is_negated(verb: Token) -> bool:
@@ -85,6 +86,11 @@ def relayed_by(verb: Token) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_verb(verb.head.head):
         return verb.head.head
     return None
+
+
+def relays(verb: Token) -> bool:
+    """Whether the verb passes another's words on: "quoted X as saying"."""
+    return any(as_.lower_ == "as" and children(as_, "pcomp") for as_ in children(verb, "prep"))
 
 
 def _stray_subject(verb: Token) -> tuple[Token, ...]:

@@ -1,13 +1,15 @@
 """Statements that a cue verb makes: "X said that ...", "... , X said", "X accused Y of ..."."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
 
 from dateline.statements.contents import FINDERS, Content, prepositional
 from dateline.statements.cues import PREPOSITIONS, Cue, Cues, cue_data, verb_cues
 from dateline.statements.drafts import Draft
-from dateline.statements.syntax import children, cue_range, is_negated, is_passive, is_verb, speaker_of
+from dateline.statements.syntax import children, cue_range, is_negated, is_passive, is_verb, relays, speaker_of
+
+EXPLETIVES = frozenset({"it", "that", "this", "there"})
 
 
 def verb_drafts(doc: Doc, language: str) -> Iterator[Draft]:
@@ -16,7 +18,7 @@ def verb_drafts(doc: Doc, language: str) -> Iterator[Draft]:
     data = cue_data(language)
     for token in doc:
         senses = cues.get(token.lemma_.lower())
-        if not senses or not is_verb(token):
+        if not senses or not is_verb(token) or relays(token):
             continue
         draft = _draft(token, senses, data)
         if draft is not None:
@@ -27,6 +29,8 @@ def _draft(verb: Token, senses: tuple[Cue, ...], data: Cues) -> Draft | None:
     sources, start = _speakers(verb, data.messages)
     informs = bool(sources) and sources[0].lemma_.lower() in data.informants
     cue = (start, cue_range(verb)[1])
+    if cue[0] == cue_range(verb)[0]:
+        cue = (_matrix_start(verb, cue[0], verb_cues(verb.doc.lang_)), cue[1])
     for sense in senses:
         for frame, find in FINDERS:
             if frame in sense.takes and (informs or frame != "finding"):
@@ -46,6 +50,18 @@ def _speakers(verb: Token, messages: frozenset[str]) -> tuple[tuple[Token, ...],
             beside = holder.dep_ == "dobj" and holder.i + 1 == start
             return speaker_of(above) or speakers, cue_range(above)[0] if beside else start
     return speakers, start
+
+
+def _matrix_start(verb: Token, start: int, cues: Container[str]) -> int:
+    """Where the cue begins with the verb that only leads to it: "continued to question", "refrained from endorsing"."""
+    doc, above = verb.doc, verb.head
+    before = start - 1
+    if before < 0 or doc[before].dep_ not in ("aux", "prep") or doc[before].lower_ not in ("to", "from"):
+        return start
+    lead = above.head if above == doc[before] else above
+    if before - 1 == lead.i and is_verb(lead) and lead.lemma_.lower() not in cues and verb.dep_ in ("xcomp", "pcomp"):
+        return cue_range(lead)[0]
+    return before if doc[before].dep_ == "aux" else start
 
 
 def _with_preposition(
@@ -80,5 +96,5 @@ def _made(verb: Token, sense: Cue, sources: tuple[Token, ...], cue: tuple[int, i
 
 def _addressees(verb: Token) -> tuple[Token, ...]:
     if is_passive(verb):
-        return tuple(children(verb, "nsubjpass"))
-    return tuple(children(verb, "dative", "dobj"))
+        return tuple(t for t in children(verb, "nsubjpass") if t.lower_ not in EXPLETIVES)
+    return tuple(t for t in children(verb, "dative", "dobj") if t.pos_ in ("NOUN", "PROPN", "PRON"))

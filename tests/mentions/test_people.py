@@ -95,3 +95,13 @@ def test_a_surname_of_two_is_the_one_just_named_or_the_one_named_most(read: Read
     )
     assert page.behind("Berg", 0) == "Thomas Berg"
     assert page.behind("Berg", 1) == "Anna Berg"
+
+
+def test_a_name_in_capitals_is_the_name_that_the_page_writes_calmly(read: ReadFunction) -> None:
+    page = read("INGRID SOLHEIM: We will build it.", "Ingrid Solheim spoke on the radio.")
+    assert page.names("person") == ["Ingrid Solheim"]
+
+
+def test_an_employer_before_a_title_stays_whole(read: ReadFunction) -> None:
+    page = read("American Airlines spokesman Peter Holm apologized.")
+    assert [role.title for role in page.entity("Peter Holm").roles] == ["American Airlines spokesman"]

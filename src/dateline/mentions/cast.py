@@ -47,6 +47,8 @@ class Cast:
         self.heads: dict[int, Found] = {}
         self.covered: dict[int, Found] = {}
         """The shortest name over each token."""
+        self.in_body: set[int] = set()
+        """Tokens of the names of organisations."""
         self.titles: set[int] = set()
         """Tokens of titles before names: parts of the name's phrase, never phrases of their own."""
 
@@ -64,6 +66,8 @@ class Cast:
         found = Found(start, end, head, form, draft)
         self.found.append(found)
         self.heads.setdefault(head, found)
+        if form == "name" and draft.kind == "organization":
+            self.in_body.update(range(start, end))
         if form in ("name", "adjective"):
             self.covered.update((i, found) for i in range(start, end) if self._is_shortest(i, found))
         if form != "pronoun":

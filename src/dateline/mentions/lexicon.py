@@ -47,6 +47,7 @@ class MentionWords(msgspec.Struct, frozen=True):
     substances: frozenset[str]
     relational: frozenset[str]
     legal_forms: frozenset[str]
+    inside_prepositions: frozenset[str]
     always_media: frozenset[str]
     candidate_titles: frozenset[str]
     leader_words: frozenset[str]

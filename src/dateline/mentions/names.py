@@ -35,11 +35,12 @@ def find_names(loud: frozenset[int], doc: "Doc", tokens: Tokens) -> tuple[list[N
     at_country = {i for word in countries for i in range(word.start, word.end)}
     names = [name for name in found if not at_country.issuperset(range(name.start, name.end))]
     names = _without_overlaps([*names, *_known_bodies(tokens)])
+    names = _without_verbs(tokens, _where_cities_stand(tokens, names))
     names = _without_mixtures(_one_kind_a_surface(names))
     names = _trusted(names, loud)
     names = _without_overlaps([*names, *_repeated(tokens, names, at_country, loud)])
     enclosing = _enclosing(names)
-    return names, [word for word in countries if _stands_alone(word, enclosing)]
+    return _calmed(names), [word for word in countries if _stands_alone(word, enclosing)]
 
 
 def _without_namesakes(tokens: Tokens, countries: list[CountryWord], names: list[Name]) -> list[CountryWord]:
@@ -151,6 +152,36 @@ def _without_mixtures(names: list[Name]) -> list[Name]:
 def _leads(text: str) -> list[str]:
     parts = text.split()
     return [" ".join(parts[:k]) for k in range(1, len(parts))]
+
+
+def _where_cities_stand(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """With cities for what has the name of one and stands after "in" somewhere on the page."""
+    inside = words().inside_prepositions
+    placed = {n.text for n in names if n.start and tokens.lower[n.start - 1] in inside and n.kind == "organization"}
+    cited = {text for text in placed if text in cities() and text not in known_organizations()}
+    return [msgspec.structs.replace(n, kind="place") if n.text in cited else n for n in names]
+
+
+def _without_verbs(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """With the verb cut off that a headline in capitals lends to a surname ("Holm Resigns")."""
+    verbs = {tokens.lower[i] for i in range(len(tokens)) if tokens.pos[i] == "VERB" and tokens.text[i].islower()}
+    return [_shortened(tokens, n) if n.end - n.start == 2 and tokens.lower[n.end - 1] in verbs else n for n in names]
+
+
+def _shortened(tokens: Tokens, name: Name) -> Name:
+    if name.kind != "person":
+        return name
+    return Name(name.start, name.end - 1, "person", tokens.words(name.start, name.end - 1))
+
+
+def _calmed(names: list[Name]) -> list[Name]:
+    """With the page's own calm form of a name for one in capitals ("SMITH" where the page has "Smith")."""
+    calm = {n.text.casefold(): n.text for n in reversed(names) if not n.text.isupper()}
+    return [msgspec.structs.replace(n, text=calm.get(n.text.casefold(), _calm_form(n))) for n in names]
+
+
+def _calm_form(name: Name) -> str:
+    return name.text.title() if name.kind == "person" and name.text.isupper() and " " in name.text else name.text
 
 
 def loud_tokens(article: Article, tokens: Tokens) -> frozenset[int]:

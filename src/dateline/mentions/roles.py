@@ -53,7 +53,7 @@ def _give(cast: Cast, draft: Draft, start: int, end: int) -> None:
 def _is_lead(cast: Cast, i: int) -> bool:
     low = cast.tokens.lower[i]
     plain = cast.tokens.pos[i] in ("DET", "PRON") or low in small_words().possessive_marks or low in words().courtesies
-    return plain or low in small_words().role_leads - small_words().past_leads or cast.country_at(i) is not None
+    return plain or low in small_words().role_leads - small_words().past_leads or _is_country(cast, i)
 
 
 def title_before(cast: Cast, start: int, end: int) -> tuple[int, int] | None:
@@ -94,10 +94,15 @@ def _of_title(tokens: Tokens, start: int) -> int:
     return -1
 
 
+def _is_country(cast: Cast, i: int) -> bool:
+    """Whether a token names a country by itself, not as a part of an organisation's name."""
+    return cast.country_at(i) is not None and i not in cast.in_body
+
+
 def _extends(cast: Cast, i: int, end: int) -> bool:
     """Whether a token before a title belongs to it: "regional" in "Primorye regional Gov."."""
     tokens, vocabulary = cast.tokens, words()
-    if tokens.sentence[i] != tokens.sentence[end - 1] or cast.country_at(i) is not None:
+    if tokens.sentence[i] != tokens.sentence[end - 1] or _is_country(cast, i):
         return False
     if tokens.lower[i] in vocabulary.title_modifiers or _is_title(tokens, i):
         return True

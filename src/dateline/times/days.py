@@ -29,7 +29,7 @@ def read_daypart(found: Found, at: Situation) -> Resolved | None:
     part, relative = found.word("daypart") or "", found.word(*RELATIVES)
     if relative is None and not (found.has("the") or part.startswith("T")):
         return None
-    origin = at.now if relative in ("this", "last") else at.told
+    origin = at.now if relative in ("this", "last") else at.told if relative else at.told_day
     step = -1 if relative == "last" else 1 if relative in ("next", "following") else 0
     return at_time(origin.unit("day", step), part_value(part))
 
@@ -59,7 +59,7 @@ def read_clock(found: Found, at: Situation) -> Resolved | None:
     clock = clock_value(found)
     if clock is None or (found.lexemes[0].kind == "clock" and not _plainly_clock(found)):
         return None
-    return at_time(at.told.unit("day", 0), f"T{clock}")
+    return at_time(at.told_day.unit("day", 0), f"T{clock}")
 
 
 def _plainly_clock(found: Found) -> bool:

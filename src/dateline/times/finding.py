@@ -62,32 +62,54 @@ def find_times(article: Article, doc: Doc) -> tuple[TimeExpression, ...]:
     return tuple(_expression(reading) for reading in bounded)
 
 
+class _TimeLine:
+    """What the text has named so far: the values of the last time, and of the last day."""
+
+    def __init__(self) -> None:
+        self.last: str | None = None
+        self.day: str | None = None
+
+    def add(self, reading: Reading) -> None:
+        """Take in a time, but not a limit ("since 2003"), from which nothing is counted."""
+        before, value = reading.found.before, reading.resolved.value
+        grain = grain_of(value)
+        if grain is None or (before is not None and before.kind in ("since", "until", "by")):
+            return
+        self.last = value
+        self.day = value if grain == "day" else self.day
+
+
 def _readings(article: Article, doc: Doc) -> list[Reading]:
     """Every expression read by itself, in order; the time line of the text begins anew with the first paragraph."""
-    found_times: list[Reading] = []
-    story: str | None = None
-    places, body = Candidates(article.text), _body_start(article)
+    readings: list[Reading] = []
+    line, places, body = _TimeLine(), Candidates(article.text), _body_start(article)
     while matches := places.following():
         if matches[0].span.start >= body:
-            story, body = None, len(article.text) + 1
+            line, body = _TimeLine(), len(article.text) + 1
         for found in matches:
-            reading = _reading(found, _situation(article, doc, found, story), doc)
+            reading = _reading(found, _situation(article, doc, found, line), doc)
             if reading is not None:
-                found_times.append(reading)
-                story = reading.resolved.value if _on_time_line(reading) else story
+                readings.append(reading)
+                line.add(reading)
             if reading is not None or found.kind not in READERS:
                 places.skip(found)
                 break
-    return found_times
+    return readings
 
 
 def _body_start(article: Article) -> int:
     return next((b.span.start for b in article.blocks if b.kind == "body"), 0)
 
 
-def _situation(article: Article, doc: Doc, found: Found, story: str | None) -> Situation:
+def _situation(article: Article, doc: Doc, found: Found, line: _TimeLine) -> Situation:
     published = article.published
-    return Situation(today=published.day, clock=published.time, story=story, direction=_direction(article, doc, found))
+    return Situation(
+        today=published.day,
+        clock=published.time,
+        story=line.last,
+        story_day=line.day,
+        direction=_direction(article, doc, found),
+    )
 
 
 def _direction(article: Article, doc: Doc, found: Found) -> Callable[[], Direction]:
@@ -102,13 +124,6 @@ def _direction(article: Article, doc: Doc, found: Found) -> Callable[[], Directi
         return lambda: "past"
     headline = before == "as_of" or (block is not None and block.kind == "headline")
     return cache(partial(direction_of, doc, found.span, headline=headline))
-
-
-def _on_time_line(reading: Reading) -> bool:
-    """Whether what comes later may be counted from it: not from a limit ("since 2003") or a part of another's date."""
-    before, resolved = reading.found.before, reading.resolved
-    limits = before is not None and before.kind in ("since", "until", "by")
-    return not limits and resolved.type in ("DATE", "TIME") and grain_of(resolved.value) is not None
 
 
 def _reading(found: Found, at: Situation, doc: Doc) -> Reading | None:

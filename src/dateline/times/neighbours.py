@@ -10,7 +10,7 @@ from dateline.times.calendar import OPEN, Unit, grain_of, interval_of, shift, un
 from dateline.times.durations import amount_of, loosened, unit_of
 from dateline.times.lexemes import Lexeme
 from dateline.times.situation import Reading, Resolved
-from dateline.times.tense import governing_verb, head_of
+from dateline.times.tense import governing_verb, head_of, verb_above
 
 _LIMITS = {"since": "ON_OR_AFTER", "by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
 _RANGE_MARKS = ("to", "until", "hyphen", "and")
@@ -196,6 +196,7 @@ def _known_end(reading: Reading, readings: list[Reading], doc: Doc) -> tuple[Rea
     if token is None:
         return None, False
     governed = range(token.i + 1, token.right_edge.i + 1) if token.dep_ == "prep" else _clause(token)
+    main = verb_above(token.head.head if token.dep_ == "mark" else token.head)
     inside: list[Reading] = []
     outside: list[Reading] = []
     for other in readings:
@@ -204,7 +205,7 @@ def _known_end(reading: Reading, readings: list[Reading], doc: Doc) -> tuple[Rea
             continue
         if place.i in governed:
             inside.append(other)
-        elif governing_verb(doc, other.found.span) == governing_verb(doc, reading.found.span):
+        elif governing_verb(doc, other.found.span) == main:
             outside.append(other)
     return (inside[0], True) if inside else (outside[0], False) if outside else (None, False)
 

@@ -56,13 +56,14 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """Where an expression stands: the time of speaking, the time line of the text, and which way its verb looks.
 
     `today` is the day of publication, or of speaking within dated quotations (`quoted`); `clock` is HH:MM of the
-    publication where it is known. `story` is the TIMEX3 value of the last resolved time of the text. `direction` looks
-    into the parse and is only called where the words leave it open.
+    publication where it is known. `story` is the TIMEX3 value of the last time that the text resolved, `story_day` that of
+    the last day among them. `direction` looks into the parse and is only called where the words leave it open.
     """
 
     today: datetime.date
     clock: str | None
     story: str | None
+    story_day: str | None
     direction: Callable[[], Direction]
     quoted: bool = False
 
@@ -79,10 +80,18 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def told(self) -> Origin:
         """The last time that the text named; today where it named none."""
-        days = interval_of(self.story) if self.story else None
-        if self.story is None or days is None or days.earliest is None or days.latest is None:
+        return self._from(self.story)
+
+    @property
+    def told_day(self) -> Origin:
+        """The last day that the text named; today where it named none."""
+        return self._from(self.story_day)
+
+    def _from(self, value: str | None) -> Origin:
+        days = interval_of(value) if value else None
+        if value is None or days is None or days.earliest is None or days.latest is None:
             return self.now
-        return Origin(days.earliest, days.latest, self.story, "story")
+        return Origin(days.earliest, days.latest, value, "story")
 
 
 class Reading(NamedTuple):

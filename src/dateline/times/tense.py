@@ -29,7 +29,11 @@ def head_of(doc: Doc, span: Span) -> Token | None:
 
 def governing_verb(doc: Doc, span: Span) -> Token | None:
     """The closest verb above the words of the span."""
-    token = head_of(doc, span)
+    return verb_above(head_of(doc, span))
+
+
+def verb_above(token: Token | None) -> Token | None:
+    """The word itself where it is a verb, else the closest verb that it depends on."""
     for _ in range(_MAX_CLIMB):
         if token is None or token.pos_ in ("VERB", "AUX"):
             return token

@@ -71,7 +71,8 @@ def read_span(found: Found, at: Situation) -> Resolved | None:
 
 def _span(found: Found, at: Situation, amount: float | None, *, back: bool) -> Resolved | None:
     value, unit = duration_value(found), unit_of(found)
-    if value is None or unit is None:
+    counted = found.has("cardinal", "few", "day_number", "number_word", "integer", "decimal", "year")
+    if value is None or unit is None or (unit[0] in ("minute", "hour") and not counted):
         return None
     other = None
     if amount is not None and amount == int(amount):

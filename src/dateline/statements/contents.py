@@ -142,7 +142,7 @@ def _patient(verb: Token) -> list[Token]:
 
 
 def _object(verb: Token) -> Content | None:
-    if is_infinitive(verb) or verb.tag_ == "VB":
+    if is_infinitive(verb):
         return None
     found = _nominal(verb)
     return (found[0], True) if found is not None else None

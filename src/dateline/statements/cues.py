@@ -42,6 +42,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[CueClass, ...]
     adverbs: tuple[CueClass, ...]
     carriers: frozenset[str]
+    withholding: frozenset[str]
     messages: frozenset[str]
     informants: frozenset[str]
     media: frozenset[str]

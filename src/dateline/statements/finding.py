@@ -7,8 +7,10 @@ from spacy.tokens import Doc
 
 from dateline.records import Article, Commitment, Entity, Link, Mention, Sentence, Statement, content_id
 from dateline.statements.chains import with_chains
+from dateline.statements.cues import cue_data
 from dateline.statements.drafts import Draft, runs, span_of, trimmed
 from dateline.statements.labels import label_drafts
+from dateline.statements.media import end_of_cue, medium_of, medium_words
 from dateline.statements.nouns import adjective_drafts, noun_drafts
 from dateline.statements.quotes import Quotes, find_quotes
 from dateline.statements.sources import adverb_drafts, phrase_drafts
@@ -58,11 +60,14 @@ def _speaks(doc: Doc, draft: Draft, quotes: Quotes) -> bool:
 
 
 def _statement(article: Article, doc: Doc, draft: Draft, quotes: Quotes, names: Names) -> Statement | None:
-    pieces = [trimmed(run, doc, quotes.words) for run in runs(draft.content, doc)]
+    anchor, media = doc[draft.anchor], cue_data(article.language).media
+    words = (draft.cue[0], end_of_cue(anchor, draft.cue[1], media) if "quote" in draft.sense.takes else draft.cue[1])
+    pieces = [trimmed(run, doc, quotes.words) for run in runs(draft.content - set(range(*words)), doc)]
     content = tuple(span_of(piece, doc) for piece in pieces if piece is not None)
     if not content:
         return None
-    cue = span_of(draft.cue, doc)
+    cue = span_of(words, doc)
+    medium = medium_of(anchor, media)
     speakers = names.speakers(draft.sources, draft.anchor)
     link = Link(speakers=speakers, cue=cue, stance=draft.sense.stance, commitment=_commitment(draft))
     relay = _relay(doc, draft, names)
@@ -76,6 +81,7 @@ def _statement(article: Article, doc: Doc, draft: Draft, quotes: Quotes, names: 
         content=content,
         form=_form(draft.content, quotes.words),
         addressees=names.speakers(draft.addressees, draft.anchor),
+        medium=medium_words(medium) if medium is not None else None,
         topic=draft.topic,
     )
 

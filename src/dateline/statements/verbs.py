@@ -90,8 +90,14 @@ def _made(verb: Token, sense: Cue, sources: tuple[Token, ...], cue: tuple[int, i
         content=frozenset(content),
         topic=found[1],
         addressees=tuple(t for t in _addressees(verb) if t.i not in content),
-        negated=is_negated(verb),
+        negated=is_negated(verb) or _is_withheld(verb, cue),
     )
+
+
+def _is_withheld(verb: Token, cue: tuple[int, int]) -> bool:
+    """Whether the cue begins with a verb that keeps the content back: "declined to say whether ..."."""
+    withholding = cue_data(verb.doc.lang_).withholding
+    return any(t.lemma_.lower() in withholding for t in verb.doc[cue[0] : verb.i])
 
 
 def _addressees(verb: Token) -> tuple[Token, ...]:

@@ -132,7 +132,7 @@ class TriggerFinder:
             | frozenset(
                 c.lower_
                 for c in children(verb, "advmod")
-                if c.lower_ in ("down", "out", "up", "off", "back", "over", "apart")
+                if c.lower_ in ("down", "out", "up", "off", "back", "over", "apart", "aground")
             ),
             preps=frozenset(p.lower_ for p, _ in pairs),
             to_kinds=frozenset(k for p, o in pairs if p.lower_ in ("to", "with") if (k := self.kind_of(o))),

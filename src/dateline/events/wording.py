@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from dateline.events.clauses import children, is_verbal
 from dateline.events.drafts import Draft
 from dateline.events.participants import Cast
-from dateline.records import Span
 
 LONGEST = 120
 DROPPED = frozenset(
@@ -78,13 +77,19 @@ class _Wording:
             ):
                 parts.append((child.i, child.text))
                 continue
-            if is_verbal(child) and (child.dep_ == "xcomp" or child in self.trigger.words):
+            if child.dep_ == "ccomp" and verb is self.trigger.token and child.i > verb.i and is_verbal(child):
+                parts.append((child.i, self._said(child)))
+            elif is_verbal(child) and (child.dep_ == "xcomp" or child in self.trigger.words):
                 parts.append((child.i, self._predicate(child)))
             elif child in self.trigger.words or child.dep_ in ("aux", "auxpass", "neg", "prt", "oprd"):
                 parts.append((child.i, self._phrase(child)))
             elif child.dep_ not in DROPPED and child.i > verb.i:
                 parts.append((child.i, self._phrase(child)))
         return " ".join(p for _, p in sorted(parts) if p)
+
+    def _said(self, clause: Token) -> str:
+        subjects = [self._phrase(s) for s in children(clause, "nsubj", "nsubjpass")]
+        return " ".join(["that", *subjects, self._predicate(clause)])
 
     def _phrase(self, head: Token) -> str:
         """The words under a head without dropped branches and times; pronouns and descriptions become names."""

@@ -1,12 +1,14 @@
 """Event mentions with what merging asks of them, in one fixed order; and which of them are compared at all."""
 
 import datetime
-import unicodedata
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.records import EventMention, Interval, Reading, Status, status_of
+from dateline.merging.names import Names, plain
+from dateline.records import ArgumentRole, EventMention, Interval, Reading, Status, status_of
 
+LONG_WORD = re.compile(r"\w{4,}")
 COMING: frozenset[Status] = frozenset({"planned", "expected", "promised"})
 UNREAL: frozenset[Status] = frozenset({"possible", "alleged", "denied", "not_happened"})
 
@@ -23,6 +25,13 @@ class Candidate:
     recipients: frozenset[str]
     places: frozenset[str]
     headline: bool
+    wording: frozenset[str]
+    """Words of four letters and more of the sentence, plain."""
+    names: Names
+
+    def named(self, role: ArgumentRole) -> tuple[str, ...]:
+        """Names of the arguments with a role, a short name of a person put in full where another page gives it."""
+        return tuple(dict.fromkeys(self.names.full(n) for n in self.event.names(role)))
 
     @property
     def parties(self) -> frozenset[str]:
@@ -44,35 +53,37 @@ class Candidate:
         return "unreal" if self.status in UNREAL else "real"
 
 
-def plain(name: str) -> str:
-    """A name without case and accents, for comparison."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().removeprefix("the ").strip()
-
-
 def candidates(readings: Iterable[Reading]) -> list[Candidate]:
     """All event mentions, earliest report first: by publication, page, position."""
     ordered = sorted(readings, key=lambda r: (r.article.published.iso, r.page_id))
-    return [_candidate(event, reading) for reading in ordered for event in reading.events]
+    names = Names(ordered)
+    return [_candidate(event, reading, names) for reading in ordered for event in reading.events]
 
 
-def _candidate(event: EventMention, reading: Reading) -> Candidate:
+def _candidate(event: EventMention, reading: Reading, names: Names) -> Candidate:
+    def plainly(role: ArgumentRole) -> frozenset[str]:
+        return frozenset(plain(names.full(n)) for n in event.names(role))
+
     block = reading.article.block_at(event.span.start)
     return Candidate(
         event=event,
         reading=reading,
         status=status_of(event),
         family=event.family or event.lemma,
-        actors=frozenset(map(plain, event.names("actor"))),
-        recipients=frozenset(map(plain, event.names("recipient"))),
-        places=frozenset(map(plain, event.names("place"))),
+        actors=plainly("actor"),
+        recipients=plainly("recipient"),
+        places=plainly("place"),
         headline=block is not None and block.kind == "headline",
+        wording=frozenset(LONG_WORD.findall(plain(event.sentence.of(reading.article.text)))),
+        names=names,
     )
 
 
 def blocking_keys(candidate: Candidate) -> Iterator[tuple[str, str]]:
-    """Two mentions are compared where they share a key: a kind of event and a party."""
+    """Two mentions are compared where they share a key: a kind of event and a party, or two long words of the sentence."""
     kinds = {candidate.family, candidate.event.type or candidate.family}
     for party in sorted(candidate.parties):
         for kind in sorted(kinds):
             yield kind, party
+    longest = sorted(candidate.wording, key=lambda w: (-len(w), w))[:2]
+    yield candidate.event.lemma, " ".join(longest)

@@ -11,7 +11,7 @@ said_by     all speakers of all chains; empty where some report has the page's o
 from collections.abc import Sequence
 
 from dateline.merging.candidates import Candidate
-from dateline.records import Basis, Entry, EventDate, Interval, Report, content_id
+from dateline.records import ArgumentRole, Basis, Entry, EventDate, Interval, Report, content_id
 
 BASIS_ORDER: tuple[Basis, ...] = ("stated", "relative", "story", "assumed")
 
@@ -73,8 +73,8 @@ def _best_words(group: Sequence[Candidate]) -> str:
     return min(enumerate(group), key=rank)[1].event.words
 
 
-def _names(group: Sequence[Candidate], role: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(n for c in group for n in c.event.names(role)))  # type: ignore[arg-type]
+def _names(group: Sequence[Candidate], role: ArgumentRole) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n for c in group for n in c.named(role)))
 
 
 def _said_by(group: Sequence[Candidate]) -> tuple[str, ...]:

@@ -4,6 +4,9 @@ from dateline.merging.candidates import Candidate
 
 MEETING = "meeting"
 JOURNEY = "journey"
+COPIED_WORDS = 6
+COPIED_SHARE = 0.75
+"""Share of their longer words that copied sentences have in common, and how many they need at least."""
 
 
 def same_event(a: Candidate, b: Candidate) -> bool:
@@ -14,6 +17,8 @@ def same_event(a: Candidate, b: Candidate) -> bool:
     """
     if a.event.page_id == b.event.page_id:
         return _told_again(a, b)
+    if _same_sentence(a, b):
+        return True
     return (
         a.time_class == b.time_class
         and _same_kind(a, b)
@@ -21,6 +26,17 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         and _same_days(a, b)
         and _same_place(a, b)
     )
+
+
+def _same_sentence(a: Candidate, b: Candidate) -> bool:
+    """Copies of one dispatch: the same verb in almost the same words."""
+    if (
+        a.event.lemma != b.event.lemma
+        or a.time_class != b.time_class
+        or min(len(a.wording), len(b.wording)) < COPIED_WORDS
+    ):
+        return False
+    return len(a.wording & b.wording) >= COPIED_SHARE * len(a.wording | b.wording)
 
 
 def _told_again(a: Candidate, b: Candidate) -> bool:

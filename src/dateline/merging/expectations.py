@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from dateline.merging.candidates import COMING, Candidate, plain
+from dateline.merging.candidates import COMING, Candidate
 from dateline.merging.cells import entry_id
+from dateline.merging.names import plain
 from dateline.records import Entry, Expectation, ExpectationState, Interval, content_id
 
 

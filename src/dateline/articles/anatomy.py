@@ -8,8 +8,8 @@ import msgspec
 
 from dateline.languages import load
 
-LINE_LIMIT = 600
-"""No pattern looks at more than this of a line: what marks a line stands at its ends."""
+HEAD, TAIL = 100, 180
+"""Characters at the ends of a line that patterns look at: what marks a line stands there."""
 
 
 class Anatomy(msgspec.Struct, frozen=True):
@@ -17,6 +17,7 @@ class Anatomy(msgspec.Struct, frozen=True):
 
     credit: list[str]
     caption: list[str]
+    caption_words: list[str]
     promo: list[str]
     posted: list[str]
     end: list[str]
@@ -46,14 +47,14 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 def marks(kind: str, text: str) -> bool:
     """Whether a stripped line bears a mark of this kind: a field of `Anatomy` that holds patterns."""
-    if len(text) > LINE_LIMIT:
-        text = f"{text[: LINE_LIMIT // 2]} {text[-LINE_LIMIT // 2 :]}"
+    if len(text) > HEAD + TAIL:
+        text = f"{text[:HEAD]} {text[-TAIL:]}"
     return _pattern(kind).search(text) is not None
 
 
 def outlet_in(kind: Literal["publisher", "outlet"], text: str) -> str | None:
     """The name of the outlet in a line that one of the patterns of this kind knows."""
-    match = _capitals(kind).search(text) if len(text) <= LINE_LIMIT else None
+    match = _capitals(kind).search(text) if len(text) <= HEAD + TAIL else None
     return next((name.strip() for name in match.groups() if name), None) if match else None
 
 

@@ -4,7 +4,6 @@ Everything is counted over the whole page at once. Layout (blank lines, indentat
 flattened pages differ in most.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -23,7 +22,11 @@ RARE_FROM = 4
 """Letters. Words of more than this that are in no class are taken for the page's own."""
 OFFSETS = (-4, -3, -2, -1, 0, 1, 2, 3, 4)
 REACHES = (6, 20, 60)
-TOKEN = re.compile(r"[^\W\d_]+|\n")
+LINE_END = b"\0"
+# Letters of western Europe stay, the line end becomes a word of its own, and all else parts words.
+LETTERS = bytes(
+    0 if code == 10 else code if bytes([code]).decode("cp1252", "replace").isalpha() else 32 for code in range(256)
+)
 
 # Classes of characters.
 OTHER, LOWER, UPPER, DIGIT, SPACE, NEWLINE, MARK, CLOSER, QUOTE, COMMA, COLON, RULE, AT, SHOUT = range(14)
@@ -53,13 +56,14 @@ FIRST_WORD_FROM = WORD_CLASSES.index("tools")
 
 
 @cache
-def _lexicon() -> dict[str, int]:
+def _lexicon() -> dict[bytes, int]:
     """For each word of `anatomy.line_words` the bits of its classes; the line end has the highest bit of all."""
-    words: dict[str, int] = {"\n": 1 << len(WORD_CLASSES)}
+    words: dict[bytes, int] = {LINE_END: 1 << len(WORD_CLASSES)}
     for bit, name in enumerate(WORD_CLASSES):
         members = anatomy().common_words if name == "common" else anatomy().line_words[name]
         for word in members:
-            words[word] = words.get(word, 0) | 1 << bit
+            code = word.encode("cp1252")
+            words[code] = words.get(code, 0) | 1 << bit
     return words
 
 
@@ -120,7 +124,8 @@ def _characters(joined: str, n: int) -> NDArray[np.float64]:
 
 def _words(low: Sequence[str], again: NDArray[np.bool_]) -> NDArray[np.float64]:
     lexicon = _lexicon()
-    tokens = TOKEN.findall("\n".join(low) + "\n")
+    tokens = (" \n ".join(low) + " \n").encode("cp1252", "replace").translate(LETTERS).split(b" ")
+    tokens = [token for token in tokens if token]
     bits = np.array(list(map(lexicon.get, tokens, repeat(0))), np.int64)
     ends = np.flatnonzero(bits == 1 << len(WORD_CLASSES))
     n = len(ends)
@@ -139,7 +144,7 @@ def _words(low: Sequence[str], again: NDArray[np.bool_]) -> NDArray[np.float64]:
 
 
 def _topicality(
-    tokens: list[str], plain: NDArray[np.bool_], line: NDArray[np.int64], again: NDArray[np.bool_]
+    tokens: list[bytes], plain: NDArray[np.bool_], line: NDArray[np.int64], again: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
     """How often the rarer words of a line stand elsewhere on the page, repeated lines counted once."""
     count = Counter(compress(tokens, (~again[line]).tolist()))

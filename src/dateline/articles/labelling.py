@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
-from dateline.articles.anatomy import marks
+from dateline.articles.anatomy import anatomy, marks
 from dateline.articles.datelines import agency_named
 from dateline.articles.lines import Line
 from dateline.articles.stamps import find_day
@@ -11,10 +12,14 @@ from dateline.records import LineKind
 
 SHORT = 20
 """Words. A byline, a posted line or a promo line has no more."""
-ABOVE = 25
+CAPTION_FROM = 5
+"""Blanks. A line with the marks of a caption that has fewer is only the credit of one."""
+ABOVE = 15
 """Lines above the first paragraph that may belong to the article's head."""
+HEADLINE_ABOVE = 25
 BELOW = 8
 WORD = re.compile(r"\w{4,}")
+DIGIT = re.compile(r"\d")
 LEADING = "-–—*•> "
 NAME = re.compile(r"(?:The )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?<![.])")
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
@@ -39,23 +44,30 @@ def label_lines(lines: Sequence[Line], body: Collection[int], title: str | None)
     return kinds
 
 
+@lru_cache(maxsize=2048)
 def special_kind(text: str) -> LineKind | None:
     """Caption, posted, credit or promo, where a line bears the marks of one."""
     text = text.lstrip(LEADING)
-    words = text.count(" ") + 1
-    if words <= SHORT and is_posted(text):
+    short = text.count(" ") < SHORT
+    if short and is_posted(text):
         return "posted"
-    if (words <= SHORT and marks("credit", text)) or agency_named(text):
+    if short and (marks("credit", text) or agency_named(text)):
         return "credit"
-    if marks("caption", text):
-        return "caption" if words > 5 else "credit"
-    if words <= SHORT and (marks("promo", text) or marks("end", text)):
-        return "promo"
-    return None
+    if is_caption(text):
+        return "caption" if text.count(" ") >= CAPTION_FROM else "credit"
+    return "promo" if short and (marks("promo", text) or marks("end", text)) else None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line bears the marks of a caption: whose picture it is, or what a picture shows."""
+    low = text.lower()
+    return any(word in low for word in anatomy().caption_words) and marks("caption", text)
 
 
 def is_posted(text: str) -> bool:
     """Whether a short line is about when the page was published or updated: so it says, or it is a date and no more."""
+    if not DIGIT.search(text):
+        return False
     if marks("posted", text):
         return True
     found = find_day(text)
@@ -65,14 +77,14 @@ def is_posted(text: str) -> bool:
 def find_headline(lines: Sequence[Line], body: Collection[int], title: str | None) -> int | None:
     """Index of the headline's own line above the paragraphs, None where it has none."""
     first = min(body)
-    above = range(max(0, first - 2 * ABOVE), first)
+    above = range(max(0, first - 3 * ABOVE), first)
     if title is not None:
         wanted = _plain(title)
         return next((i for i in reversed(above) if _plain(lines[i].text) == wanted), None)
     told = set(WORD.findall(" ".join(lines[i].text for i in sorted(body)[:6]).lower()))
-    ranked = [(_headline_score(lines[i].text, told), i) for i in above if i >= first - ABOVE]
-    best = max(ranked, default=(0.0, -1))
-    return best[1] if best[0] > 0 else None
+    scores = {i: _headline_score(lines[i].text, told) for i in above if i >= first - HEADLINE_ABOVE}
+    ranked = sorted((i for i in scores if scores[i] > 0), key=lambda i: (-scores[i], -i))
+    return next((i for i in ranked if not special_kind(lines[i].text) and not marks("tools", lines[i].text)), None)
 
 
 def shares_words(title: str, paragraphs: Sequence[str]) -> bool:
@@ -85,7 +97,7 @@ def shares_words(title: str, paragraphs: Sequence[str]) -> bool:
 def _headline_score(text: str, told: set[str]) -> float:
     """Shared words with the paragraphs, for a line of the length and shape of a headline."""
     words = text.count(" ") + 1
-    if not 3 <= words <= 25 or special_kind(text) or marks("tools", text) or text.endswith("."):
+    if not 3 <= words <= 25 or text.endswith("."):
         return 0.0
     content = set(WORD.findall(text.lower()))
     return len(content & told) / (len(content) + 2) if content else 0.0

@@ -5,7 +5,6 @@ import re
 import msgspec
 
 BULLET = re.compile(r"(?:[-*+•‣▪●○·–]|\d{1,2}\.)\s+(?=\S)")
-SPACES = re.compile(r"[ \t\f\v\u00a0\u2000-\u200b\u202f\u3000]+")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -21,8 +20,8 @@ def split_lines(text: str) -> list[Line]:
     """The non-blank lines of a page, in order."""
     lines = []
     blank = False
-    for number, raw in enumerate(text.split("\n"), start=1):
-        stripped = SPACES.sub(" ", raw).strip()
+    for number, raw in enumerate(text.replace("\u200b", "").split("\n"), start=1):
+        stripped = " ".join(raw.split())
         if not stripped:
             blank = True
             continue

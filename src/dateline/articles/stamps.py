@@ -24,6 +24,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 CLOCK = re.compile(
     r"(?<![\d.:])(\d{1,2})(?:[:.](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap])\.?m\b\.?|(?<![\d.:/])(\d{1,2})[:.h](\d{2})(?!\d)",
     re.I,
@@ -33,7 +34,9 @@ OFFSET = re.compile(r"\s*(Z\b|[+-]\d{2}:?\d{2}\b)")
 
 def find_day(text: str) -> tuple[datetime.date, int, int] | None:
     """The first absolute date in some words, and where it stands. 03/04/2024 is none: it may be two days."""
-    found = []
+    found: list[tuple[int, int, datetime.date]] = []
+    if not YEAR.search(text):
+        return None
     for pattern in _patterns():
         for match in pattern.finditer(text):
             day = _day(match)

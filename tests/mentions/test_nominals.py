@@ -61,3 +61,8 @@ def test_a_source_of_energy_is_nobody(read: ReadFunction) -> None:
 def test_an_epithet_stands_for_the_last_subject(read: ReadFunction) -> None:
     page = read("Ingrid Solheim won on Monday.", "The former Bergen mayor thanked her voters.")
     assert page.behind("The former Bergen mayor") == "Ingrid Solheim"
+
+
+def test_somebody_of_an_age_is_somebody(read: ReadFunction) -> None:
+    page = read("A 46-year-old was arrested on Monday.", "A 31-year-old driver fled.")
+    assert page.names("group") == ["46-year-old", "driver"]

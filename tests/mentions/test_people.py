@@ -105,3 +105,8 @@ def test_a_name_in_capitals_is_the_name_that_the_page_writes_calmly(read: ReadFu
 def test_an_employer_before_a_title_stays_whole(read: ReadFunction) -> None:
     page = read("American Airlines spokesman Peter Holm apologized.")
     assert [role.title for role in page.entity("Peter Holm").roles] == ["American Airlines spokesman"]
+
+
+def test_a_country_s_president_may_be_named_only_later(read: ReadFunction) -> None:
+    page = read("Finland's president called it a crime.", "“It is a crime,” President Antti Laine said.")
+    assert page.behind("Finland's president") == "Antti Laine"

@@ -24,3 +24,8 @@ def test_the_city_of_a_name_is_that_city(read: ReadFunction) -> None:
 def test_a_city_described_after_its_name_gets_its_country(read: ReadFunction) -> None:
     page = read("The train stopped in Kirkenes, a Norwegian town near the coast.")
     assert page.entity("Kirkenes").country == "NO"
+
+
+def test_the_city_of_a_country_is_the_one_last_named(read: ReadFunction) -> None:
+    page = read("A truck drove into a crowd in Bergen.", "Hundreds fled the western Norwegian city.")
+    assert page.behind("the western Norwegian city") == "Bergen"

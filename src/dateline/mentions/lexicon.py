@@ -48,6 +48,7 @@ class MentionWords(msgspec.Struct, frozen=True):
     relational: frozenset[str]
     legal_forms: frozenset[str]
     inside_prepositions: frozenset[str]
+    city_heads: frozenset[str]
     always_media: frozenset[str]
     candidate_titles: frozenset[str]
     leader_words: frozenset[str]

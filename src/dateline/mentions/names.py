@@ -115,7 +115,7 @@ def _one_kind_a_surface(names: list[Name]) -> list[Name]:
         chosen[text] = "person"
     for text in [t for t, kind in chosen.items() if kind == "person" and " " in t]:
         surname = text.split()[-1]
-        if chosen.get(surname) == "organization" and surname not in known_organizations():
+        if chosen.get(surname) in ("organization", "group") and surname not in known_organizations():
             chosen[surname] = "person"
     return [msgspec.structs.replace(n, kind=chosen[n.text]) for n in names]
 

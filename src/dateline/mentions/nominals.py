@@ -6,7 +6,7 @@ from collections import Counter
 from dateline.mentions.cast import Cast, Draft, Found
 from dateline.mentions.lexicon import MentionWords, small_words, words
 from dateline.mentions.phrases import complement_end, country_before, determination, phrase_name, phrase_start
-from dateline.mentions.tokens import Tokens
+from dateline.mentions.tokens import JOINS, Tokens
 
 MODIFYING = frozenset({"compound", "nmod", "amod"})
 FARTHEST = 100
@@ -46,6 +46,8 @@ class _Describer:
             return False
         taken = head in self.cast.heads or head in self.cast.covered or head in self.cast.titles
         modifies = tokens.dep[head] in MODIFYING and tokens.head[head] == head + 1
+        if tokens.lower[head] in self.vocabulary.group_heads and _is_hyphened(tokens, head):
+            return False
         return not taken and not modifies and tokens.dep[head] != "amod"
 
     def describe(self, head: int) -> None:
@@ -175,18 +177,17 @@ class _Describer:
         return next((draft for draft in named if draft.kind != "place"), None)
 
     def _holder(self, start: int, head: int, code: str | None) -> Draft | None:
-        """The person last mentioned before who has this role: "the president", "the Norwegian leader"."""
+        """The person with this role: the one last mentioned before; for a country's, else the only one to come."""
         tokens, covered = self.tokens, self.cast.covered
-        wanted = {
-            tokens.lower[i]
-            for i in range(start, head)
-            if tokens.pos[i] in ("NOUN", "ADJ", "PROPN") and i not in covered
-        }
+        content = [i for i in range(start, head) if tokens.pos[i] in ("NOUN", "ADJ", "PROPN") and i not in covered]
+        wanted = {tokens.lower[i] for i in content}
         place = bisect_left(self.starts, start)
         for found in reversed(self.people[max(place - FARTHEST, 0) : place]):
             if _holds(found.draft, tokens.lower[head], wanted, code):
                 return found.draft
-        return None
+        later = self.people[place : place + FARTHEST] if code is not None else []
+        holders = {id(f.draft): f.draft for f in later if _holds(f.draft, tokens.lower[head], wanted, code)}
+        return next(iter(holders.values())) if len(holders) == 1 else None
 
     def _epithet(self, start: int, head: int, code: str | None) -> Draft | None:
         """The person whom "The Oslo businessman" at the head of a sentence describes: the last named subject.
@@ -212,6 +213,11 @@ class _Describer:
             if tokens.dep[found.head] in ("nsubj", "nsubjpass") and found.form == "name":
                 return found.draft if code is None or found.draft.country in (None, code) else None
         return None
+
+
+def _is_hyphened(tokens: Tokens, head: int) -> bool:
+    """Whether a word is the tail of a compound ("half-staff")."""
+    return head > 0 and tokens.text[head - 1] in JOINS and not tokens.spaced[head - 1]
 
 
 def _is_of(tokens: Tokens, i: int) -> bool:

@@ -51,7 +51,8 @@ def determination(tokens: Tokens, start: int, head: int) -> Determination:
 def phrase_name(cast: Cast, start: int, end: int) -> str:
     """The words of a phrase without determiner, count and possessive pronoun; names keep their case."""
     tokens = cast.tokens
-    while start < end - 1 and _is_lead(tokens, start):
+    aged = tokens.lower[end - 1] in small_words().age_ends
+    while start < end - 1 and _is_lead(tokens, start) and not (aged and tokens.text[start][0].isdigit()):
         start += 1
     parts = []
     calm = any(tokens.text[i].islower() for i in range(start, end))
@@ -74,7 +75,12 @@ def _is_lead(tokens: Tokens, i: int) -> bool:
     word = tokens.lower[i]
     plain = tokens.pos[i] in ("DET", "PRON", "PUNCT", "SPACE", "NUM", "SYM") or tokens.dep[i] in ("quantmod", "nummod")
     small = small_words()
-    return plain or word in small.possessive_marks or word in small.uncounted or word[0].isdigit()
+    return plain or word in small.possessive_marks or word in small.uncounted or word[0].isdigit() or _is_age(tokens, i)
+
+
+def _is_age(tokens: Tokens, i: int) -> bool:
+    """Whether a word is a part of "46-year-old" after its number."""
+    return i > 0 and tokens.text[i - 1] in JOINS and tokens.lower[i] in small_words().age_units | small_words().age_ends
 
 
 def complement_end(tokens: Tokens, head: int, prepositions: frozenset[str]) -> int:

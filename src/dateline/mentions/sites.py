@@ -27,7 +27,7 @@ def _add_site(cast: Cast, head: int, near: Draft | None) -> None:
     start = phrase_start(tokens, head)
     code = country_before(cast, start, head)
     named = _beside(cast, start, head) or _capital(cast, head, code)
-    if named is None and tokens.words(start, head + 1).lower() in words().last_city:
+    if named is None and near is not None and _takes_up(cast, start, head, code, near):
         named = near
     if named is not None:
         named.country = named.country or code
@@ -35,6 +35,14 @@ def _add_site(cast: Cast, head: int, near: Draft | None) -> None:
     elif _is_scene(cast, head):
         end = complement_end(tokens, head, small_words().place_complements)
         cast.mention(cast.draft("place", phrase_name(cast, start, end), code), start, end, head, "nominal")
+
+
+def _takes_up(cast: Cast, start: int, head: int, code: str | None, near: Draft) -> bool:
+    """Whether a phrase means the city last named: "the city", "the southern French city"."""
+    phrase = cast.tokens.words(start, head + 1).lower()
+    definite = cast.tokens.lower[start] in small_words().demonstrative
+    described = definite and code is not None and code == near.country
+    return phrase in words().last_city or (described and cast.tokens.lower[head] in words().city_heads)
 
 
 def _beside(cast: Cast, start: int, head: int) -> Draft | None:

@@ -16,10 +16,10 @@ class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A verb with the company it must keep; every named condition has to hold.
 
     `objects`: lemmas, one of which is the object's head or in its compound. `actors`: the same of the subject.
-    `complements`: lemmas of an adjective or infinitive. `particle`, `prep`: a particle, a preposition. `with`, `to`: the kind that
-    the object, or the object of "to", must be (acting: person, organisation, country or group). `company`: whether
-    several act together. `modifier`: a word before the verb. `speech`: to say it is an event of its own, though it
-    introduces a statement.
+    `complements`: lemmas of an adjective or infinitive. `particle`, `prep`: a particle, a preposition. `with`, `to`:
+    the kind that the object, or the object of "to", must be (acting: person, organisation, country or group).
+    `company`: whether several act together. `modifier`: a word before the verb. `speech`: to say it is an event of
+    its own, though it introduces a statement.
     """
 
     lemma: str

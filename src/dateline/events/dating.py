@@ -54,7 +54,7 @@ class Dating:
             draft.date = draft.date or UNDATED
 
     def _spread(self, drafts: Sequence[Draft]) -> None:
-        """Dates from antecedent, clause, "since" and frame, in this order, until nothing is added (two rounds suffice)."""
+        """Dates from antecedent, clause, "since" and frame, in this order; what is dated first dates others next."""
         for _ in range(2):
             for step in (self._of_antecedent, self._of_clause, self._after_clause, self._of_frame):
                 for draft in drafts:

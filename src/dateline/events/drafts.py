@@ -17,7 +17,7 @@ UNDATED = EventDate(interval=Interval(None, None), basis="assumed", rule="none")
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """Filled step by step in `finding.find_events`; never leaves the package. Two drafts are equal only if they are one."""
+    """Filled step by step in `finding.find_events`; never leaves the package. Compared by identity."""
 
     trigger: Trigger
     sentence: Sentence
@@ -38,7 +38,7 @@ class Draft:
     cue: Span | None = None
     """The cue whose time is the event's: a judgement happens when it is said."""
     holder: "Draft | None" = None
-    """The event noun of the sentence that holds this event ("during a meeting"), before it is resolved to its antecedent."""
+    """The event noun that holds this event ("during a meeting"), before it is resolved to its antecedent."""
 
     def names(self, *roles: str) -> set[str]:
         return {a.name for a in self.arguments if a.role in roles}

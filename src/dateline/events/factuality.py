@@ -24,8 +24,8 @@ class Factuality:
 def factuality_of(trigger: Trigger, words: Predicates, *, headline: bool, reported: bool, past_cue: bool) -> Factuality:
     """Realis and the rest of one trigger.
 
-    `headline`: present tense tells the past, and an infinitive the future. `reported`: it stands in somebody's statement;
-    `past_cue`: and that statement's cue is in the past tense, so "would" is the future seen from then.
+    `headline`: present tense tells the past, and an infinitive the future. `reported`: it stands in somebody's
+    statement; `past_cue`: and that statement's cue is in the past tense, so "would" is the future seen from then.
     """
     verbs = [trigger.carrier, *trigger.operators] if is_verbal(trigger.carrier) else list(trigger.operators)
     top = verbs[-1] if verbs else governing_verb(trigger.token)

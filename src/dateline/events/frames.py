@@ -48,9 +48,10 @@ def link_antecedents(drafts: Sequence[Draft], words: Predicates) -> None:
 
 
 def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
-    """The best earlier event of the family: one with a party in common, else one of unnamed parties, else the last told.
+    """The best earlier event of the family.
 
-    Nouns come before verbs, the nearest first. A noun that names parties of its own never falls back to the last told.
+    That is one with a party in common, else one of unnamed parties, else the last told. Nouns come before verbs, the
+    nearest first. A noun that names parties of its own never falls back to the last told.
     """
     above = {a.i for a in ancestors(draft.trigger.token)}
     family = [d for d in earlier if d.family == draft.family and d.trigger.token.i not in above]

@@ -86,7 +86,8 @@ class Participants:
     def _members(self, token: Token) -> list[Token]:
         """The token, what is coordinated with it, and names that "including" adds.
 
-        A parse may take "A and President B" for one name: then the heads of the other mentions before "and" are members.
+        A parse may take "A and President B" for one name: then the heads of the other mentions before "and" are
+        members.
         """
         members = conjuncts(token)
         for preposition, named in prepositional_objects(token):
@@ -209,9 +210,11 @@ class Participants:
         kind = self.index.kind_of(token)
         if kind == "place" or (kind == "country" and self._is_journey(trigger)):
             yield ("place", token)
-        if kind == "country" and not (self._is_journey(trigger) and trigger.type is None):
-            yield ("recipient", token)
-        elif kind in ("person", "organization", "group"):
+        if (kind == "country" and not (self._is_journey(trigger) and trigger.type is None)) or kind in (
+            "person",
+            "organization",
+            "group",
+        ):
             yield ("recipient", token)
         elif kind is None:
             yield ("object", token)
@@ -223,13 +226,8 @@ class Participants:
         """Parties within the object's phrase: "ties with X", "aid for X", "shells from X", "seek Russian aid"."""
         gets = trigger.token.lemma_.lower() in self.words.receiving
         for preposition, other in (pair for member in conjuncts(token) for pair in prepositional_objects(member)):
-            if (
-                trigger.type is not None
-                and preposition.lower_ in ("with", "against", "to", "between", "of")
-                and self._acts(other)
-            ):
-                yield other
-            elif gets and preposition.lower_ == "from" and self._acts(other):
+            partners = ("with", "against", "to", "between", "of") if trigger.type is not None else ()
+            if preposition.lower_ in (*partners, *(("from",) if gets else ())) and self._acts(other):
                 yield other
             elif preposition.lower_ == "for" and trigger.type in ("AID", "SUPPORT"):
                 yield from ([other] if self._acts(other) else [c for c in children(other, "poss") if self._acts(c)])
@@ -237,10 +235,7 @@ class Participants:
             yield from (c for c in children(token, "amod") if self._acts(c, adjectives=True))
 
     def _is_journey(self, trigger: Trigger) -> bool:
-        lemma = trigger.token.lemma_.lower()
-        return lemma in self.words.journeys or lemma in (
-            "enter", "leave", "reach", "go", "fly", "arrive", "return", "depart", "head", "cross", "invade", "inspect", "sail",
-        )  # fmt: skip
+        return trigger.token.lemma_.lower() in self.words.journeys | self.words.moving
 
     def _adjuncts(self, trigger: Trigger, head: Token) -> Iterator[tuple[ArgumentRole, Token]]:
         for preposition, token in prepositional_objects(head):

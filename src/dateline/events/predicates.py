@@ -59,6 +59,7 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     backgrounding: frozenset[str]
     sharing: frozenset[str]
     telling: frozenset[str]
+    moving: frozenset[str]
 
     def family(self, lemma: str) -> str:
         """The kind of event that "the visit" or "the meeting" can point back to."""

@@ -25,7 +25,7 @@ def add_speakers(draft: Draft, words: Predicates) -> None:
     if facts.realis != "future" or facts.outlook is not None:
         return
     own = {s.name for s in speakers} & draft.names("actor")
-    if statement.stance == "promises" or (draft.trigger.type in GIVING and (own or _is_side(draft, speakers))):
+    if statement.stance == "promises" or (draft.trigger.type in GIVING and (own or _is_side(draft))):
         draft.factuality = replace(facts, outlook="promised")
     elif statement.stance == "expects":
         draft.factuality = replace(facts, outlook="expected")
@@ -51,7 +51,7 @@ def _as_recipient(argument: Argument) -> Argument:
     return Argument(role="recipient", name=argument.name, span=argument.span, entity=argument.entity)
 
 
-def _is_side(draft: Draft, speakers: tuple[Speaker, ...]) -> bool:
+def _is_side(draft: Draft) -> bool:
     """ "He said his country would ...": the actor's words stand for the speaker's side."""
     subject = next((c for c in draft.trigger.carrier.children if c.dep_ == "nsubj"), None)
     return subject is not None and any(

@@ -28,8 +28,8 @@ KindOf = Callable[[Token], str | None]
 class Trigger:
     """A word that names an event.
 
-    `support` is the light verb whose subject a noun borrows. `operators` govern the event, nearest first ("vowed" to conduct).
-    `carrier` is the verb that carries tense and negation nearest to the event.
+    `support` is the light verb whose subject a noun borrows. `operators` govern the event, nearest first ("vowed" to
+    conduct). `carrier` is the verb that carries tense and negation nearest to the event.
     """
 
     token: Token
@@ -64,7 +64,7 @@ class Trigger:
 
 
 class TriggerFinder:
-    """Finds the triggers of one document. `kind_of` gives the entity kind of a head token, `cues` the offsets of cue words."""
+    """Finds the triggers of one document. `kind_of`: entity kind of a head; `cues`: offsets of cue words."""
 
     def __init__(self, words: Predicates, codebook: Codebook, kind_of: KindOf, cues: frozenset[int]) -> None:
         self.words = words

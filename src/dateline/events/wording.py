@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from dateline.events.clauses import children, is_verbal
+from dateline.events.clauses import DEPTH, children, is_verbal
 from dateline.events.drafts import Draft
 from dateline.events.participants import Cast
 
@@ -63,33 +63,29 @@ class _Wording:
             return self._phrase(own[0])
         return join_names(self.actors)
 
-    def _predicate(self, verb: Token) -> str:
+    def _predicate(self, verb: Token, depth: int = 0) -> str:
         """The verb with what stands behind it: objects, particles, adjuncts; before it only what belongs to it."""
         parts = [(verb.i, verb.text)]
         for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass", "expl"):
-                continue
-            if (
-                child.i == verb.i - 1
-                and child.dep_ in ("dep", "compound", "npadvmod")
-                or child.tag_ == "WRB"
-                and verb.tag_ == "VB"
-            ):
-                parts.append((child.i, child.text))
-                continue
-            if child.dep_ == "ccomp" and verb is self.trigger.token and child.i > verb.i and is_verbal(child):
-                parts.append((child.i, self._said(child)))
-            elif is_verbal(child) and (child.dep_ == "xcomp" or child in self.trigger.words):
-                parts.append((child.i, self._predicate(child)))
-            elif child in self.trigger.words or child.dep_ in ("aux", "auxpass", "neg", "prt", "oprd"):
-                parts.append((child.i, self._phrase(child)))
-            elif child.dep_ not in DROPPED and child.i > verb.i:
-                parts.append((child.i, self._phrase(child)))
+            if child.dep_ not in ("nsubj", "nsubjpass", "expl"):
+                parts.append((child.i, self._part(child, verb, depth)))
         return " ".join(p for _, p in sorted(parts) if p)
 
-    def _said(self, clause: Token) -> str:
+    def _part(self, child: Token, verb: Token, depth: int) -> str:
+        fused = child.i == verb.i - 1 and child.dep_ in ("dep", "compound", "npadvmod")
+        if fused or (child.tag_ == "WRB" and verb.tag_ == "VB"):
+            return child.text
+        if is_verbal(child) and depth < DEPTH:
+            if child.dep_ == "ccomp" and verb is self.trigger.token and child.i > verb.i:
+                return self._said(child, depth)
+            if child.dep_ == "xcomp" or child in self.trigger.words:
+                return self._predicate(child, depth + 1)
+        belongs = child in self.trigger.words or child.dep_ in ("aux", "auxpass", "neg", "prt", "oprd")
+        return self._phrase(child) if belongs or (child.dep_ not in DROPPED and child.i > verb.i) else ""
+
+    def _said(self, clause: Token, depth: int) -> str:
         subjects = [self._phrase(s) for s in children(clause, "nsubj", "nsubjpass")]
-        return " ".join(["that", *subjects, self._predicate(clause)])
+        return " ".join(["that", *subjects, self._predicate(clause, depth + 1)])
 
     def _phrase(self, head: Token) -> str:
         """The words under a head without dropped branches and times; pronouns and descriptions become names."""

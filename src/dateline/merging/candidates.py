@@ -47,7 +47,7 @@ class Candidate:
 
     @property
     def time_class(self) -> str:
-        """Reports of different classes are never merged: what is to come is not what happened, nor what is only alleged."""
+        """Reports of different classes are never merged: to come, happened, only claimed or denied."""
         if self.status in COMING:
             return "coming"
         return "unreal" if self.status in UNREAL else "real"
@@ -80,7 +80,7 @@ def _candidate(event: EventMention, reading: Reading, names: Names) -> Candidate
 
 
 def blocking_keys(candidate: Candidate) -> Iterator[tuple[str, str]]:
-    """Two mentions are compared where they share a key: a kind of event and a party, or two long words of the sentence."""
+    """Two mentions are compared where they share a key: kind of event and party, or two long words of the sentence."""
     kinds = {candidate.family, candidate.event.type or candidate.family}
     for party in sorted(candidate.parties):
         for kind in sorted(kinds):

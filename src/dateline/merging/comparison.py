@@ -12,8 +12,8 @@ COPIED_SHARE = 0.75
 def same_event(a: Candidate, b: Candidate) -> bool:
     """Kind, time class, parties, days and places must all agree.
 
-    Within a page a writer who tells of an event again marks it: only a definite noun that points back, or a headline with
-    its story, is the same; two plain reports are two events.
+    Within a page a writer who tells of an event again marks it: only a definite noun that points back, or a headline
+    with its story, is the same; two plain reports are two events.
     """
     if a.event.page_id == b.event.page_id:
         return _told_again(a, b)
@@ -65,7 +65,7 @@ def _same_kind(a: Candidate, b: Candidate) -> bool:
 
 
 def _same_parties(a: Candidate, b: Candidate) -> bool:
-    """Meetings: the same people, whoever is named first. Journeys: the same traveller. Else: the same actors, and recipients."""
+    """Meetings: the same people, whoever is named first. Journeys: the same traveller. Else: actors and recipients."""
     if a.family == b.family == MEETING:
         return a.parties == b.parties or len(a.parties & b.parties) >= 2
     if a.family == b.family == JOURNEY:
@@ -95,7 +95,7 @@ def _is_bounded(c: Candidate) -> bool:
 
 
 def _same_place(a: Candidate, b: Candidate) -> bool:
-    """Named places do not differ; a country and a place in it cannot be told apart here and do not count as different."""
+    """Named places do not differ. A country and a place in it cannot be told apart here and do not count."""
     if not a.places or not b.places or a.places & b.places:
         return True
     return a.family == MEETING and bool(_countries(a) or _countries(b))

@@ -1,6 +1,7 @@
 """How much an entry matters, 0 to 1: it orders and folds, it never deletes. `docs/inclusion.md` states the rule.
 
-The sum of the weights that apply, at most 1. Weights are chosen by hand and frozen; nothing is counted in the chronicle.
+The sum of the weights that apply, at most 1. Weights are chosen by hand and frozen; nothing is counted in the
+chronicle.
 """
 
 from collections.abc import Sequence

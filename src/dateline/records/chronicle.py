@@ -38,8 +38,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One event of the world, merged from its reports (earliest report first).
 
     `id` derives from the earliest report (published, page, position). Cells hold the best value by the rules in
-    `merging/cells.py`. `frame` is the entry that this one is part of. `salience` orders and folds, in 0..1; it never deletes.
-    `said_by` are the canonical names of all who say so; empty is the pages' own voice.
+    `merging/cells.py`. `frame` is the entry that this one is part of. `salience` orders and folds, in 0..1; it never
+    deletes. `said_by` are the canonical names of all who say so; empty is the pages' own voice.
     """
 
     id: str
@@ -67,8 +67,8 @@ ExpectationState = Literal["open", "due", "fulfilled", "partly", "lapsed", "with
 class Expectation(msgspec.Struct, frozen=True, kw_only=True):
     """A plan, promise or forecast with its due interval, and the entry that closed it.
 
-    `entry` is what is to come, `outcome` the entry that later reports gave. Nothing is `lapsed` before a page dated after
-    the due interval has been read.
+    `entry` is what is to come, `outcome` the entry that later reports gave. Nothing is `lapsed` before a page dated
+    after the due interval has been read.
     """
 
     id: str

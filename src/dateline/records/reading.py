@@ -36,8 +36,9 @@ class Role(msgspec.Struct, frozen=True):
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody or something of one page. `id` is made from page, kind and canonical name.
 
-    `name` is the fullest name that the page gives ("Sergei Shoigu"), a country's common English name, or the words of an
-    unnamed group in lower case. `names` holds every form met. `country` is ISO 3166 alpha-2 where the page supports it.
+    `name` is the fullest name that the page gives ("Sergei Shoigu"), a country's common English name, or the words of
+    an unnamed group in lower case. `names` holds every form met. `country` is ISO 3166 alpha-2 where the page
+    supports it.
     """
 
     id: str
@@ -171,10 +172,11 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
 
     `span` is the evidence, within one sentence, from the trigger to its arguments. `words` says what happened in the
     page's words with names put in full. `family` is the kind of event that
-    merging compares: "meeting", "journey", or the lemma. `type` is a PLOVER type or None. `outlook` says for a coming event
-    whether somebody has set it, foresees it, or vows to do it. `alleged` is set where the page itself marks
-    the event as alleged; what others commit to stands in `chain`. `status` is derived, never stored. `frame` is the event of
-    the page that this one is part of, `same_as` an earlier mention of the same event that this one points back to.
+    merging compares: "meeting", "journey", or the lemma. `type` is a PLOVER type or None. `outlook` says for a coming
+    event whether somebody has set it, foresees it, or vows to do it. `alleged` is set where the page itself marks
+    the event as alleged; what others commit to stands in `chain`. `status` is derived, never stored. `frame` is the
+    event of the page that this one is part of, `same_as` an earlier mention of the same event that this one points
+    back to.
     """
 
     id: str

@@ -10,7 +10,7 @@ from dateline.records.spans import Span
 Basis = Literal[
     "stated",  # the page names the day, month or year in full
     "relative",  # counted from the publication time ("Sunday", "last year")
-    "story",  # counted from another time of the text ("two months after ...", "later in the day"), or shared with a frame
+    "story",  # counted from another time of the text ("two months after ..."), or shared with a frame
     "assumed",  # nothing on the page says so; only ever shown with this mark
 ]
 
@@ -70,9 +70,10 @@ class Timestamp(msgspec.Struct, frozen=True, kw_only=True):
 class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     """A TIMEX3 of the text (ISO-TimeML), with the days it covers.
 
-    `value` is the TIMEX3 value ("2023-09-12", "2023-H1", "P3D", "PAST_REF"), `mod` the TIMEX3 modifier (START, MID, END,
-    APPROX, BEFORE, AFTER ...). `anchor` is the TIMEX3 value that a relative expression was counted from. The interval
-    is never narrower than the value; it is fully open for durations, sets and vague references that no day bounds.
+    `value` is the TIMEX3 value ("2023-09-12", "2023-H1", "P3D", "PAST_REF"), `mod` the TIMEX3 modifier (START, MID,
+    END, APPROX, BEFORE, AFTER ...). `anchor` is the TIMEX3 value that a relative expression was counted from. The
+    interval is never narrower than the value; it is fully open for durations, sets and vague references that no day
+    bounds.
     """
 
     span: Span

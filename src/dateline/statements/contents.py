@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from dateline.statements.cues import noun_cues
 from dateline.statements.syntax import (
     QUESTION_TAGS,
     children,
@@ -38,7 +39,7 @@ def _stray_clause(verb: Token) -> Content | None:
     """A "that" clause which the parse hung from a word after the verb: "confirmed for the first time that ..."."""
     for child in verb.rights:
         for word in child.subtree:
-            if word.dep_ == "relcl" and word.i > verb.i and _only_introduces(word):
+            if word.dep_ in ("relcl", "acl") and word.i > verb.i and _only_introduces(word):
                 return subtree(word), False
     return None
 
@@ -46,6 +47,8 @@ def _stray_clause(verb: Token) -> Content | None:
 def _only_introduces(clause: Token) -> bool:
     """Whether the clause opens with a "that" which stands for nothing in it."""
     first = clause.left_edge
+    if clause.head.lemma_.lower() in noun_cues(clause.doc.lang_):
+        return False
     return first.lower_ == "that" and first.dep_ in ("mark", "advmod") and bool(children(clause, "nsubj", "nsubjpass"))
 
 

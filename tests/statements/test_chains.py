@@ -1,0 +1,79 @@
+"""Nested reports: who says that who says, outermost link first."""
+
+import pytest
+
+from dateline.records import Link, Span, Speaker, Statement
+from dateline.statements.chains import chain_at, with_chains
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        ("The pier fell on Monday.", "fell", []),
+        ("The pier fell on Monday, witnesses said.", "fell", [["witnesses"]]),
+        (
+            "According to local media, the mayor said she would join the delegation.",
+            "join",
+            [["local media"], ["mayor"]],
+        ),
+        (
+            "The news agency reported that the minister told lawmakers that the port would close.",
+            "close",
+            [["news agency"], ["minister"]],
+        ),
+        ("The paper quoted the mayor as saying the dam would hold.", "hold", [["paper"], ["mayor"]]),
+        ("The mayor was quoted as saying that the dam would hold.", "hold", [["mayor"]]),
+        (
+            "According to local media, the mayor said engineers had told her that the bridge was unsafe.",
+            "unsafe",
+            [["local media"], ["mayor"], ["engineers"]],
+        ),
+        (
+            "The news agency reported that the minister told lawmakers that the union had promised to end the strike.",
+            "end the",
+            [["news agency"], ["minister"], ["union"]],
+        ),
+        (
+            "The report said that, according to witnesses, the guard had promised to resign.",
+            "resign",
+            [["report"], ["witnesses"], ["guard"]],
+        ),
+    ],
+)
+def test_a_chain_holds_all_who_pass_the_words_on(read, text, words, chain):
+    assert read(text).chain(words) == chain
+
+
+def test_who_speaks_is_not_within_the_words(read):
+    assert read("The mayor said the dam would hold.").chain("mayor") == []
+
+
+def statement(name: str, cue: tuple[int, int], content: tuple[int, int], *, topic: bool = False) -> Statement:
+    speaker = Speaker(name=name, span=Span(*cue))
+    link = Link(speakers=(speaker,), cue=Span(*cue))
+    return Statement(
+        id=name,
+        page_id="page",
+        span=Span(*cue).hull(Span(*content)),
+        chain=(link,),
+        cue=Span(*cue),
+        cue_lemma="say",
+        content=(Span(*content),),
+        form="indirect",
+        topic=topic,
+    )
+
+
+def test_statements_that_hold_each_others_cues_make_no_circle():
+    first, second = statement("A", (0, 4), (10, 30)), statement("B", (12, 16), (0, 8))
+    assert sorted(len(s.chain) for s in with_chains([first, second])) == [1, 2]
+
+
+def test_the_order_of_the_statements_does_not_matter():
+    made = [statement("A", (0, 4), (5, 40)), statement("B", (10, 14), (15, 40)), statement("C", (20, 24), (25, 40))]
+    assert with_chains(made) == with_chains(made[::-1])
+    assert [link.speakers[0].name for link in chain_at(with_chains(made), 30)] == ["A", "B", "C"]
+
+
+def test_what_is_only_spoken_of_is_nobodys_word():
+    assert chain_at([statement("A", (0, 4), (5, 40), topic=True)], 10) == ()

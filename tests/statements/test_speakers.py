@@ -1,0 +1,30 @@
+"""Names of speakers, with mentions and without."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Foreign officials and experts have said the dam could fail.", ["foreign officials and experts"]),
+        ("Observers said the dam could fail.", ["observers"]),
+        ("Ola Berg and Lt. Gen. Lena Ost confirmed the ship had left.", ["Ola Berg", "Lt. Gen. Lena Ost"]),
+        ("During the visit, Berg and Ost confirmed that the ship had left.", ["Berg", "Ost"]),
+        ("The mayor, who is new, said the dam could fail.", ["mayor"]),
+    ],
+)
+def test_a_speaker_without_a_mention_is_named_by_its_words(read, text, speakers):
+    assert [s.name for s in read(text).only.speakers] == speakers
+
+
+def test_a_speaker_with_a_mention_has_the_name_of_its_entity(read):
+    found = read("Lena Ost is the mayor of Bergen. Ost said the dam could fail.", named=True)
+    assert [s.name for s in found.only.speakers] == ["Lena Ost"]
+    assert found.only.speakers[0].entity is not None
+
+
+def test_others_add_nobody_to_named_speakers(read):
+    assert [s.name for s in read("Norway, Sweden and others accuse the firm of fraud.").only.speakers] == [
+        "Norway",
+        "Sweden",
+    ]

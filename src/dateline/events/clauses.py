@@ -199,6 +199,11 @@ def auxiliaries(verb: Token) -> list[Token]:
     return found
 
 
+def is_present(verb: Token) -> bool:
+    """Whether a verb stands in the simple present: a state or a habit, outside headlines and captions."""
+    return verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
 def phrase(token: Token) -> tuple[int, int]:
     """Token range of the noun phrase of a head: its modifiers and "of", without relative clauses and appositions."""
     first = last = token.i

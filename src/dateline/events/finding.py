@@ -45,7 +45,8 @@ def find_events(
     words = predicates()
     cast = Cast(MentionIndex(mentions, entities))
     cues = frozenset(p for s in statements for p in range(s.cue.start, s.cue.end))
-    triggers = TriggerFinder(words, codebook(), cast.kind_of, cues).find(doc)
+    presents = tuple(b.span for b in article.blocks if b.kind != "body")
+    triggers = TriggerFinder(words, codebook(), cast.kind_of, cues, presents).find(doc)
     participants = Participants(cast, words, article.text)
     drafts = [d for t in triggers if (d := _draft(t, article, sentences, statements, participants)) is not None]
     drafts = [d for draft in drafts for d in (draft, returned(draft, codebook(), words, cast)) if d is not None]

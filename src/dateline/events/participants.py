@@ -210,11 +210,8 @@ class Participants:
         kind = self.index.kind_of(token)
         if kind == "place" or (kind == "country" and self._is_journey(trigger)):
             yield ("place", token)
-        if (kind == "country" and not (self._is_journey(trigger) and trigger.type is None)) or kind in (
-            "person",
-            "organization",
-            "group",
-        ):
+        lands = kind == "country" and self._is_journey(trigger) and trigger.type is None
+        if kind in ACTING and not lands:
             yield ("recipient", token)
         elif kind is None:
             yield ("object", token)

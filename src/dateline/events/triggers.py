@@ -13,6 +13,7 @@ from dateline.events.clauses import (
     finite_verb_of,
     is_misread_infinitive,
     is_passive,
+    is_present,
     is_verbal,
     own_subject,
     prepositional_objects,
@@ -20,6 +21,7 @@ from dateline.events.clauses import (
 )
 from dateline.events.codebook import NO_TYPE, Codebook, Predicate
 from dateline.events.predicates import Predicates
+from dateline.records import Span
 
 KindOf = Callable[[Token], str | None]
 
@@ -64,13 +66,25 @@ class Trigger:
 
 
 class TriggerFinder:
-    """Finds the triggers of one document. `kind_of`: entity kind of a head; `cues`: offsets of cue words."""
+    """Finds the triggers of one document.
 
-    def __init__(self, words: Predicates, codebook: Codebook, kind_of: KindOf, cues: frozenset[int]) -> None:
+    `kind_of` gives the entity kind of a head, `cues` are the offsets of cue words, `presents` the blocks that tell the
+    news in the present tense.
+    """
+
+    def __init__(
+        self,
+        words: Predicates,
+        codebook: Codebook,
+        kind_of: KindOf,
+        cues: frozenset[int],
+        presents: tuple[Span, ...] = (),
+    ) -> None:
         self.words = words
         self.codebook = codebook
         self.kind_of = kind_of
         self.cues = cues
+        self.presents = presents
 
     def find(self, doc: Doc) -> list[Trigger]:
         """All triggers in order of the text."""
@@ -93,7 +107,7 @@ class TriggerFinder:
         verb = token.head
         kind = self.codebook.copula_type(frozenset(m.lemma_.lower() for m in [token, *children(token, "conj")]))
         subject = subject_of(verb, self.words)
-        if kind is None or subject is None or verb.lemma_ != "be":
+        if kind is None or subject is None or verb.lemma_ != "be" or (kind != "ACCUSE" and self._is_habit(verb)):
             return None
         return Trigger(token, kind, verb, self.operators(verb))
 
@@ -108,7 +122,7 @@ class TriggerFinder:
         kind, is_act = self.codebook.verb_type(predicate)
         if verb.idx in self.cues and not is_act:
             return None
-        if kind is None and (predicate.lemma in self.words.stative or not self._has_company(verb)):
+        if kind is None and not self._may_be_event(verb, predicate.lemma):
             return None
         return Trigger(verb, None if kind in (None, NO_TYPE) else kind, None, self.operators(verb))
 
@@ -168,6 +182,16 @@ class TriggerFinder:
     def _is_joint(self, subject: Token | None, pairs: list[tuple[Token, Token]]) -> bool:
         several = subject is not None and (len(conjuncts(subject)) > 1 or subject.lower_ == "they")
         return several or any(p.lower_ in ("with", "alongside") and self.kind_of(o) for p, o in pairs)
+
+    def _is_habit(self, verb: Token) -> bool:
+        """The simple present tells a state or a habit, except in headlines and captions, where it tells the news."""
+        return is_present(verb) and not any(s.start <= verb.idx < s.end for s in self.presents)
+
+    def _may_be_event(self, verb: Token, lemma: str) -> bool:
+        """A verb that the codebook does not list: no state, no habit, and somebody with a name takes part."""
+        return (
+            lemma.isalpha() and lemma not in self.words.stative and not self._is_habit(verb) and self._has_company(verb)
+        )
 
     def _has_company(self, verb: Token) -> bool:
         """A verb that the codebook does not list is an event only where somebody with a name takes part."""

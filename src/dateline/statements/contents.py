@@ -167,6 +167,14 @@ def _finding(verb: Token) -> Content | None:
     return set().union(*(subtree(c) for c in verb.children if c.i >= found[0].i and not c.is_punct)), False
 
 
+def _object_of(verb: Token) -> Content | None:
+    """Whom and what of, where the parse joined the two: "accused the firm of fraud"."""
+    for whom in children(verb, "dobj"):
+        if any(c.lower_ == "of" for c in children(whom, "prep")):
+            return subtree(whom), False
+    return None
+
+
 def prepositional(verb: Token, preposition: str) -> Content | None:
     """What stands after a cue's preposition: its gerund, or its noun phrase."""
     for child in children(verb, "prep", "agent"):
@@ -188,6 +196,7 @@ FINDERS: tuple[tuple[str, Callable[[Token], Content | None]], ...] = (
     ("ing", _ing),
     ("as", _as),
     ("finding", _finding),
+    ("object_of", _object_of),
     ("nominal", _nominal),
     ("object", _object),
 )

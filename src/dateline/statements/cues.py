@@ -12,7 +12,21 @@ PREPOSITIONS = frozenset(
     {"of", "for", "on", "about", "against", "at", "to", "in", "with", "over", "upon", "from", "toward"}
 )
 FRAMES = (
-    frozenset({"quote", "clause", "question", "infinitive", "object_to", "ing", "as", "finding", "nominal", "object"})
+    frozenset(
+        {
+            "quote",
+            "clause",
+            "question",
+            "infinitive",
+            "object_to",
+            "object_of",
+            "ing",
+            "as",
+            "finding",
+            "nominal",
+            "object",
+        }
+    )
     | PREPOSITIONS
 )
 

@@ -146,7 +146,7 @@ def phrase(head: Token, anchor: int) -> tuple[int, int]:
     words = subtree(head)
     for child in head.children:
         if (
-            child.dep_ in ("cc", "conj", "preconj")
+            child.dep_ in ("cc", "conj", "preconj", "case")
             or (child.dep_ == "acl" and child.i > head.i and _after_comma(child))
             or child.left_edge.i <= anchor <= child.right_edge.i
         ):

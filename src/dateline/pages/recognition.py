@@ -34,6 +34,7 @@ TAG = re.compile(
 )
 META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 MIN_TAGS = 6
+CHARSETS = ("iso8859", "cp", "koi8", "mac", "gb", "big5", "shift_jis", "euc", "hz", "iso2022", "tis", "johab", "kz")
 
 
 def make_page(content: bytes, location: str, *, name: str | None = None, url: str | None = None) -> Page | Rejection:
@@ -125,11 +126,10 @@ def _declared(content: bytes) -> str | None:
         return None
     try:
         codec = codecs.lookup(match[1].decode("ascii"))
-        b"".decode(codec.name)
     except (LookupError, ValueError):
         return None
-    if codec.name in ("utf-8", "ascii") or codec.name.startswith(("utf-16", "utf-32")):
-        return None  # it was read as ASCII so far, and is no UTF-8
+    if not codec.name.startswith(CHARSETS):
+        return None  # UTF-8 and ASCII it is not, as was seen; others are no charsets of pages ("rot13", "idna")
     return "cp1252" if codec.name == "iso8859-1" else codec.name  # as browsers read it
 
 
@@ -142,13 +142,16 @@ def _mostly_utf8(content: bytes) -> str | None:
 
 
 def _guessed(content: bytes, first: int) -> str | None:
+    """What the bytes around the first one that is no UTF-8 look like; western European, where that fits as well."""
     from charset_normalizer import from_bytes
 
     start = max(first - SAMPLE // 4, 0)
-    best = from_bytes(content[start : start + SAMPLE]).best()
+    matches = from_bytes(content[start : start + SAMPLE])
+    best = matches.best()
     if best is None:
         return "cp1252" if _looks_latin(content) else None
-    return "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
+    fits = (m for m in matches if m.chaos <= best.chaos + 0.01 and m.coherence >= best.coherence - 0.05)
+    return "cp1252" if any(m.encoding == "cp1252" for m in fits) else best.encoding
 
 
 def _looks_latin(content: bytes) -> bool:

@@ -31,7 +31,8 @@ def noun_drafts(doc: Doc, language: str) -> Iterator[Draft]:
         if not senses or token.pos_ != "NOUN":
             continue
         sources = _owners(token, carriers)
-        start = cue_range(token.head)[0] if _carried(token, carriers) else token.i
+        carried = _carried(token, carriers) and sources == speaker_of(token.head)
+        start = cue_range(token.head)[0] if carried else token.i
         draft = _held(token, senses, sources, (start, token.i + 1))
         if draft is not None and (sources or not draft.topic):
             yield draft

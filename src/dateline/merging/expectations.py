@@ -1,121 +1,149 @@
 """Plans, promises and forecasts, and what later reports say became of them."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from dateline.merging.candidates import COMING, Candidate
-from dateline.merging.cells import entry_id
 from dateline.merging.names import plain
-from dateline.records import Entry, Expectation, ExpectationState, Interval, content_id
+from dateline.records import Entry, Expectation, ExpectationState, Interval, Outlook, Reading, content_id
+
+OUTLOOKS: dict[str, Outlook] = {"planned": "planned", "expected": "expected", "promised": "promised"}
+SETTLED = frozenset({"happened", "ongoing", "denied", "not_happened"})
+PROTAGONIST_MENTIONS = 3
+WORD = re.compile(r"\w{4,}")
 
 
-def expectations(entries: Sequence[Entry], groups: Sequence[Sequence[Candidate]]) -> list[Expectation]:
+def expectations(
+    entries: Sequence[Entry], groups: Sequence[Sequence[Candidate]], readings: Iterable[Reading]
+) -> list[Expectation]:
     """One expectation for each entry that is to come, in order of the entries.
 
-    fulfilled: a later page, of the same kind of event and the same actors, reports that it happened within the due time
-    (or at all, where none was given). contradicted: it reports that it did not. due: the time has passed and a page
-    dated after it has been read, but your pages do not tell. open: no page dated after it has been read. lapsed: it
-    is due, and such a page speaks of the same actors and matter as still to come.
+    | state | when |
+    |---|---|
+    | fulfilled | a later page reports the same kind of event by the same actors, within the due time if one was given |
+    | contradicted | such a page reports that it did not happen |
+    | lapsed | a page dated after the due time speaks of the matter (its object and somebody of it), with no outcome |
+    | due | the due time has passed, and later pages do not speak of it |
+    | open | no due time was given, or no page dated after it has been read |
     """
-    pairs = list(zip(entries, groups, strict=True))
-    by_actor: dict[str, list[tuple[Entry, Sequence[Candidate]]]] = {}
-    for entry, group in pairs:
-        for actor in {plain(a) for a in (*entry.actors, *entry.recipients)}:
-            by_actor.setdefault(actor, []).append((entry, group))
-    last_page = max((g[-1].published for g in groups), default=None)
-    found = []
-    for entry, group in pairs:
-        if entry.status not in COMING:
-            continue
-        due = _due(entry, group)
-        near = [
-            p for a in dict.fromkeys(plain(a) for a in (*entry.actors, *entry.recipients)) for p in by_actor.get(a, ())
-        ]
-        outcome = _outcome(entry, group, near)
-        found.append(
-            Expectation(
-                id=content_id("expectation", entry.id),
-                entry=entry.id,
-                kind=entry.status,  # type: ignore[arg-type]
-                due=due,
-                state=_state(entry, group, near, outcome, last_page is not None and _is_after(last_page, due)),
-                outcome=outcome.id if outcome is not None else None,
-            )
+    ledger = _Ledger([_Told(e, g) for e, g in zip(entries, groups, strict=True)], list(readings))
+    return [ledger.expectation(told) for told in ledger.told if told.entry.status in COMING]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """An entry with its reports and what is compared of them."""
+
+    entry: Entry
+    group: Sequence[Candidate]
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        return frozenset(map(plain, self.entry.actors))
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(plain, (*self.entry.actors, *self.entry.recipients))))
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        return frozenset(map(plain, self.entry.places))
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """The longer words of the objects."""
+        return frozenset(w for c in self.group for n in c.event.names("object") for w in WORD.findall(plain(n)))
+
+    @cached_property
+    def due(self) -> Interval:
+        """The days of the coming event; open where the date is only that of the promise."""
+        latest, published = self.entry.interval.latest, self.group[0].published
+        of_saying = all(c.event.date.rule in ("inherited", "frame") for c in self.group)
+        is_promise = latest is not None and (latest < published or (of_saying and latest <= published))
+        return Interval(None, None) if is_promise else self.entry.interval
+
+
+class _Ledger:
+    def __init__(self, told: list[_Told], readings: list[Reading]) -> None:
+        self.told = told
+        self.last_page = max((r.article.published.day for r in readings), default=date.min)
+        self._by_party: dict[str, list[_Told]] = {}
+        for one in told:
+            for party in one.parties:
+                self._by_party.setdefault(party, []).append(one)
+        self._pages: dict[str, list[Reading]] = {}
+        for reading in readings:
+            for name in sorted({plain(e.name) for e in reading.entities}):
+                self._pages.setdefault(name, []).append(reading)
+
+    def expectation(self, told: _Told) -> Expectation:
+        outcome = self._outcome(told)
+        return Expectation(
+            id=content_id("expectation", told.entry.id),
+            entry=told.entry.id,
+            kind=OUTLOOKS[told.entry.status],
+            due=told.due,
+            state=self._state(told, outcome),
+            outcome=outcome.id if outcome is not None else None,
         )
-    return found
+
+    def _state(self, told: _Told, outcome: Entry | None) -> ExpectationState:
+        if outcome is not None:
+            return "contradicted" if outcome.status in ("denied", "not_happened") else "fulfilled"
+        latest = told.due.latest
+        if latest is None or self.last_page <= latest:
+            return "open"
+        return "lapsed" if self._is_spoken_of(told, latest) else "due"
+
+    def _is_spoken_of(self, told: _Told, latest: date) -> bool:
+        """Whether a page dated after the due time names the object and somebody of the story.
+
+        Those are its parties, its places, who said it, and the people and organisations that the telling page is about.
+        """
+        if not told.objects:
+            return False
+        names = dict.fromkeys(
+            (*told.parties, *map(plain, told.entry.said_by), *sorted(told.places), *_protagonists(told))
+        )
+        later = (r for name in names for r in self._pages.get(name, ()) if r.article.published.day > latest)
+        return any(told.objects <= set(WORD.findall(plain(r.article.text))) for r in later)
+
+    def _outcome(self, told: _Told) -> Entry | None:
+        near = {id(t): t for party in told.parties for t in self._by_party.get(party, ())}
+        fitting = [t.entry for t in near.values() if _settles(told, t)]
+        return min(fitting, key=lambda e: (e.interval.earliest is None, str(e.interval.earliest), e.id), default=None)
 
 
-def _due(entry: Entry, group: Sequence[Candidate]) -> Interval:
-    """The days of the coming event; open where the date is only that of the promise."""
-    latest = entry.interval.latest
-    told = latest is not None and latest < group[0].published
-    of_saying = all(c.event.date.rule in ("inherited", "frame") for c in group)
-    ended = latest is not None and latest <= group[0].published
-    return Interval(None, None) if told or (of_saying and ended) else entry.interval
+def _protagonists(told: _Told) -> list[str]:
+    reading = told.group[0].reading
+    counts = Counter(m.entity for m in reading.mentions)
+    acting = (e for e in reading.entities if e.kind in ("person", "organization"))
+    return sorted(plain(e.name) for e in acting if counts[e.id] >= PROTAGONIST_MENTIONS)
 
 
-def _is_after(day: object, due: Interval) -> bool:
-    return due.latest is not None and day > due.latest  # type: ignore[operator]
+def _settles(told: _Told, other: _Told) -> bool:
+    is_later = other.group[-1].published > told.group[0].published
+    return other.entry.status in SETTLED and is_later and _is_matter(told, other) and _is_in_time(told, other.entry)
 
 
-def _state(
-    entry: Entry,
-    group: Sequence[Candidate],
-    near: Sequence[tuple[Entry, Sequence[Candidate]]],
-    outcome: Entry | None,
-    is_past: bool,
-) -> ExpectationState:
-    if outcome is not None:
-        return "contradicted" if outcome.status in ("denied", "not_happened") else "fulfilled"
-    if not is_past:
-        return "open"
-    spoken_of = any(
-        other.id != entry.id
-        and other.status in (*COMING, "possible")
-        and _is_matter(entry, group, other, others)
-        and _told_later(others, _due(entry, group))
-        for other, others in near
-    )
-    return "lapsed" if spoken_of else "due"
-
-
-def _outcome(
-    entry: Entry, group: Sequence[Candidate], near: Sequence[tuple[Entry, Sequence[Candidate]]]
-) -> Entry | None:
-    fitting = [
-        other
-        for other, others in near
-        if other.status in ("happened", "ongoing", "denied", "not_happened")
-        and others[-1].published > group[0].published
-        and _is_matter(entry, group, other, others)
-        and _in_time(entry, group, other)
-    ]
-    return min(fitting, key=lambda e: (e.interval.earliest is None, str(e.interval.earliest), e.id), default=None)
-
-
-def _is_matter(entry: Entry, group: Sequence[Candidate], other: Entry, others: Sequence[Candidate]) -> bool:
-    """The same kind of event by the same actors, with no other recipient, object or place."""
-    if not set(map(plain, entry.actors)) & set(map(plain, other.actors)) or entry_id(group[0]) == entry_id(others[0]):
+def _is_matter(told: _Told, other: _Told) -> bool:
+    """The same kind of event by the same actors, with no other place or object."""
+    if told.entry.id == other.entry.id or not told.actors & other.actors:
         return False
-    if group[0].family != others[0].family and group[0].event.lemma != others[0].event.lemma:
+    mine, yours = told.group[0], other.group[0]
+    if mine.family != yours.family and mine.event.lemma != yours.event.lemma:
         return False
-    if entry.places and other.places and not set(map(plain, entry.places)) & set(map(plain, other.places)):
+    if told.places and other.places and not told.places & other.places:
         return False
-    mine, yours = _objects(group), _objects(others)
-    return not (mine and yours and not mine & yours)
+    return not (told.objects and other.objects) or bool(told.objects & other.objects)
 
 
-def _objects(group: Sequence[Candidate]) -> set[str]:
-    """The words of the objects, longer than three letters."""
-    names = [n for c in group for n in c.event.names("object", "recipient")]
-    return {w for n in names for w in plain(n).split() if len(w) > 3}
-
-
-def _in_time(entry: Entry, group: Sequence[Candidate], other: Entry) -> bool:
-    due = _due(entry, group)
-    if other.interval.latest is None or other.interval.latest < group[0].published:
+def _is_in_time(told: _Told, outcome: Entry) -> bool:
+    latest = outcome.interval.latest
+    if latest is None or latest < told.group[0].published:
         return False
-    return due.is_open or due.intersection(other.interval) is not None
-
-
-def _told_later(others: Sequence[Candidate], due: Interval) -> bool:
-    return any(_is_after(c.published, due) for c in others)
+    return told.due.is_open or told.due.intersection(outcome.interval) is not None

@@ -18,7 +18,7 @@ def merge(readings: Iterable[Reading]) -> Chronicle:
     known = list({r.page_id: r for r in readings}.values())
     groups = cluster(candidates(known))
     entries = with_frames([entry_of(group, salience(group)) for group in groups], groups)
-    expected = expectations(entries, groups)
+    expected = expectations(entries, groups, known)
     return Chronicle(
         actors=actors(known),
         entries=tuple(sorted(entries, key=_in_order_of_time)),

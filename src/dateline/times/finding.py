@@ -1,5 +1,6 @@
 """Finding and resolving all time expressions of an article, in the order of its text."""
 
+import datetime
 from collections.abc import Callable
 from functools import cache, partial
 
@@ -13,7 +14,7 @@ from dateline.times.grammar import Candidates, Found
 from dateline.times.neighbours import bounded_by_neighbours
 from dateline.times.parts import with_part, with_surroundings
 from dateline.times.plausibility import is_time
-from dateline.times.quotations import speaking_day
+from dateline.times.quotations import Blocks, speaking_days
 from dateline.times.situation import Direction, Reading, Resolved, Situation
 from dateline.times.tense import direction_of
 
@@ -57,7 +58,8 @@ def find_times(article: Article, doc: Doc) -> tuple[TimeExpression, ...]:
     like times are left out. Nothing but the article and the parse is looked at: no clock or zone of the machine.
     """
     readings = _readings(article, doc)
-    readings = [_told_in_quotation(reading, readings, article, doc) for reading in readings]
+    speaking = speaking_days(readings, article, doc)
+    readings = [_told(reading, speaking[n], doc) if n in speaking else reading for n, reading in enumerate(readings)]
     bounded = bounded_by_neighbours(readings, doc)
     return tuple(_expression(reading) for reading in bounded)
 
@@ -82,12 +84,12 @@ class _TimeLine:
 def _readings(article: Article, doc: Doc) -> list[Reading]:
     """Every expression read by itself, in order; the time line of the text begins anew with the first paragraph."""
     readings: list[Reading] = []
-    line, places, body = _TimeLine(), Candidates(article.text), _body_start(article)
+    line, places, body, blocks = _TimeLine(), Candidates(article.text), _body_start(article), Blocks(article)
     while matches := places.following():
         if matches[0].span.start >= body:
             line, body = _TimeLine(), len(article.text) + 1
         for found in matches:
-            reading = _reading(found, _situation(article, doc, found, line), doc)
+            reading = _reading(found, _situation(article, line, _direction(article, blocks, doc, found)), doc)
             if reading is not None:
                 readings.append(reading)
                 line.add(reading)
@@ -101,28 +103,27 @@ def _body_start(article: Article) -> int:
     return next((b.span.start for b in article.blocks if b.kind == "body"), 0)
 
 
-def _situation(article: Article, doc: Doc, found: Found, line: _TimeLine) -> Situation:
+def _situation(article: Article, line: _TimeLine, direction: Callable[[], Direction]) -> Situation:
     published = article.published
     return Situation(
         today=published.day,
         clock=published.time,
         story=line.last,
         story_day=line.day,
-        direction=_direction(article, doc, found),
+        direction=direction,
     )
 
 
-def _direction(article: Article, doc: Doc, found: Found) -> Callable[[], Direction]:
+def _direction(article: Article, blocks: Blocks, doc: Doc, found: Found) -> Callable[[], Direction]:
     before = found.before.kind if found.before else None
     if before == "since":
         return lambda: "past"
     if before == "ahead":
         return lambda: "future"
-    block = article.block_at(found.span.start)
     dateline = article.dateline
     if dateline is not None and dateline.span.covers(found.span):
         return lambda: "past"
-    headline = before == "as_of" or (block is not None and block.kind == "headline")
+    headline = before == "as_of" or blocks.is_headline(found.span.start)
     return cache(partial(direction_of, doc, found.span, headline=headline))
 
 
@@ -139,10 +140,9 @@ def _reading(found: Found, at: Situation, doc: Doc) -> Reading | None:
     return Reading(found, with_part(with_surroundings(resolved, found), found, at), at)
 
 
-def _told_in_quotation(reading: Reading, readings: list[Reading], article: Article, doc: Doc) -> Reading:
-    """The reading counted from the day of speaking where it stands in a quotation that the page dates."""
-    day = speaking_day(reading, readings, article, doc)
-    if day is None or reading.resolved.basis != "relative":
+def _told(reading: Reading, day: datetime.date, doc: Doc) -> Reading:
+    """The reading counted from the day of speaking."""
+    if reading.resolved.basis != "relative":
         return reading
     at = msgspec.structs.replace(reading.at, today=day, clock=None, quoted=True)
     return _reading(reading.found, at, doc) or reading

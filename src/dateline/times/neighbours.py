@@ -13,6 +13,8 @@ from dateline.times.situation import Reading, Resolved
 from dateline.times.tense import governing_verb, head_of, verb_above
 
 _LIMITS = {"since": "ON_OR_AFTER", "by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
+_NEAR = 12
+"""How many expressions away a measure looks for its anchor."""
 _RANGE_MARKS = ("to", "until", "hyphen", "and")
 
 
@@ -20,7 +22,7 @@ def bounded_by_neighbours(readings: list[Reading], doc: Doc) -> list[Reading]:
     """The readings with their intervals bounded by the words and times around them; spans and types stay."""
     dated = _with_joined_years(readings)
     ranged = _with_ranges(dated)
-    return [_bounded(reading, dated, doc) for reading in ranged]
+    return [_bounded(reading, dated[max(n - _NEAR, 0) : n + _NEAR], doc) for n, reading in enumerate(ranged)]
 
 
 def _replaced(reading: Reading, **changes: object) -> Reading:
@@ -196,12 +198,13 @@ def _known_end(reading: Reading, readings: list[Reading], doc: Doc) -> tuple[Rea
     if token is None:
         return None, False
     governed = range(token.i + 1, token.right_edge.i + 1) if token.dep_ == "prep" else _clause(token)
+    sentence = token.sent
     main = verb_above(token.head.head if token.dep_ == "mark" else token.head)
     inside: list[Reading] = []
     outside: list[Reading] = []
     for other in readings:
         place = _token_at(doc, other.found.span.start)
-        if other is reading or place is None or not _is_anchor(other) or place.sent != token.sent:
+        if other is reading or place is None or not sentence.start <= place.i < sentence.end or not _is_anchor(other):
             continue
         if place.i in governed:
             inside.append(other)

@@ -1,41 +1,71 @@
 """The day of speaking of quotations: "tomorrow" within quotation marks is counted from it."""
 
 import datetime
+import re
+from bisect import bisect_right
+from itertools import groupby
 
 from spacy.tokens import Doc
 
-from dateline.records import Article, Span
+from dateline.records import Article
 from dateline.times.calendar import grain_of, interval_of
 from dateline.times.lexemes import vocabulary
 from dateline.times.situation import Reading
 from dateline.times.tense import governing_verb
 
-_OPENING, _CLOSING, _EITHER = "“", "”", '"'
+_MARK = re.compile('[“”"]')
 
 
-def speaking_day(reading: Reading, readings: list[Reading], article: Article, doc: Doc) -> datetime.date | None:
-    """The day that a verb of saying gives to the quotation around an expression; None outside of dated quotations."""
-    block = article.block_at(reading.found.span.start)
-    if block is None or not _within_quotation(article.text, block.span, reading.found.span):
-        return None
-    for other in readings:
-        if not block.span.covers(other.found.span) or grain_of(other.resolved.value) != "day":
-            continue
-        if other is not reading and _dates_speech(other, article.text, block.span, doc):
-            return interval_of(other.resolved.value).earliest
-    return None
+class Blocks:
+    """The blocks of an article, found by position."""
+
+    def __init__(self, article: Article) -> None:
+        self._blocks = article.blocks
+        self._starts = [block.span.start for block in article.blocks]
+
+    def index(self, position: int) -> int:
+        """The index of the block that begins at or before a position; -1 before the first."""
+        return bisect_right(self._starts, position) - 1
+
+    def is_headline(self, position: int) -> bool:
+        """Whether a position lies in a headline."""
+        index = self.index(position)
+        return index >= 0 and self._blocks[index].kind == "headline"
 
 
-def _dates_speech(other: Reading, text: str, block: Span, doc: Doc) -> bool:
-    if _within_quotation(text, block, other.found.span):
+def speaking_days(readings: list[Reading], article: Article, doc: Doc) -> dict[int, datetime.date]:
+    """For readings (by their place in the list) within quotations: the day that a verb of saying of the block gives."""
+    blocks = Blocks(article)
+    places = _quotation_edges(article)
+    found: dict[int, datetime.date] = {}
+    for _, group in groupby(enumerate(readings), key=lambda pair: blocks.index(pair[1].found.span.start)):
+        quoted, day = [], None
+        for number, reading in group:
+            if bisect_right(places, reading.found.span.start) % 2:
+                quoted.append(number)
+            elif day is None and _dates_speech(reading, doc):
+                day = interval_of(reading.resolved.value).earliest
+        if day is not None:
+            found.update(dict.fromkeys(quoted, day))
+    return found
+
+
+def _quotation_edges(article: Article) -> list[int]:
+    """Where quotations open and close, in turn. A quotation ends with its block, even where its mark is missing."""
+    edges: list[int] = []
+    for block in article.blocks:
+        for mark in _MARK.finditer(article.text, block.span.start, block.span.end):
+            opened = len(edges) % 2 == 1
+            if (mark.group() == "“" and opened) or (mark.group() == "”" and not opened):
+                continue
+            edges.append(mark.end())
+        if len(edges) % 2:
+            edges.append(block.span.end)
+    return edges
+
+
+def _dates_speech(reading: Reading, doc: Doc) -> bool:
+    if grain_of(reading.resolved.value) != "day":
         return False
-    verb = governing_verb(doc, other.found.span)
+    verb = governing_verb(doc, reading.found.span)
     return verb is not None and verb.lemma_.lower() in vocabulary().cues["saying"]
-
-
-def _within_quotation(text: str, block: Span, span: Span) -> bool:
-    """Whether more quotations were opened than closed between the block's start and the span."""
-    before = text[block.start : span.start]
-    if _OPENING in before:
-        return before.count(_OPENING) > before.count(_CLOSING)
-    return before.count(_EITHER) % 2 == 1

@@ -55,9 +55,9 @@ class Origin(NamedTuple):
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """Where an expression stands: the time of speaking, the time line of the text, and which way its verb looks.
 
-    `today` is the day of publication, or of speaking within dated quotations (`quoted`); `clock` is HH:MM of the
-    publication where it is known. `story` is the TIMEX3 value of the last time that the text resolved, `story_day` that of
-    the last day among them. `direction` looks into the parse and is only called where the words leave it open.
+    `today` is the day of publication, or of speaking in dated quotations (`quoted`); `clock` is HH:MM of publication.
+    `story` is the TIMEX3 value of the last time that the text named, `story_day` that of the last day. `direction`
+    looks into the parse and is only called where the words leave it open.
     """
 
     today: datetime.date

@@ -6,7 +6,7 @@ from dateline.records import Span
 from dateline.times.lexemes import vocabulary
 from dateline.times.situation import Direction
 
-_MAX_CLIMB = 40
+_MAX_CLIMB = 20
 _HAVE = {"have", "'ve", "’ve"}
 _WILL = {"will", "'ll", "’ll", "wo", "shall"}
 

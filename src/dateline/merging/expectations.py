@@ -13,7 +13,7 @@ from dateline.records import Entry, Expectation, ExpectationState, Interval, Out
 
 OUTLOOKS: dict[str, Outlook] = {"planned": "planned", "expected": "expected", "promised": "promised"}
 SETTLED = frozenset({"happened", "ongoing", "denied", "not_happened"})
-PROTAGONIST_MENTIONS = 3
+PROTAGONIST_MENTIONS = 2
 WORD = re.compile(r"\w{4,}")
 
 

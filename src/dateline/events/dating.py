@@ -1,7 +1,6 @@
 """When an event was: its own time words, its clause's, its frame's, the story's; never narrower than the page."""
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,11 +11,10 @@ from dateline.events.drafts import UNDATED, Draft
 from dateline.events.frames import main_frame
 from dateline.events.predicates import Predicates
 from dateline.records import Basis, EventDate, Interval, TimeExpression
+from dateline.times import lasting
 
 STORY_REACH = 2
 """A day carries over to events of the same people this many sentences on."""
-DURATION = re.compile(r"P(\d+)([DWMY])")
-DAYS = {"D": 1, "W": 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,7 @@ class Dating:
             draft.date = self._own(draft)
         for draft in drafts:
             draft.governor = self._governor(draft, drafts)
+        self._bound_by_duration(drafts)
         self._spread(drafts)
         self._bound_by_duration(drafts)
         self._share(drafts)
@@ -105,11 +104,25 @@ class Dating:
 
     def _own(self, draft: Draft) -> EventDate | None:
         expressions = draft.expressions + self._of_cue(draft)
-        bounded = [e for e in expressions if e.type in ("DATE", "TIME") and not e.interval.is_open]
+        bounded = [e for e in expressions if self._dates(e)]
         if not bounded:
             return None
         best = min(bounded, key=lambda e: (_length(e.interval), e.span))
         return from_expression(best)
+
+    def _dates(self, expression: TimeExpression) -> bool:
+        """Whether an expression says when: a date, or a measure from a known time ("two months after that").
+
+        "Recently" and "in recent years" say no more than that it is past.
+        """
+        if expression.interval.is_open or expression.type == "SET":
+            return False
+        if expression.type == "DURATION":
+            return expression.anchor is not None
+        if not expression.value.endswith("_REF"):
+            return True
+        words = self.doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
+        return words is not None and any(w.lemma_.lower() in ("month", "week", "day", "hour") for w in words)
 
     def _of_cue(self, draft: Draft) -> list[TimeExpression]:
         if draft.cue is None:
@@ -133,7 +146,7 @@ class Dating:
                 return None
             if draft.governor is not None and head.i in {t.i for t in draft.governor.trigger.words}:
                 return _inherit(draft.governor.date) if draft.governor.date is not None else None
-            own = [e for e in self._of_verbs.get(head.i, ()) if e.type in ("DATE", "TIME") and not e.interval.is_open]
+            own = [e for e in self._of_verbs.get(head.i, ()) if self._dates(e)]
             if own:
                 return _inherit(from_expression(own[0]))
             token = head
@@ -201,18 +214,17 @@ class Dating:
         """ "concluding his three-day visit" on Saturday: Thursday to Saturday."""
         for draft in drafts:
             support = draft.trigger.support
-            days = next((n for e in draft.expressions if e.type == "DURATION" and (n := _days(e)) is not None), None)
-            if days is None or support is None:
+            length = next((e for e in draft.expressions if e.type == "DURATION" and e.anchor is None), None)
+            if length is None or support is None:
                 continue
             edge = draft.date or self._edge(draft)
-            if edge is None or not edge.interval.is_day or edge.interval.earliest is None:
+            if edge is None or not edge.interval.is_day:
                 continue
-            span = datetime.timedelta(days=days - 1)
             day = edge.interval.earliest
             if support.lemma_.lower() in self.words.ending:
-                draft.date = _lasting(Interval(day - span, day), edge)
+                draft.date = _bounded(lasting(length.value, last=day), edge, length)
             elif support.lemma_.lower() in self.words.beginning:
-                draft.date = _lasting(Interval(day, day + span), edge)
+                draft.date = _bounded(lasting(length.value, first=day), edge, length)
 
     def _share(self, drafts: Sequence[Draft]) -> None:
         """One event told twice has one date: the mention with time words of its own gives it."""
@@ -337,13 +349,17 @@ def _inherit(date: EventDate | None, rule: str = "inherited") -> EventDate | Non
     )
 
 
-def _lasting(interval: Interval, edge: EventDate) -> EventDate:
-    return EventDate(interval=interval, basis="story", rule="duration", anchor=edge.value, expressions=edge.expressions)
-
-
-def _days(expression: TimeExpression) -> int | None:
-    match = DURATION.fullmatch(expression.value)
-    return int(match[1]) * DAYS[match[2]] if match and match[2] in DAYS else None
+def _bounded(interval: Interval | None, edge: EventDate, length: TimeExpression) -> EventDate | None:
+    """The days of an event of known length whose first or last day is known."""
+    if interval is None:
+        return edge
+    return EventDate(
+        interval=interval,
+        basis="story",
+        rule="duration",
+        anchor=edge.value,
+        expressions=tuple(sorted({*edge.expressions, length.span})),
+    )
 
 
 def _length(interval: Interval) -> float:

@@ -23,6 +23,7 @@ from dateline.records import Argument, ArgumentRole, Entity, Mention, Span
 
 ACTING = ("person", "organization", "country", "group")
 PARTNER = frozenset({"with", "against", "alongside", "for", "to", "toward", "towards", "on", "at"})
+OWNING = frozenset({"between", "by", "of", "with"})
 UNDERGOERS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "YIELD"})
 
 
@@ -274,6 +275,9 @@ class Participants:
         noun, support = trigger.token, trigger.support
         if trigger.is_complement and support is not None:
             yield from self._borrowed(trigger, support)
+            subject = own_subject(support)
+            if trigger.type == "ACCUSE" and subject is not None and not self._acts(subject):
+                yield from (("recipient", o) for p, o in prepositional_objects(subject) if p.lower_ in OWNING)
             return
         agent = noun_agent(noun)
         subject = own_subject(noun)

@@ -5,8 +5,9 @@
 What the shipped `articles/line_weights.npz` was fitted on: the 181 pages of the article-extraction benchmark
 (scrapinghub/article-extraction-benchmark, MIT; pages of November 2019, mostly English news and blogs), their HTML made
 text by inscriptis, blank lines and indentation not used. A line is the article's where at least half of its
-four-word shingles stand in the gold; of repeated lines the one among most such lines. The file holds
-weights only, no words of any page. One core, under a minute.
+four-word shingles stand in the gold; of repeated lines the one among most such lines. Each page is used twice: as is,
+and as crawls keep it that lost the page's head but not its lists (`listed`), the lists made of the other pages' titles
+and first sentences. The file holds weights only, no words of any page. One core, about a minute.
 """
 
 import argparse
@@ -28,7 +29,7 @@ from dateline.articles.lines import split_lines
 from dateline.articles.running import CLIP, Network, Vector, apply_network, article_lines
 from dateline.evaluation.cleaning import page_score
 
-HIDDEN, EPOCHS, BATCH, RATE, DECAY, DROPPED, FOLDS = 16, 10, 512, 2e-3, 1e-3, 0.4, 5
+HIDDEN, EPOCHS, BATCH, RATE, DECAY, DROPPED, FOLDS = 16, 16, 512, 2e-3, 1e-3, 0.4, 5
 WORD = re.compile(r"\w+")
 
 
@@ -102,17 +103,18 @@ def _keep_one_of_repeated(found: Vector, tokens: Sequence[Sequence[str]]) -> Non
 
 
 SECTIONS = (
-    "Top Stories", "Latest", "World", "Politics", "Business", "Health", "Sports", "Sports News", "Entertainment", "Local",
-    "Science", "Tech", "Lifestyle", "Opinion", "More News", "Most Read", "Most Watched Today", "Trending", "Related Stories",
-    "MORE NEWS", "Autos", "Travel", "Climate", "You may also like", "Editor's Picks", "More from this section", "Videos",
+    "Top Stories", "Latest", "World", "Politics", "Business", "Health", "Sports", "Sports News", "Entertainment",
+    "Local", "Science", "Tech", "Lifestyle", "Opinion", "More News", "Most Read", "Most Watched Today", "Trending",
+    "Related Stories", "MORE NEWS", "Autos", "Travel", "Climate", "You may also like", "Editor's Picks",
+    "More from this section", "Videos",
 )  # fmt: skip
 
 
 def listed(page: Example, others: Sequence[Example], chance: random.Random) -> Example:
     """The page as many crawls keep it: hardly anything above the article, and lists of teasers from other pages below.
 
-    Every such list follows one pattern: titles once or twice, with a sentence, a cut sentence or none, ages, durations, dashes;
-    sections repeat each other's items, the page's own story among them.
+    Every such list follows one pattern: titles once or twice, with a sentence, a cut sentence or none, ages, durations,
+    dashes; sections repeat each other's items, the page's own story among them.
     """
     inside = np.flatnonzero(page.target)
     if not len(inside):

@@ -13,16 +13,16 @@ from dateline.records import Article, Page, Rejection
 
 TODAY = datetime.date(2024, 6, 1)
 PARAGRAPHS = (
-    "TARNBURG (AP) — The council of Tarnburg voted on Friday to close the old bridge after engineers found cracks in two "
-    "of its pillars, the mayor said.",
+    "TARNBURG (AP) — The council of Tarnburg voted on Friday to close the old bridge after engineers found cracks in "
+    "two of its pillars, the mayor said.",
     "The bridge was built in 1931 and carries about 9,000 cars a day. It will stay closed until the pillars have been "
     "strengthened, which is expected to take five months.",
-    "“Nobody likes a detour, but nobody wants to fall into the river either,” Mayor Hanna Brock told reporters after the "
-    "vote, which ended a debate of more than six hours.",
-    "Shopkeepers on the left bank said that they feared for their trade. The council promised them help, but did not say "
-    "how much money it had set aside for them.",
-    "The regional government, which owns half of the bridge, said it would pay for the work if the council paid for the "
-    "ferry that is to run in the meantime.",
+    "“Nobody likes a detour, but nobody wants to fall into the river either,” Mayor Hanna Brock told reporters after "
+    "the vote, which ended a debate of more than six hours.",
+    "Shopkeepers on the left bank said that they feared for their trade. The council promised them help, but did not "
+    "say how much money it had set aside for them.",
+    "The regional government, which owns half of the bridge, said it would pay for the work if the council paid for "
+    "the ferry that is to run in the meantime.",
 )
 TEASERS = (
     ("Ferry fares to rise in spring", "The operator says that fuel has become too dear to keep the old prices."),
@@ -179,12 +179,12 @@ def test_furniture_alone_is_no_article(rest: list[str]) -> None:
 
 def test_a_page_in_another_language_is_an_article_that_is_not_english() -> None:
     german = (
-        "Der Rat der Stadt hat am Freitag beschlossen, die alte Brücke zu sperren, weil zwei ihrer Pfeiler Risse haben, "
-        "sagte die Bürgermeisterin nach der Sitzung.",
+        "Der Rat der Stadt hat am Freitag beschlossen, die alte Brücke zu sperren, weil zwei ihrer Pfeiler Risse "
+        "haben, sagte die Bürgermeisterin nach der Sitzung.",
         "Die Brücke wurde 1931 gebaut und trägt etwa 9000 Autos am Tag. Sie bleibt gesperrt, bis die Pfeiler verstärkt "
         "sind, was nach Angaben der Stadt fünf Monate dauern soll.",
-        "„Niemand mag Umwege, aber niemand will in den Fluss fallen“, sagte die Bürgermeisterin nach der Abstimmung, die "
-        "eine Debatte von mehr als sechs Stunden beendete.",
+        "„Niemand mag Umwege, aber niemand will in den Fluss fallen“, sagte die Bürgermeisterin nach der Abstimmung, "
+        "die eine Debatte von mehr als sechs Stunden beendete.",
     )
     found = find_article(_page([" date 2024-05-03 Stadt sperrt alte Brücke", *german]), TODAY)
     assert isinstance(found, Article)

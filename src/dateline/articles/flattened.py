@@ -11,8 +11,7 @@ from dateline.articles.publishing import find_published
 from dateline.articles.running import article_lines, line_probabilities
 from dateline.articles.signing import find_agency, find_byline, find_publisher
 from dateline.pages import read_header
-from dateline.records import Article, BlockKind, LineKind, LineLabel, Page, Rejection, Timestamp
-from dateline.records.pages import RejectionReason
+from dateline.records import Article, BlockKind, LineKind, LineLabel, Page, Rejection, RejectionReason, Timestamp
 
 Labelled = list[tuple[Line, LineKind]]
 MIN_WORDS = 20

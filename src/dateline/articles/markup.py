@@ -1,6 +1,7 @@
 """The article of an HTML page, by trafilatura; its date by htmldate."""
 
 import datetime
+import re
 from typing import Any
 
 from dateline.articles.anatomy import marks
@@ -9,11 +10,14 @@ from dateline.articles.datelines import agency_named, agency_within, first_datel
 from dateline.articles.labelling import special_kind
 from dateline.articles.languages import find_language
 from dateline.pages import read_header
-from dateline.records import Article, BlockKind, Page, Rejection, Timestamp
-from dateline.records.pages import RejectionReason
+from dateline.records import Article, BlockKind, Page, Rejection, RejectionReason, Timestamp
 
-MARKUP_LIMIT = 5_000_000
+MARKUP_LIMIT = 3_000_000
 """Characters of markup that are looked at: no article stands behind so many."""
+TAG_LIMIT = 40_000
+"""Tags that are looked at: the extractors need seconds for more."""
+HUGE_TAG = re.compile(r"<[^<>]{50000,}>?")
+"""Libxml2 compares each attribute of a tag with all others."""
 SHORT = 120
 """Words. A page of no more whose title is that of an error page is one."""
 
@@ -50,7 +54,10 @@ def _extracted(page: Page, markup: str) -> dict[str, Any]:
 
 def _markup(page: Page) -> str:
     text = page.text[:MARKUP_LIMIT]
-    return text.partition("\n")[2] if read_header(text)[0] else text
+    text = text.partition("\n")[2] if read_header(text)[0] else text
+    if text.count("<") > TAG_LIMIT:
+        text = "<".join(text.split("<", TAG_LIMIT)[:TAG_LIMIT])
+    return HUGE_TAG.sub("", text)
 
 
 def _rejected(page: Page, reason: RejectionReason, detail: str) -> Rejection:

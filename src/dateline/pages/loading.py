@@ -8,8 +8,7 @@ from typing import BinaryIO
 
 from dateline.pages.recognition import PAGE_LIMIT, make_page
 from dateline.pages.sources import PAGE_SUFFIXES, SourceFile, list_sources
-from dateline.records import Page, Rejection
-from dateline.records.pages import RejectionReason
+from dateline.records import Page, Rejection, RejectionReason
 
 GZIP_MAGIC = b"\x1f\x8b"
 CHUNK = 1 << 16

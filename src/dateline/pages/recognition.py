@@ -4,8 +4,7 @@ import codecs
 import datetime
 import re
 
-from dateline.records import Media, Page, Rejection, content_id
-from dateline.records.pages import RejectionReason
+from dateline.records import Media, Page, Rejection, RejectionReason, content_id
 
 PAGE_LIMIT = 20_000_000
 """The most bytes that one page may have, unpacked. News pages have a hundredth of it."""

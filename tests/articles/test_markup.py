@@ -1,0 +1,93 @@
+"""The article of an HTML page."""
+
+import datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.articles import find_article
+from dateline.pages import make_page
+from dateline.records import Article, Page, Rejection
+
+TODAY = datetime.date(2024, 6, 1)
+STORY = (
+    "NORVIK (Reuters) - The harbour council agreed on Monday to build a second quay, after three years of talks.",
+    "The new quay is to be 400 metres long and will cost about 20 million crowns, council leader Per Holt said.",
+    "Fishermen had asked for it since a storm damaged the old quay, which was built by their grandfathers in 1911.",
+    "Work is expected to begin in autumn, once the ground below the old fish market has been looked at by engineers.",
+)
+
+
+def _html(
+    title: str, body: str, head: str = '<meta property="article:published_time" content="2024-05-06T08:00:00Z">'
+) -> str:
+    return f"<!DOCTYPE html><html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+
+
+def _found(content: str) -> Article | Rejection:
+    page = make_page(content.encode("utf-8", "surrogatepass"), "a.html")
+    assert isinstance(page, Page)
+    return find_article(page, TODAY)
+
+
+MENU = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/news'>News</a></li></ul></nav>"
+ARTICLE = MENU + "<article><h1>Norvik builds a quay</h1>" + "".join(f"<p>{p}</p>" for p in STORY) + "</article>"
+
+
+def test_paragraphs_headline_date_and_dateline_are_found() -> None:
+    article = _found(_html("Norvik builds a quay", ARTICLE))
+    assert isinstance(article, Article)
+    assert article.title == "Norvik builds a quay"
+    assert article.body == "\n\n".join(STORY)
+    assert (article.published.iso, article.published.basis) == ("2024-05-06", "metadata")
+    assert article.agency == "Reuters"
+    assert article.dateline is not None
+    assert article.dateline.span.of(article.text) == "NORVIK (Reuters) -"
+    assert article.lines == ()
+
+
+def test_a_header_line_before_the_markup_gives_day_and_headline() -> None:
+    article = _found(" date 2024-05-07 A quay for Norvik\n" + _html("Norvik builds a quay", ARTICLE))
+    assert isinstance(article, Article)
+    assert (article.title, article.published.iso) == ("A quay for Norvik", "2024-05-07")
+    assert "date 2024" not in article.text
+
+
+def test_a_page_without_an_article_and_an_error_page_are_no_articles() -> None:
+    for content in (_html("Home", MENU), _html("404 Not Found", f"<p>{STORY[0]}</p><p>{STORY[1]}</p>")):
+        found = _found(content)
+        assert isinstance(found, Rejection)
+        assert found.reason == "no_article"
+
+
+def test_a_page_without_a_date_is_rejected() -> None:
+    found = _found(_html("Norvik builds a quay", ARTICLE.replace("1911", "old days"), head=""))
+    assert isinstance(found, Rejection)
+    assert found.reason == "no_date"
+
+
+def test_a_megabyte_of_tags_and_a_tag_of_a_megabyte_are_answered() -> None:
+    for body in ("<br><i></i>" * 100_000, "<p " + " ".join(f"a{n}=''" for n in range(100_000)) + ">"):
+        assert isinstance(_found(_html("Tags", body)), Rejection)
+
+
+def test_deep_nesting_is_answered_and_not_a_crash() -> None:
+    found = _found(_html("Deep", "<div>" * 30_000 + ARTICLE + "</div>" * 30_000))
+    assert isinstance(found, Article | Rejection)
+
+
+FRAGMENT = st.sampled_from(
+    ["<p>", "</p>", "<table><tr>", "<div", "<!--", "&#0;", "<script>", "]]>", "<a href='x'>", *STORY]
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.one_of(FRAGMENT, st.text(max_size=20)), max_size=20))
+def test_whatever_the_markup_nothing_is_raised(pieces: list[str]) -> None:
+    content = _html("Title", "".join(pieces))
+    if isinstance(make_page(content.encode("utf-8", "surrogatepass"), "a.html"), Rejection):
+        return
+    found = _found(content)
+    assert found == _found(content)
+    if isinstance(found, Article):
+        assert "\n\n".join(block.span.of(found.text) for block in found.blocks) == found.text

@@ -1,0 +1,146 @@
+"""The codebook: types as data, the most specific pattern first."""
+
+from importlib import resources
+
+import msgspec
+import pytest
+
+from dateline.errors import DataError
+from dateline.events.codebook import NO_TYPE, Codebook, Predicate, TypeData, VerbPattern, codebook
+from dateline.languages import load
+
+FOLDER = resources.files("dateline.languages") / "en" / "events"
+NAMES = sorted(f.name.removesuffix(".yaml") for f in FOLDER.iterdir() if f.name.endswith(".yaml"))
+PLOVER = {
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST",
+    "SANCTION", "SUPPORT", "THREATEN", "YIELD",
+}  # fmt: skip
+
+
+def types(**verbs: list[object]) -> Codebook:
+    """A codebook of our own types, each with these verbs."""
+    files = {name: {"label": name, "description": "", "source": "a test", "verbs": v} for name, v in verbs.items()}
+    return Codebook({name: msgspec.convert(file, TypeData) for name, file in files.items()})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_type_says_what_it_is_and_where_it_is_from(name: str) -> None:
+    data = load("en", f"events/{name}", TypeData)
+    assert data.label
+    assert data.description
+    assert data.source
+    assert data.verbs or data.nouns
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_are_lemmas_in_lower_case_each_once_a_type(name: str) -> None:
+    data = load("en", f"events/{name}", TypeData)
+    verbs = [VerbPattern(v) if isinstance(v, str) else v for v in data.verbs]
+    assert all(v.lemma == v.lemma.lower().strip() for v in verbs)
+    assert all(n == n.lower().strip() for n in data.nouns)
+    assert len(set(verbs)) == len(verbs)
+    assert len(set(data.nouns)) == len(data.nouns)
+
+
+def test_the_codebook_has_the_types_of_plover_and_one_for_the_rest() -> None:
+    assert set(NAMES) == PLOVER | {NO_TYPE}
+    assert set(codebook().types) == set(NAMES)
+
+
+def test_a_verb_without_company_has_its_plain_type() -> None:
+    assert codebook().verb_type(Predicate("arrest"))[0] == "COERCE"
+
+
+def test_a_verb_that_no_file_lists_has_no_entry() -> None:
+    assert codebook().verb_type(Predicate("photosynthesize")) == (None, False)
+
+
+def test_the_more_specific_pattern_wins_over_the_plain_one() -> None:
+    book = types(ALPHA=["launch"], BETA=[{"lemma": "launch", "objects": ["missile"]}])
+    assert book.verb_type(Predicate("launch"))[0] == "ALPHA"
+    assert book.verb_type(Predicate("launch", objects=frozenset({"missile"})))[0] == "BETA"
+
+
+def test_every_condition_of_a_pattern_must_hold() -> None:
+    book = types(ALPHA=[{"lemma": "fire", "objects": ["missile"], "prep": "at"}])
+    missile, at = frozenset({"missile"}), frozenset({"at"})
+    assert book.verb_type(Predicate("fire", objects=missile, preps=at))[0] == "ALPHA"
+    assert book.verb_type(Predicate("fire", objects=missile))[0] is None
+    assert book.verb_type(Predicate("fire", preps=at))[0] is None
+
+
+def test_of_equally_specific_patterns_the_first_type_by_name_wins_and_no_type_comes_last() -> None:
+    verb = [{"lemma": "open", "particle": "up"}]
+    assert types(**{NO_TYPE: verb, "ZETA": verb}).verb_type(Predicate("open", particles=frozenset({"up"})))[0] == "ZETA"
+    assert types(ZETA=verb, BETA=verb).verb_type(Predicate("open", particles=frozenset({"up"})))[0] == "BETA"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kind", "fits"),
+    [
+        ("acting", "organization", True),
+        ("acting", "place", False),
+        ("person", "group", True),
+        ("individual", "group", False),
+        ("individual", "person", True),
+        ("country", "country", True),
+        ("any", "place", True),
+    ],
+)
+def test_a_pattern_may_ask_for_the_kind_of_its_object(wanted: str, kind: str, fits: bool) -> None:
+    book = types(ALPHA=[{"lemma": "greet", "with": wanted}])
+    found = book.verb_type(Predicate("greet", object_kinds=frozenset({kind})))[0]
+    assert found == ("ALPHA" if fits else None)
+
+
+def test_a_pattern_may_ask_for_acting_together_or_alone() -> None:
+    book = types(TOGETHER=[{"lemma": "drill", "company": True}], ALONE=[{"lemma": "drill", "company": False}])
+    assert book.verb_type(Predicate("drill", company=True))[0] == "TOGETHER"
+    assert book.verb_type(Predicate("drill", company=False))[0] == "ALONE"
+
+
+def test_a_typed_verb_is_an_event_even_where_it_introduces_a_statement_an_untyped_one_only_when_said_so() -> None:
+    book = types(ALPHA=["accuse"], **{NO_TYPE: ["depart", {"lemma": "announce", "speech": True}]})
+    assert book.verb_type(Predicate("accuse")) == ("ALPHA", True)
+    assert book.verb_type(Predicate("depart")) == (NO_TYPE, False)
+    assert book.verb_type(Predicate("announce")) == (NO_TYPE, True)
+
+
+def test_a_noun_with_its_compound_is_looked_up_before_the_bare_noun() -> None:
+    data = {"label": "x", "description": "x", "source": "x"}
+    book = Codebook(
+        {
+            "ALPHA": msgspec.convert(data | {"nouns": ["test"]}, TypeData),
+            "BETA": msgspec.convert(data | {"nouns": ["missile test"]}, TypeData),
+        }
+    )
+    assert book.noun_type(["missile test", "test"]) == "BETA"
+    assert book.noun_type(["blood test", "test"]) == "ALPHA"
+    assert book.noun_type(["breakfast"]) is None
+
+
+def test_a_type_of_ones_own_is_added_by_a_file() -> None:
+    file = b"""
+    label: Migrate
+    description: People move across a border.
+    source: a user
+    verbs: [emigrate, {lemma: cross, objects: [border]}]
+    nouns: [exodus]
+    """
+    own = msgspec.yaml.decode(file, type=TypeData)
+    book = Codebook({**codebook().types, "MIGRATE": own})
+    assert book.verb_type(Predicate("emigrate"))[0] == "MIGRATE"
+    assert book.verb_type(Predicate("cross", objects=frozenset({"border"})))[0] == "MIGRATE"
+    assert book.verb_type(Predicate("cross", objects=frozenset({"bridge"})))[0] != "MIGRATE"
+    assert book.noun_type(["exodus"]) == "MIGRATE"
+    assert book.verb_type(Predicate("arrest"))[0] == "COERCE"
+
+
+def test_a_misspelt_condition_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError, match="objekts"):
+        msgspec.convert({"lemma": "fire", "objekts": ["missile"]}, VerbPattern)
+
+
+def test_a_type_that_no_file_describes_is_named_in_the_error() -> None:
+    with pytest.raises(DataError, match=r"no language data en/events/NOWHERE\.yaml"):
+        load("en", "events/NOWHERE", TypeData)

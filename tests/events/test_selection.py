@@ -1,0 +1,36 @@
+"""Which of the words that name events are reported."""
+
+from collections.abc import Callable
+from typing import Any
+
+Read = Callable[..., Any]
+
+
+def test_a_headline_event_that_the_body_tells_is_left_out(read: Read) -> None:
+    told = read("Finland attacked Norway on Monday.", headline="Finland attacks Norway")
+    assert told.lemmas == ["attack"]
+    body = told.article.blocks[1].span
+    assert body.covers(told.event("attack").span)
+
+
+def test_a_headline_event_that_only_the_headline_tells_is_reported(read: Read) -> None:
+    assert read("The weather was fine.", headline="Finland attacks Norway").lemmas == ["attack"]
+
+
+def test_a_definite_noun_without_a_verb_of_its_own_only_points_back(read: Read) -> None:
+    told = read("Elena Varga met Tomas Lindqvist on Monday. She spoke with pleasure about the meeting.")
+    assert "meeting" not in told.lemmas
+
+
+def test_a_noun_that_names_nobody_is_background(read: Read) -> None:
+    assert "war" not in read("Elena Varga met Tomas Lindqvist on Monday for talks on the war.").lemmas
+
+
+def test_an_undated_noun_behind_a_preposition_is_what_the_news_is_about(read: Read) -> None:
+    told = read("Elena Varga thanked Kenya for the shelling of Norway by Finland.")
+    assert told.lemmas == ["thank"]
+
+
+def test_what_is_judged_is_not_reported_beside_the_judgement(read: Read) -> None:
+    told = read('"The cooperation between Norway and Finland is illegal," Elena Varga said on Monday.')
+    assert told.lemmas == ["illegal"]

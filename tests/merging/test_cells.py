@@ -1,0 +1,110 @@
+"""The cells of an entry, each by its rule."""
+
+from collections.abc import Callable
+from typing import Any
+
+Make = Callable[..., Any]
+
+
+def test_the_id_derives_from_the_earliest_report(page: Make, told: Make, merged: Make) -> None:
+    first, later = page("z", "2024-04-09", told()), page("a", "2024-04-10", told())
+    alone = merged(first).holding("z")
+    both = merged(later, first).holding("z")
+    assert both.id == alone.id
+    assert [report.page_id for report in both.reports] == ["z", "a"]
+    assert merged(later).holding("a").id != alone.id
+
+
+def test_of_one_day_the_earlier_hour_comes_first_then_the_page(page: Make, told: Make, merged: Make) -> None:
+    chronicle = merged(
+        page("a", "2024-04-10", told(), time="18:30"),
+        page("b", "2024-04-10", told(), time="07:15"),
+        page("c", "2024-04-10", told(), time="07:15"),
+    )
+    assert [report.page_id for report in chronicle.entries[0].reports] == ["b", "c", "a"]
+
+
+def test_the_days_are_those_that_all_dated_reports_share(page: Make, told: Make, merged: Make) -> None:
+    chronicle = merged(
+        page("a", "2024-04-20", told(days=("2024-04-01", "2024-04-10"))),
+        page("b", "2024-04-21", told(days=("2024-04-08", "2024-04-30"))),
+    )
+    interval = chronicle.entries[0].interval
+    assert (str(interval.earliest), str(interval.latest)) == ("2024-04-08", "2024-04-10")
+
+
+def test_an_exact_report_gives_value_and_basis(page: Make, told: Make, merged: Make) -> None:
+    chronicle = merged(
+        page("a", "2024-04-20", told(days=("2024-04-01", "2024-04-10"))), page("b", "2024-04-21", told())
+    )
+    assert (chronicle.entries[0].value, chronicle.entries[0].basis) == ("2024-04-08", "stated")
+
+
+def test_people_and_places_of_all_reports_come_together_each_once(page: Make, told: Make, merged: Make) -> None:
+    entry = merged(
+        page("a", "2024-04-10", told(actors=("Elena Varga",), places=("Oslo",))),
+        page("b", "2024-04-11", told(actors=("Elena Varga", "Anna Ruzic"), recipients=("Norway",))),
+    ).entries[0]
+    assert entry.actors == ("Elena Varga", "Anna Ruzic")
+    assert entry.recipients == ("Norway",)
+    assert entry.places == ("Oslo",)
+
+
+def test_an_actor_of_the_entry_is_not_its_recipient_too(page: Make, told: Make, merged: Make) -> None:
+    meeting = {"lemma": "meet", "family": "meeting"}
+    entry = merged(
+        page("a", "2024-04-10", told(**meeting, actors=("Elena Varga",), recipients=("Anna Ruzic",))),
+        page("b", "2024-04-11", told(**meeting, actors=("Anna Ruzic", "Elena Varga"))),
+    ).entries[0]
+    assert not set(entry.actors) & set(entry.recipients)
+
+
+def test_the_status_is_that_of_the_latest_report(page: Make, told: Make, merged: Make) -> None:
+    entry = merged(
+        page("a", "2024-04-08", told(realis="ongoing")), page("b", "2024-04-11", told(realis="past"))
+    ).entries[0]
+    assert entry.status == "happened"
+    assert [report.status for report in entry.reports] == ["ongoing", "happened"]
+
+
+def test_the_words_are_the_bodys_and_those_that_name_most(page: Make, told: Make, merged: Make) -> None:
+    entry = merged(
+        page("a", "2024-04-10", told(headline=True, sentence="Varga in Oslo", places=("Oslo",))),
+        page("b", "2024-04-11", told(sentence="She went.")),
+        page("c", "2024-04-12", told(sentence="Elena Varga went to Oslo.", places=("Oslo",))),
+    ).entries[0]
+    assert entry.words == "Elena Varga went to Oslo."
+
+
+def test_an_entry_is_said_by_all_speakers_unless_some_page_says_it_itself(page: Make, told: Make, merged: Make) -> None:
+    quoted = [
+        page("a", "2024-04-10", told(speaker="Anna Ruzic")),
+        page("b", "2024-04-11", told(speaker="Marek Dolan")),
+    ]
+    assert merged(*quoted).entries[0].said_by == ("Anna Ruzic", "Marek Dolan")
+    assert merged(*quoted, page("c", "2024-04-12", told())).entries[0].said_by == ()
+
+
+def test_one_agency_is_one_source_however_many_outlets_carry_it(page: Make, told: Make, merged: Make) -> None:
+    carried = [
+        page("a", "2024-04-10", told(), publisher="The Fjord", agency="Polar Wire"),
+        page("b", "2024-04-10", told(), publisher="Danube News", agency="Polar Wire"),
+    ]
+    assert merged(*carried).entries[0].sources == 1
+    own = page("c", "2024-04-11", told(), publisher="Danube News")
+    assert merged(*carried, own).entries[0].sources == 2
+
+
+def test_an_outlet_that_tells_it_twice_is_one_source_and_nameless_pages_are_each_their_own(
+    page: Make, told: Make, merged: Make
+) -> None:
+    twice = [page(name, "2024-04-10", told(), publisher="The Fjord") for name in "ab"]
+    assert merged(*twice).entries[0].sources == 1
+    assert merged(*(page(name, "2024-04-10", told()) for name in "ab")).entries[0].sources == 2
+
+
+def test_every_report_points_to_the_words_it_stands_on(read: Make, merged: Make) -> None:
+    reading = read("Police arrested Marek Dolan in Zagreb on Monday.", id="a")
+    report = merged(reading).one("arrest").reports[0]
+    assert report.span.of(reading.article.text) == "Police arrested Marek Dolan in Zagreb on Monday"
+    assert report.event_id == reading.events[0].id

@@ -159,7 +159,6 @@ def test_the_promise_that_no_page_reports_as_kept_is_past_its_time(chronicle: Vi
     assert states(chronicle, "wreck would be removed") in (["due"], ["lapsed"])
 
 
-@pytest.mark.xfail(reason="that the wreck is still spoken of in November is not linked to the pledge yet")
 def test_the_promise_that_is_spoken_of_as_unkept_lapses(chronicle: View) -> None:
     assert states(chronicle, "wreck would be removed") == ["lapsed"]
 

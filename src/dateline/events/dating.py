@@ -300,28 +300,21 @@ class Dating:
 
     def _within_main_frame(self, drafts: Sequence[Draft]) -> None:
         """Undated past events of the traveller fall within the journey that the page is about."""
-        frame = main_frame(drafts)
+        frame = main_frame(drafts, self.words)
         if frame is None or frame.date is None or frame.date.rule not in ("duration", "expression"):
             return
-        travellers = frame.names("actor")
         for draft in drafts:
-            held = draft.frame is not None and draft.frame.trigger.is_event
-            if (
-                draft is frame
-                or draft.antecedent is frame
-                or held
-                or not draft.is_past
-                or not travellers & draft.parties
-            ):
-                continue
-            if draft.date is None and self._narrates(draft):
-                draft.date = _inherit(frame.date, "frame")
-            if (
-                draft.date is not None
-                and frame.date.interval.contains(draft.date.interval)
-                and not self._is_journey_itself(draft)
-            ):
-                draft.frame = frame
+            if self._may_be_stop(draft, frame):
+                if draft.date is None and self._narrates(draft):
+                    draft.date = _inherit(frame.date, "frame")
+                if draft.date is not None and frame.date.interval.contains(draft.date.interval):
+                    draft.frame = None if self._is_journey_itself(draft) else frame
+
+    def _may_be_stop(self, draft: Draft, frame: Draft) -> bool:
+        """A past event of the traveller that is neither the journey nor part of something else."""
+        held = draft.frame is not None and draft.frame.trigger.is_event
+        told = draft is frame or draft.antecedent is frame
+        return not told and not held and draft.is_past and bool(frame.names("actor") & draft.parties)
 
 
 def from_expression(expression: TimeExpression) -> EventDate:

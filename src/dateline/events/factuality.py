@@ -106,7 +106,10 @@ def _is_negated(verb: Token, words: Predicates) -> bool:
         c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj", "cc") and c.lower_ in words.negating) for c in verb.children
     ):
         return True
-    return any(d.lower_ == "no" for c in children(verb, "nsubj", "nsubjpass", "dobj") for d in children(c, "det"))
+    if verb.dep_ == "pcomp" and verb.head.lower_ in words.negating:
+        return True
+    nouns = children(verb, "nsubj", "nsubjpass", "dobj")
+    return any(d.lower_ in words.negating for n in nouns for d in children(n, "det", "preconj", "cc"))
 
 
 def _is_alleged(trigger: Trigger, words: Predicates) -> bool:

@@ -150,21 +150,16 @@ def _held_in(draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
     return above if above is not None and above.family == "journey" else None
 
 
-def main_frame(drafts: Sequence[Draft]) -> Draft | None:
+def main_frame(drafts: Sequence[Draft], words: Predicates) -> Draft | None:
     """The journey that the page is about: the first dated one of its headline or first sentences."""
-    return next(
-        (
-            d
-            for d in drafts
-            if d.family == "journey"
-            and d.trigger.is_noun
-            and d.number <= LEAD_SENTENCES
-            and d.is_past
-            and d.is_dated
-            and d.names("actor")
-        ),
-        None,
-    )
+    lead = (d for d in drafts if d.number <= LEAD_SENTENCES and d.family == "journey" and d.trigger.is_noun)
+    return next((d for d in lead if d.is_past and d.is_dated and d.names("actor") and not _is_apart(d, words)), None)
+
+
+def _is_apart(draft: Draft, words: Predicates) -> bool:
+    """ "After a visit": what is told is no part of it."""
+    token = draft.trigger.token
+    return token.dep_ == "pobj" and token.head.lower_ in words.apart
 
 
 def share_places(drafts: Sequence[Draft], words: Predicates) -> None:

@@ -214,11 +214,21 @@ class Participants:
         lands = kind == "country" and self._is_journey(trigger) and trigger.type is None
         if kind in ACTING and not lands:
             yield ("recipient", token)
+            yield from self._where_met(token)
         elif kind is None:
             yield ("object", token)
             if token.lemma_.lower() in self.words.sites and self._is_journey(trigger):
                 yield ("place", token)
             yield from (("recipient", o) for o in self._behind(trigger, token))
+
+    def _where_met(self, party: Token) -> Iterator[tuple[ArgumentRole, Token]]:
+        """ "met X in Oslo": the parser hangs the place from X."""
+        for preposition, token in prepositional_objects(party):
+            if preposition.lower_ in ("in", "at", "near", "outside") and self.index.kind_of(token) in (
+                "place",
+                "country",
+            ):
+                yield ("place", token)
 
     def _behind(self, trigger: Trigger, token: Token) -> Iterator[Token]:
         """Parties within the object's phrase: "ties with X", "aid for X", "shells from X", "seek Russian aid"."""

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from dateline.events.clauses import DEPTH, children, is_verbal
+from dateline.events.clauses import DEPTH, children, is_passive, is_verbal
 from dateline.events.drafts import Draft
 from dateline.events.participants import Cast
 
@@ -58,10 +58,19 @@ class _Wording:
 
     def _subject(self, verb: Token, judged: bool) -> str:
         own = [s for s in children(verb, "nsubj", "nsubjpass") if s.tag_ not in ("WDT", "WP")]
+        if is_passive(verb):
+            return self._passive_subject(own)
         named = own and any(m.form in ("name", "pronoun") for m in self.cast.mentions_at(own[0]))
         if own and (judged or not named or not self.actors):
             return self._phrase(own[0])
         return join_names(self.actors)
+
+    def _passive_subject(self, own: list[Token]) -> str:
+        if len(self.recipients) == 1 and any(
+            m.form in ("name", "pronoun") for s in own for m in self.cast.mentions_at(s)
+        ):
+            return self.recipients[0]
+        return self._phrase(own[0]) if own else join_names(self.recipients)
 
     def _predicate(self, verb: Token, depth: int = 0) -> str:
         """The verb with what stands behind it: objects, particles, adjuncts; before it only what belongs to it."""

@@ -61,6 +61,11 @@ def test_a_trip_of_six_days_that_ended_on_sunday_began_on_tuesday(read: Read) ->
         assert told.event("trip").date.rule == "duration"
 
 
+def test_a_journey_that_ends_in_a_participle_ends_on_the_day_of_its_clause(read: Read) -> None:
+    told = read("Elena Varga flew home on Sunday, ending a six-day trip to Kenya.")
+    assert told.day("trip") == "2024-04-02..2024-04-07"
+
+
 def test_a_visit_of_three_days_that_began_on_monday_ended_on_wednesday(read: Read) -> None:
     told = read("Anna Ruzic began a three-day visit to Hungary on Monday.")
     assert told.day("visit") == "2024-04-08..2024-04-10"
@@ -79,6 +84,12 @@ def test_what_happens_at_a_meeting_told_before_has_its_day(read: Read) -> None:
     )
     assert told.day("thank") == "2024-04-08"
     assert told.event("thank").date.basis == "story"
+
+
+def test_they_carry_the_story_on_with_a_day_of_its_own(read: Read) -> None:
+    told = read("Norway and Finland held talks on Monday. They signed a treaty on Tuesday.")
+    assert told.names("treaty", "actor") == {"Norway", "Finland"}
+    assert (told.day("talk"), told.day("treaty")) == ("2024-04-08", "2024-04-09")
 
 
 def test_a_day_of_the_story_is_carried_to_the_next_sentence(read: Read) -> None:
@@ -108,6 +119,12 @@ def test_a_clause_with_a_later_day_keeps_it(read: Read) -> None:
         "On 2 April, Slovakia expelled two diplomats, and Hungary recalled its ambassador on 4 April.",
     )
     assert (told.day("expel"), told.day("recall")) == ("2024-04-02", "2024-04-04")
+
+
+def test_a_week_to_come_holds_for_coordinated_plans(read: Read) -> None:
+    told = read("Elena Varga will visit Kenya next week and meet Tomas Lindqvist.")
+    assert told.day("visit") == told.day("meet") == "2024-04-15..2024-04-21"
+    assert told.status("meet") == told.status("visit")
 
 
 def test_a_date_of_saying_is_not_that_of_what_is_said(read: Read) -> None:

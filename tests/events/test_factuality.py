@@ -13,6 +13,8 @@ Read = Callable[..., Any]
     [
         ("Finland attacked Norway on Monday.", "attack", "happened"),
         ("Slovak soldiers are fighting Hungary.", "fight", "ongoing"),
+        ("Elena Varga is visiting Kenya this week.", "visit", "ongoing"),
+        ("Finland should release Marek Dolan.", "release", "possible"),
         ("Elena Varga will visit Kenya next week.", "visit", "expected"),
         ("Elena Varga may visit Kenya next week.", "visit", "possible"),
         ("Slovakia may have attacked Hungary.", "attack", "possible"),
@@ -76,6 +78,7 @@ def test_a_condition_is_possible_and_its_consequence_names_it(read: Read) -> Non
     [
         "Finland allegedly attacked a convoy near Tampere on Monday.",
         "Norway condemned the alleged attack by Finland.",
+        "Finland reportedly attacked Norway on Monday.",
         "Finland is suspected of having attacked Norway.",
         "Norway accused Finland of attacking a convoy.",
     ],

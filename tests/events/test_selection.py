@@ -13,6 +13,11 @@ def test_a_headline_event_that_the_body_tells_is_left_out(read: Read) -> None:
     assert body.covers(told.event("attack").span)
 
 
+def test_a_headline_event_of_another_kind_than_the_bodys_is_reported(read: Read) -> None:
+    told = read("Anna Ruzic visited Kenya on Monday.", headline="Slovakia sends aid to Hungary")
+    assert told.lemmas == ["send", "visit"]
+
+
 def test_a_headline_event_that_only_the_headline_tells_is_reported(read: Read) -> None:
     assert read("The weather was fine.", headline="Finland attacks Norway").lemmas == ["attack"]
 

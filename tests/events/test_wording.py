@@ -34,11 +34,6 @@ def test_a_relative_clause_is_left_out_and_reads_as_a_sentence_of_its_own(read: 
     assert words(told, "visit") == "Elena Varga visited Kenya"
 
 
-def test_the_words_of_a_passive_begin_with_the_one_who_undergoes_it(read: Read) -> None:
-    told = read("Marek Dolan was arrested by Croatian police on Monday.")
-    assert words(told, "arrest") == "Marek Dolan was arrested by Croatian police"
-
-
 def test_the_words_that_say_how_real_it_is_stay(read: Read) -> None:
     assert words(read("Finland vowed to attack Norway."), "attack") == "Finland vowed to attack Norway"
     assert words(read("Norway may attack Finland."), "attack") == "Norway may attack Finland"

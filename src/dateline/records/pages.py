@@ -16,6 +16,9 @@ RejectionReason = Literal[
     "no_article",  # furniture only
     "no_date",
     "future_date",
+    "not_allowed",  # robots.txt or the site refuses it to be fetched
+    "unreachable",  # the site did not answer, or with an error
+    "private_address",  # the address of a machine that is not on the public network
     "failed",  # the reader itself failed; the detail names the error
 ]
 

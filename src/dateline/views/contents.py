@@ -19,6 +19,9 @@ REASONS: dict[RejectionReason, str] = {
     "no_article": "no article on the page",
     "no_date": "no date on the page",
     "future_date": "dated in the future",
+    "not_allowed": "the site does not allow it to be fetched",
+    "unreachable": "the site did not answer",
+    "private_address": "a private address, which is not fetched",
     "failed": "the reader failed",
 }
 

@@ -26,12 +26,14 @@ from dateline.records.reading import (
     Statement,
     Status,
 )
+from dateline.records.related import Age, RelatedItem, TeaserPlace
 from dateline.records.spans import Span
 from dateline.records.status import status_of
 from dateline.records.times import Basis, Interval, TimeExpression, Timestamp
 
 __all__ = [
     "Actor",
+    "Age",
     "Argument",
     "ArgumentRole",
     "Article",
@@ -62,6 +64,7 @@ __all__ = [
     "Realis",
     "Rejection",
     "RejectionReason",
+    "RelatedItem",
     "Report",
     "Role",
     "Sentence",
@@ -70,6 +73,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "TeaserPlace",
     "TimeExpression",
     "Timestamp",
     "content_id",

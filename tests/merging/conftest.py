@@ -67,8 +67,8 @@ def read_page(
     for stage in STAGES[1:]:
         result = stage.run(**{name: state[name] for name in stage.reads})
         state.update(zip(stage.fills, result if len(stage.fills) > 1 else (result,), strict=True))
-    fields = set(Reading.__struct_fields__) - {"page_id", "reader"}
-    return Reading(page_id=id, reader=READER, **{name: state[name] for name in fields})
+    filled = {name: value for name, value in state.items() if name in Reading.__struct_fields__}
+    return Reading(page_id=id, reader=READER, **filled)
 
 
 # --- pages made by hand

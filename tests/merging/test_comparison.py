@@ -28,6 +28,22 @@ def test_the_same_words_of_another_week_are_another_event(read: Make, merged: Ma
     assert [str(e.interval.earliest) for e in chronicle.of("meet")] == ["2024-04-08", "2024-04-15"]
 
 
+def test_a_verb_and_a_noun_may_tell_of_one_meeting(read: Make, merged: Make) -> None:
+    chronicle = merged(
+        read(MET, id="a", day="2024-04-09"),
+        read("The meeting between Varga and Lindqvist took place on Monday.", id="b", day="2024-04-10"),
+    )
+    assert len(chronicle.one("meet").reports) == 2
+
+
+def test_the_passive_and_the_active_tell_of_one_event(read: Make, merged: Make) -> None:
+    chronicle = merged(
+        read("Police arrested Marek Dolan on Monday.", id="a", day="2024-04-09"),
+        read("Marek Dolan was detained by police on Monday.", id="b", day="2024-04-10"),
+    )
+    assert chronicle.one("arrest").id == chronicle.one("detain").id
+
+
 def test_a_plan_and_the_deed_are_two_entries(read: Make, merged: Make) -> None:
     chronicle = merged(
         read("Elena Varga will visit Kenya on 8 April.", id="a", day="2024-04-02"),

@@ -88,16 +88,21 @@ def test_it_has_not_lapsed_when_a_later_page_speaks_of_its_outcome(page: Make, t
         {"actors": ("Anna Ruzic",)},
         {"lemma": "leave"},
         {"places": ("Lima",)},
-        {"objects": ("the tunnel",)},
         {"alleged": True},
     ],
     ids=lambda other: "-".join(other),
 )
-def test_another_day_actor_matter_or_place_does_not_fulfil_it(
+def test_another_day_actor_kind_or_place_does_not_fulfil_it(
     page: Make, told: Make, merged: Make, other: dict[str, Any]
 ) -> None:
-    plan = {"places": ("Oslo",), "objects": ("the bridge",)}
+    plan = {"places": ("Oslo",)}
     chronicle = merged(page("a", "2024-04-02", told(**(PLAN | plan))), page("b", "2024-04-21", told(**(plan | other))))
+    assert chronicle.expectation().state == "due"
+
+
+def test_the_same_done_to_another_thing_does_not_fulfil_it(page: Make, told: Make, merged: Make) -> None:
+    tunnel = told(**(BRIDGE | {"objects": ("the tunnel",)}), days=("2024-04-08",))
+    chronicle = merged(page("a", "2024-04-02", told(**BRIDGE, **PLAN)), page("b", "2024-04-21", tunnel))
     assert chronicle.expectation().state == "due"
 
 
@@ -126,6 +131,14 @@ def test_a_plan_that_later_pages_tell_as_done_is_fulfilled(read: Make, merged: M
     assert expectation.state == "fulfilled"
     done = next(entry for entry in chronicle.entries if entry.id == expectation.outcome)
     assert done.status == "happened"
+
+
+def test_a_plan_that_later_pages_tell_as_not_done_is_contradicted(read: Make, merged: Make) -> None:
+    chronicle = merged(
+        read("Elena Varga will visit Kenya next week.", id="a", day="2024-04-02"),
+        read("Elena Varga did not visit Kenya last week.", id="b", day="2024-04-16"),
+    )
+    assert chronicle.expectation().state == "contradicted"
 
 
 def test_a_promise_with_a_due_month_is_due_after_it(read: Make, merged: Make) -> None:

@@ -26,14 +26,16 @@ from dateline.records.reading import (
     Statement,
     Status,
 )
-from dateline.records.related import Age, RelatedItem, TeaserPlace
+from dateline.records.related import Age, AgeUnit, RelatedItem, TeaserPlace
 from dateline.records.spans import Span
 from dateline.records.status import status_of
+from dateline.records.syndication import Copy, Syndicate, VersionChain
 from dateline.records.times import Basis, Interval, TimeExpression, Timestamp
 
 __all__ = [
     "Actor",
     "Age",
+    "AgeUnit",
     "Argument",
     "ArgumentRole",
     "Article",
@@ -43,6 +45,7 @@ __all__ = [
     "Chain",
     "Chronicle",
     "Commitment",
+    "Copy",
     "Dateline",
     "Entity",
     "EntityKind",

@@ -76,9 +76,11 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "Syndicate",
     "TeaserPlace",
     "TimeExpression",
     "Timestamp",
+    "VersionChain",
     "content_id",
     "status_of",
 ]

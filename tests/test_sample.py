@@ -163,11 +163,9 @@ def test_the_promise_that_is_spoken_of_as_unkept_lapses(chronicle: View) -> None
     assert states(chronicle, "wreck would be removed") == ["lapsed"]
 
 
-@pytest.mark.xfail(reason="that paying the families is compensating the fishermen is not seen yet")
 def test_the_promise_that_is_kept_is_fulfilled(chronicle: View) -> None:
     assert states(chronicle, "compensate the fishermen") == ["fulfilled"]
 
 
-@pytest.mark.xfail(reason="the announced talks are not yet linked to the meeting and the signing")
 def test_the_talks_that_were_planned_are_fulfilled(chronicle: View) -> None:
     assert "fulfilled" in states(chronicle, "talks with")

@@ -176,7 +176,7 @@ def noun_agent(noun: Token) -> Token | None:
 def prepositional_objects(head: Token) -> Iterator[tuple[Token, Token]]:
     """(preposition, object) pairs under a verb or noun, through stacked prepositions ("from near the border")."""
     for preposition in children(head, "prep", "agent", "dative"):
-        if preposition.pos_ not in ("ADP", "SCONJ", "VERB", "ADV"):
+        if preposition.pos_ not in ("ADP", "SCONJ", "VERB", "ADV") or preposition.lower_ == "according":
             continue
         for child in preposition.children:
             if child.dep_ == "pobj":

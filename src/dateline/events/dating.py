@@ -104,11 +104,18 @@ class Dating:
 
     def _own(self, draft: Draft) -> EventDate | None:
         expressions = draft.expressions + self._of_cue(draft)
-        bounded = [e for e in expressions if self._dates(e)]
+        bounded = [e for e in expressions if self._dates(e) and not self._is_of_saying(e, draft)]
         if not bounded:
             return None
         best = min(bounded, key=lambda e: (_length(e.interval), e.span))
         return from_expression(best)
+
+    def _is_of_saying(self, expression: TimeExpression, draft: Draft) -> bool:
+        """ "On Monday they pledged to leave": the day of the pledge, not of the leaving."""
+        latest, head = expression.interval.latest, self._head(expression)
+        if draft.is_past or not draft.trigger.operators or latest is None or latest > self.published or head is None:
+            return False
+        return not any(a.i in (draft.trigger.token.i, draft.trigger.carrier.i) for a in (head, *ancestors(head)))
 
     def _dates(self, expression: TimeExpression) -> bool:
         """Whether an expression says when: a date, or a measure from a known time ("two months after that").
@@ -163,12 +170,7 @@ class Dating:
         if token.dep_ == "conj":
             return _tense(token) == _tense(head) or not children(token, "nsubj")
         if token.dep_ in ("relcl", "acl"):
-            return (
-                "had" not in {a.lower_ for a in auxiliaries(token)}
-                and draft.is_past
-                and token.tag_ != "VB"
-                and not _is_modal(token)
-            )
+            return draft.is_past and token.tag_ != "VB" and not _is_modal(token) and not _is_earlier(token)
         if token.dep_ == "advcl":
             return (
                 not _is_modal(token)
@@ -368,6 +370,11 @@ def _tense(verb: Token) -> str:
     if helpers & {"has", "have"}:
         return "perfect"
     return "past" if verb.tag_ in ("VBD", "VBN") or "had" in helpers else "present"
+
+
+def _is_earlier(clause: Token) -> bool:
+    """ "X, who had met Y", "X, who visited Y": told of X, not of the day."""
+    return "had" in {a.lower_ for a in auxiliaries(clause)} or any(c.lower_ == "who" for c in clause.children)
 
 
 def _is_modal(verb: Token) -> bool:

@@ -265,14 +265,23 @@ class Participants:
                 yield ("recipient", token)
         elif preposition in ("in", "near", "inside", "outside", "across", "within") and kind == "country":
             yield ("place", token)
-        elif preposition in PARTNER and kind in ACTING and trigger.type is not None:
+        elif (
+            preposition in PARTNER
+            and kind in ACTING
+            and (trigger.type is not None or self._is_given(trigger, preposition))
+        ):
             yield ("recipient", token)
+            yield from self._where_met(token)
         elif preposition == "for" and kind is None and trigger.type in ("AID", "SUPPORT"):
             yield from (("recipient", c) for c in children(token, "poss") if self._acts(c))
         elif preposition in self.words.locative and (
             kind == "place" or (kind is None and token.lemma_.lower() in self.words.sites)
         ):
             yield ("place", token)
+
+    def _is_given(self, trigger: Trigger, preposition: str) -> bool:
+        """ "paid X to Y": somebody gets something."""
+        return preposition == "to" and bool(children(trigger.token, "dobj"))
 
     def _where(self, verb: Token) -> Iterator[tuple[ArgumentRole, Token]]:
         """ "Vladivostok, where they inspected ...": Vladivostok."""

@@ -60,12 +60,15 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sharing: frozenset[str]
     telling: frozenset[str]
     moving: frozenset[str]
+    families: dict[str, frozenset[str]]
 
     def family(self, lemma: str) -> str:
         """The kind of event that "the visit" or "the meeting" can point back to."""
         if lemma in self.journeys or lemma in self.journey_verbs:
             return "journey"
-        return "meeting" if lemma in self.meetings or lemma in self.meeting_verbs else lemma
+        if lemma in self.meetings or lemma in self.meeting_verbs:
+            return "meeting"
+        return next((name for name, members in self.families.items() if lemma in members), lemma)
 
 
 @cache

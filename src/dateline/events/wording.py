@@ -145,7 +145,7 @@ class _Wording:
             return True
         objects = children(token, "pobj")
         return (
-            token.dep_ == "prep"
+            token.dep_ in ("prep", "agent")
             and bool(objects)
             and all(any(s.start <= o.idx < s.end for s in self.times) for o in objects)
         )

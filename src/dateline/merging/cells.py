@@ -8,7 +8,7 @@ words       of the report with most parties and places, body before headline, ea
 said_by     all speakers of all chains; empty where some report has the page's own voice
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.merging.candidates import Candidate
 from dateline.records import ArgumentRole, Basis, Entry, EventDate, Interval, Report, content_id
@@ -21,8 +21,8 @@ def entry_id(first: Candidate) -> str:
     return content_id("entry", first.event.page_id, first.event.trigger.start)
 
 
-def entry_of(group: Sequence[Candidate], salience: float) -> Entry:
-    """The entry of one group of reports; its frame is set later."""
+def entry_of(group: Sequence[Candidate], salience: float, origins: Mapping[str, str]) -> Entry:
+    """The entry of one group of reports; its frame is set later. `origins` gives each page the source of its words."""
     date = best_date(group)
     return Entry(
         id=entry_id(group[0]),
@@ -39,14 +39,8 @@ def entry_of(group: Sequence[Candidate], salience: float) -> Entry:
         said_by=_said_by(group),
         reports=tuple(_report(c) for c in group),
         salience=salience,
-        sources=len({origin(c) for c in group}),
+        sources=len({origins[c.event.page_id] for c in group}),
     )
-
-
-def origin(candidate: Candidate) -> str:
-    """Where a report comes from: the agency, else the outlet, else the page itself."""
-    article = candidate.reading.article
-    return article.agency or article.publisher or article.page_id
 
 
 def best_date(group: Sequence[Candidate]) -> EventDate:

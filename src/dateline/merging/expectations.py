@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from dateline.merging.candidates import COMING, Candidate
@@ -13,6 +13,7 @@ from dateline.records import Entry, Expectation, ExpectationState, Interval, Out
 
 OUTLOOKS: dict[str, Outlook] = {"planned": "planned", "expected": "expected", "promised": "promised"}
 SETTLED = frozenset({"happened", "ongoing", "denied", "not_happened"})
+REPORTED_WITHIN = timedelta(days=3)
 PROTAGONIST_MENTIONS = 2
 WORD = re.compile(r"\w{4,}")
 
@@ -59,6 +60,12 @@ class _Told:
         return frozenset(w for c in self.group for n in c.event.names("object") for w in WORD.findall(plain(n)))
 
     @cached_property
+    def matter(self) -> frozenset[str]:
+        """The longer words of objects, recipients and places."""
+        names = (n for c in self.group for n in c.event.names("object", "recipient", "place"))
+        return frozenset(w for n in names for w in WORD.findall(plain(n)))
+
+    @cached_property
     def due(self) -> Interval:
         """The days of the coming event; open where the date is only that of the promise."""
         latest, published = self.entry.interval.latest, self.group[0].published
@@ -73,8 +80,8 @@ class _Ledger:
         self.last_page = max((r.article.published.day for r in readings), default=date.min)
         self._by_party: dict[str, list[_Told]] = {}
         for one in told:
-            for party in one.parties:
-                self._by_party.setdefault(party, []).append(one)
+            for key in _keys(one.parties):
+                self._by_party.setdefault(key, []).append(one)
         self._pages: dict[str, list[Reading]] = {}
         for reading in readings:
             for name in sorted({plain(e.name) for e in reading.entities}):
@@ -113,7 +120,7 @@ class _Ledger:
         return any(told.objects <= set(WORD.findall(plain(r.article.text))) for r in later)
 
     def _outcome(self, told: _Told) -> Entry | None:
-        near = {id(t): t for party in told.parties for t in self._by_party.get(party, ())}
+        near = {id(t): t for key in _keys(told.parties) for t in self._by_party.get(key, ())}
         fitting = [t.entry for t in near.values() if _settles(told, t)]
         return min(fitting, key=lambda e: (e.interval.earliest is None, str(e.interval.earliest), e.id), default=None)
 
@@ -127,23 +134,41 @@ def _protagonists(told: _Told) -> list[str]:
 
 def _settles(told: _Told, other: _Told) -> bool:
     is_later = other.group[-1].published > told.group[0].published
-    return other.entry.status in SETTLED and is_later and _is_matter(told, other) and _is_in_time(told, other.entry)
+    return other.entry.status in SETTLED and is_later and _is_matter(told, other) and _is_in_time(told, other)
 
 
 def _is_matter(told: _Told, other: _Told) -> bool:
     """The same kind of event by the same actors, with no other place or object."""
-    if told.entry.id == other.entry.id or not told.actors & other.actors:
+    if told.entry.id == other.entry.id or not _keys(told.actors) & _keys(other.actors):
         return False
     mine, yours = told.group[0], other.group[0]
     if mine.family != yours.family and mine.event.lemma != yours.event.lemma:
         return False
     if told.places and other.places and not told.places & other.places:
         return False
-    return not (told.objects and other.objects) or bool(told.objects & other.objects)
+    if not (told.objects and other.objects):
+        return True
+    return bool(told.objects & other.matter or told.matter & other.objects)
 
 
-def _is_in_time(told: _Told, outcome: Entry) -> bool:
-    latest = outcome.interval.latest
-    if latest is None or latest < told.group[0].published:
+def _keys(names: Iterable[str]) -> set[str]:
+    """Names, and for those that are only described what they are described as ("owner of")."""
+    plain_names = set(names)
+    return plain_names | {f"{n.split()[0]} of" for n in plain_names if " of " in n}
+
+
+def _is_in_time(told: _Told, outcome: _Told) -> bool:
+    latest = outcome.entry.interval.latest
+    if latest is None:
+        return _is_reported_at_once(told, outcome)
+    if latest < told.group[0].published:
         return False
-    return told.due.is_open or told.due.intersection(outcome.interval) is not None
+    return told.due.is_open or told.due.intersection(outcome.entry.interval) is not None
+
+
+def _is_reported_at_once(told: _Told, outcome: _Told) -> bool:
+    """An undated report is of the expected event where its page came out within days of the due time."""
+    due, published = told.due, outcome.group[-1].published
+    if due.earliest is None or due.latest is None:
+        return False
+    return due.earliest <= published <= due.latest + REPORTED_WITHIN

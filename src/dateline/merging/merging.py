@@ -11,13 +11,15 @@ from dateline.merging.expectations import expectations
 from dateline.merging.frames import with_frames
 from dateline.merging.salience import salience
 from dateline.records import Chronicle, Entry, Reading
+from dateline.syndication import origins
 
 
 def merge(readings: Iterable[Reading]) -> Chronicle:
     """What many pages say together. The same readings in any order give the same chronicle."""
     known = list({r.page_id: r for r in readings}.values())
     groups = cluster(candidates(known))
-    entries = with_frames([entry_of(group, salience(group)) for group in groups], groups)
+    sources = origins(known)
+    entries = with_frames([entry_of(group, salience(group), sources) for group in groups], groups)
     expected = expectations(entries, groups, known)
     return Chronicle(
         actors=actors(known),

@@ -59,7 +59,8 @@ def is_misread_infinitive(verb: Token) -> bool:
     """ "Two launches to send it ended in failure": the parser may take "to send" for the verb of the launches."""
     subject = own_subject(verb)
     to = next((c for c in children(verb, "aux") if c.lower_ == "to"), None)
-    return verb.tag_ == "VB" and subject is not None and to is not None and subject.i < to.i and not _has_for(verb)
+    misread = verb.tag_ == "VB" and subject is not None and to is not None and subject.i < to.i and not _has_for(verb)
+    return misread and _finite_child(verb) is not None
 
 
 def _has_for(verb: Token) -> bool:
@@ -70,11 +71,13 @@ def finite_verb_of(noun: Token) -> Token:
     """The verb of a subject: its head, or the finite verb behind a misread infinitive."""
     head = noun.head
     if noun.dep_ in SUBJECTS and is_misread_infinitive(head):
-        return next(
-            (c for c in head.children if c.tag_ in ("VBD", "VBZ", "VBP") and c.i > head.i and own_subject(c) is None),
-            head,
-        )
+        return _finite_child(head) or head
     return head
+
+
+def _finite_child(verb: Token) -> Token | None:
+    finite = (c for c in verb.children if c.tag_ in ("VBD", "VBZ", "VBP") and c.i > verb.i)
+    return next((c for c in finite if own_subject(c) is None), None)
 
 
 def is_passive(verb: Token) -> bool:
@@ -104,6 +107,8 @@ def subject_of(verb: Token, words: Predicates, depth: int = 0) -> Token | None:
         return subject_of(head, words, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp") and is_verbal(head):
         return _controller(head, words, depth)
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
+        return subject_of(head.head, words, depth + 1) if is_verbal(head.head) else None
     if verb.dep_ == "advcl" and is_verbal(head):
         return subject_of(head, words, depth + 1)
     if verb.dep_ == "pcomp":
@@ -128,10 +133,16 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 def _stranded_subject(verb: Token) -> Token | None:
     """ "During the visit, A and B confirmed ...": the parser may coordinate A with the visit, across the comma."""
     for preposition in children(verb, "prep"):
-        for noun in children(preposition, "pobj"):
-            for member in children(noun, "conj"):
-                if member.pos_ == "PROPN" and member.left_edge.i > 0 and member.left_edge.nbor(-1).text == ",":
-                    return member
+        for member in preposition.subtree:
+            left = member.left_edge
+            if (
+                member.dep_ == "conj"
+                and member.pos_ == "PROPN"
+                and member.i < verb.i
+                and left.i > 0
+                and left.nbor(-1).text == ","
+            ):
+                return member
     return None
 
 

@@ -98,7 +98,7 @@ class Dating:
         for token in ancestors(head):
             if token.i in owners:
                 return owners[token.i]
-            if is_verbal(token):
+            if is_verbal(token) and not (token.dep_ == "xcomp" and token.head.i in owners):
                 return token
         return None
 

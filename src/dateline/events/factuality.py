@@ -39,9 +39,27 @@ def factuality_of(trigger: Trigger, words: Predicates, *, headline: bool, report
         )
     for operator in reversed(trigger.operators):
         found = _under_operator(found, words.operators.of(operator.lemma_.lower()))
+    if trigger.support is not None and trigger.is_noun:
+        found = _under_support(found, trigger.support.lemma_.lower(), words)
+    if _is_question(trigger.token):
+        found = replace(found, realis="hypothetical")
     if any(_is_negated(v, words) for v in verbs):
         found = replace(found, negative=not found.negative)
     return replace(found, alleged=_is_alleged(trigger, words), condition=_condition(top, words))
+
+
+def _under_support(found: Factuality, support: str, words: Predicates) -> Factuality:
+    """ "The visit was cancelled" is none; "was postponed" is still to come."""
+    if support in words.cancelling:
+        return replace(found, negative=not found.negative)
+    if support in words.postponing:
+        return replace(found, realis="future", outlook="planned")
+    return found
+
+
+def _is_question(token: Token) -> bool:
+    words = [t for t in token.sent if not t.is_space and not t.is_quote]
+    return bool(words) and words[-1].text == "?"
 
 
 def _past_of(verb: Token, words: Predicates) -> Factuality:
@@ -109,7 +127,7 @@ def _is_negated(verb: Token, words: Predicates) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ in words.negating:
         return True
     nouns = children(verb, "nsubj", "nsubjpass", "dobj")
-    return any(d.lower_ in words.negating for n in nouns for d in children(n, "det", "preconj", "cc"))
+    return any(d.lower_ in words.negating for n in nouns for d in (n, *children(n, "det", "preconj", "cc")))
 
 
 def _is_alleged(trigger: Trigger, words: Predicates) -> bool:

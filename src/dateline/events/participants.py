@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.events.clauses import (
+    RELATIVE,
     ancestors,
     children,
     conjuncts,
@@ -190,7 +191,7 @@ class Participants:
             yield from (("actor", o) for p, o in prepositional_objects(verb) if p.dep_ == "agent")
         elif subject is not None:
             yield ("actor", subject)
-        for token in children(verb, "dobj", "obj", "dative"):
+        for token in self._objects_of(verb):
             yield from self._object_roles(trigger, token)
         yield from self._adjuncts(trigger, verb)
         yield from self._where(verb)
@@ -203,6 +204,12 @@ class Participants:
                     for m in conjuncts(o)
                     for a in children(m, "appos")
                 )
+
+    def _objects_of(self, verb: Token) -> list[Token]:
+        """Objects of the verb and of what it refuses to do; a relative pronoun is replaced by what it stands for."""
+        refused = children(verb, "xcomp") if verb.lemma_.lower() in self.words.operators.refused else []
+        found = [o for v in (verb, *refused) for o in children(v, "dobj", "obj", "dative")]
+        return [verb.head if o.lower_ in RELATIVE and verb.dep_ == "relcl" else o for o in found]
 
     def _object_roles(self, trigger: Trigger, token: Token) -> Iterator[tuple[ArgumentRole, Token]]:
         if token.dep_ == "dative" and token.pos_ == "ADP":
@@ -220,6 +227,7 @@ class Participants:
             if token.lemma_.lower() in self.words.sites and self._is_journey(trigger):
                 yield ("place", token)
             yield from (("recipient", o) for o in self._behind(trigger, token))
+            yield from self._where_met(token)
 
     def _where_met(self, party: Token) -> Iterator[tuple[ArgumentRole, Token]]:
         """ "met X in Oslo": the parser hangs the place from X."""
@@ -234,7 +242,7 @@ class Participants:
         """Parties within the object's phrase: "ties with X", "aid for X", "shells from X", "seek Russian aid"."""
         gets = trigger.token.lemma_.lower() in self.words.receiving
         for preposition, other in (pair for member in conjuncts(token) for pair in prepositional_objects(member)):
-            partners = ("with", "against", "to", "between", "of") if trigger.type is not None else ()
+            partners = ("with", "against", "to", "between", "of", "on") if trigger.type is not None else ()
             if preposition.lower_ in (*partners, *(("from",) if gets else ())) and self._acts(other):
                 yield other
             elif preposition.lower_ == "for" and trigger.type in ("AID", "SUPPORT"):

@@ -61,6 +61,9 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     telling: frozenset[str]
     moving: frozenset[str]
     families: dict[str, frozenset[str]]
+    light_prep: frozenset[str]
+    cancelling: frozenset[str]
+    postponing: frozenset[str]
 
     def family(self, lemma: str) -> str:
         """The kind of event that "the visit" or "the meeting" can point back to."""

@@ -18,6 +18,8 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
         return False
     if draft.antecedent is not None and trigger.support is None:
         return False
+    if _is_object_of_same(draft):
+        return False
     if _is_purpose(draft) or _is_asked(draft, words) or _is_background(draft, words) or _is_judged(draft):
         return False
     if not draft.parties:
@@ -28,6 +30,15 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
         or draft.factuality.alleged
         or trigger.support is not None
         or not trigger.is_noun
+    )
+
+
+def _is_object_of_same(draft: Draft) -> bool:
+    """ "imposed sanctions": one event, told by the verb."""
+    above = draft.governor
+    is_object = draft.trigger.is_noun and draft.trigger.token.dep_ == "dobj"
+    return (
+        is_object and above is not None and draft.trigger.type is not None and above.trigger.type == draft.trigger.type
     )
 
 

@@ -211,7 +211,8 @@ class TriggerFinder:
         labels = ("xcomp",) if is_verbal(token) or token.pos_ == "ADJ" else ("acl",)
         found = [c for c in children(token, *labels) if is_verbal(c) and (is_verbal(token) or c.tag_ == "VB")]
         if self.operator_class(token) in ("made", "asked"):
-            found += [c for c in children(token, "ccomp") if c.tag_ == "VB" and own_subject(c) is not None]
+            bare = (c for c in children(token, "ccomp") if c.tag_ == "VB" and own_subject(c) is not None)
+            found += [c for c in bare if not any(a.tag_ == "MD" for a in children(c, "aux"))]
         if token.lemma_.lower() in ("aim", "commit", "plan", "proceed"):
             found += [g for p in children(token, "prep") for g in children(p, "pcomp")]
         return found
@@ -222,7 +223,10 @@ class TriggerFinder:
         return group not in (None, "refused", "asked", "prevented") and bool(self._governed(verb))
 
     def _under_refusal(self, verb: Token) -> bool:
+        """ "refused to meet", "banned them from entering": what did not come about is told by the verb above."""
         head = verb.head
+        if verb.dep_ == "pcomp" and head.lower_ == "from":
+            return self.operator_class(head.head) == "prevented"
         return verb.dep_ == "xcomp" and self.operator_class(head) == "refused"
 
     def operators(self, token: Token) -> tuple[Token, ...]:
@@ -254,6 +258,8 @@ class TriggerFinder:
     def _only_supports(self, verb: Token) -> bool:
         """A light verb whose object is an event noun, or "took place" under one."""
         lemma = verb.lemma_.lower()
+        if lemma in self.words.light_prep and any(self.noun_type(o) for _, o in prepositional_objects(verb)):
+            return True
         if lemma in self.words.light and any(self.noun_type(o) for o in self._objects(verb)):
             return True
         subject = own_subject(verb) or (own_subject(verb.head) if is_misread_infinitive(verb.head) else None)
@@ -269,6 +275,8 @@ class TriggerFinder:
                 top = top.head if top.dep_ == "conj" else top.head.head
             else:
                 break
+        if top.dep_ == "pobj" and top.head.head.lemma_.lower() in self.words.light_prep and top.head.dep_ == "prep":
+            return top.head.head
         head = finite_verb_of(top)
         if not is_verbal(head) or head.i == top.i:
             return None

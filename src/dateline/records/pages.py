@@ -13,6 +13,7 @@ RejectionReason = Literal[
     "binary",
     "too_large",
     "unsupported",  # a kind of file that no reader knows
+    "missing_extra",  # an optional dependency is needed that is not installed; the detail names it
     "no_article",  # furniture only
     "no_date",
     "future_date",
@@ -28,7 +29,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` is made from the content (and the URL, where the source gives one). `encoding` is what the bytes were
     found to be written in. `header_date` and `header_title` come from a first line ` date YYYY-MM-DD HEADLINE`, which
-    stays part of the content: line 1 of the page. `media` is recognised from the content, not only from the name.
+    stays part of the content: line 1 of the page; or from the columns of a table, a feed, a document's metadata, or
+    whoever gave the page. `source` is the publisher that a table or feed names. `captured` is when an archive took the
+    page: it was published by then. `media` is recognised from the content, not only from the name.
     """
 
     id: str
@@ -40,6 +43,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     header_date: datetime.date | None = None
     header_title: str | None = None
+    source: str | None = None
+    captured: datetime.datetime | None = None
 
     @property
     def text(self) -> str:

@@ -16,6 +16,7 @@ REASONS: dict[RejectionReason, str] = {
     "binary": "binary, not text",
     "too_large": "too large",
     "unsupported": "a kind of file that no reader knows",
+    "missing_extra": "needs an optional dependency",
     "no_article": "no article on the page",
     "no_date": "no date on the page",
     "future_date": "dated in the future",

@@ -13,7 +13,19 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "dateline"
 LAYERS = (
     {"records", "errors", "sample"},
     {"languages"},
-    {"pages", "fetching", "articles", "sentences", "mentions", "times", "statements", "events", "merging", "store"},
+    {
+        "pages",
+        "fetching",
+        "articles",
+        "sentences",
+        "mentions",
+        "times",
+        "statements",
+        "events",
+        "syndication",
+        "merging",
+        "store",
+    },
     {"pipeline"},
     {"views", "executors", "evaluation"},
     {"exports"},
@@ -22,7 +34,18 @@ LAYERS = (
 )
 """From the ground up. A module may import from the layers below its own."""
 
-STAGES = ("pages", "fetching", "articles", "sentences", "mentions", "times", "statements", "events", "merging")
+STAGES = (
+    "pages",
+    "fetching",
+    "articles",
+    "sentences",
+    "mentions",
+    "times",
+    "statements",
+    "events",
+    "syndication",
+    "merging",
+)
 """Within their layer, a stage may import what an earlier one makes public. The store imports none of them."""
 
 

@@ -32,6 +32,7 @@ def test_names_of_tasks_and_scores_are_a_contract() -> None:
             "cue_f1", "content_f1", "source_f1", "content_exact_f1", "speaker_accuracy", "speaker_recall",
         ),
         "published": ("f1",),
+        "clusters": ("bcubed_f1", "precision", "recall"),
     }  # fmt: skip
 
 

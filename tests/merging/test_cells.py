@@ -108,3 +108,23 @@ def test_every_report_points_to_the_words_it_stands_on(read: Make, merged: Make)
     report = merged(reading).one("arrest").reports[0]
     assert report.span.of(reading.article.text) == "Police arrested Marek Dolan in Zagreb on Monday"
     assert report.event_id == reading.events[0].id
+
+
+def test_a_wire_story_in_three_outlets_is_one_origin_also_where_a_short_copy_names_no_agency(
+    page: Make, told: Make, merged: Make
+) -> None:
+    sentences = (
+        "Elena Varga visited the harbour of Oslo on Monday and spoke for an hour with the crews of the old ferry line.",
+        "Anna Ruzic repaired the northern pier before the spring tides came and nobody in the town paid her for it.",
+        "Per Holt counted the boats that the board wants to sell and found nine of them too old to leave the port.",
+    )
+    events = [told(sentence=sentence) for sentence in sentences]
+    short = events[:2]
+    chronicle = merged(
+        page("a", "2024-04-09", *events, publisher="Varn Post", agency="NPA"),
+        page("b", "2024-04-09", *events, publisher="Ostrel Echo", agency="NPA"),
+        page("c", "2024-04-10", *short, publisher="Norvik Times"),
+    )
+    assert {entry.sources for entry in chronicle.entries} == {1}
+    other = merged(page("a", "2024-04-09", told(), publisher="P"), page("b", "2024-04-10", told(), publisher="Q"))
+    assert other.entries[0].sources == 2

@@ -1,0 +1,63 @@
+"""Copies of one text are found, whoever comes first."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.syndication import DuplicateIndex, are_copies, copies
+from dateline.syndication.shingles import containment, jaccard, plain_words, shingles
+
+OTHER = (
+    "A choir of forty children sang at the opening of the new library in Varn while rain fell on the guests, and the "
+    "mayor, who had promised the building four years ago, thanked the masons one after another by their names."
+)
+word = st.sampled_from(
+    ["pier", "board", "ferry", "town", "vote", "spring", "tide", "boat", "crew", "hall", "rain", "choir"]
+)
+text = st.lists(word, min_size=25, max_size=80).map(" ".join)
+
+
+def test_a_copy_and_a_shortened_copy_are_found_and_another_story_is_not(dispatch: tuple[str, ...]) -> None:
+    whole = " ".join(dispatch)
+    texts = {"a": whole, "b": whole.upper().replace(",", " –"), "c": " ".join(dispatch[:2]), "d": OTHER}
+    assert list(copies(texts)) == [("a", "b"), ("a", "c"), ("b", "c")]
+
+
+def test_a_stub_is_no_copy(dispatch: tuple[str, ...]) -> None:
+    assert list(copies({"a": " ".join(dispatch), "b": dispatch[0]})) == []
+
+
+def test_one_sentence_in_common_makes_no_copy(dispatch: tuple[str, ...]) -> None:
+    assert list(copies({"a": " ".join(dispatch), "b": f"{OTHER} {dispatch[0]}"})) == []
+
+
+def test_texts_shorter_than_a_shingle_are_like_nothing() -> None:
+    short, empty = shingles(["four words are few", ""])
+    assert jaccard(short, empty) == containment(short, empty) == 0
+    assert not are_copies(short, short)
+    assert list(copies({"a": "", "b": ""})) == []
+
+
+def test_words_are_alike_in_any_case_and_width() -> None:
+    assert plain_words("Ｆerry STRASSE") == plain_words("ferry straße")
+
+
+def test_the_index_numbers_texts_as_they_are_added(dispatch: tuple[str, ...]) -> None:
+    index = DuplicateIndex()
+    index.add([OTHER])
+    index.add([" ".join(dispatch)])
+    assert index.candidates([" ".join(dispatch), "nothing of this has ever been said here before"]) == [[1], []]
+
+
+@given(st.dictionaries(st.text("abcdef", min_size=1, max_size=3), text, max_size=6), st.randoms())
+@settings(max_examples=40)
+def test_the_order_of_arrival_changes_nothing(texts: dict[str, str], random: object) -> None:
+    keys = list(texts)
+    random.shuffle(keys)  # type: ignore[attr-defined]
+    assert list(copies({key: texts[key] for key in keys})) == list(copies(texts))
+
+
+@given(text)
+@settings(max_examples=40)
+def test_a_text_is_always_a_copy_of_itself(words: str) -> None:
+    enough = are_copies(*shingles([words, words]))
+    assert list(copies({"a": words, "b": words})) == ([("a", "b")] if enough else [])

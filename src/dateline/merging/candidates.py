@@ -80,10 +80,10 @@ def _candidate(event: EventMention, reading: Reading, names: Names) -> Candidate
 
 
 def blocking_keys(candidate: Candidate) -> Iterator[tuple[str, str]]:
-    """Two mentions are compared where they share a key: kind of event and party, or two long words of the sentence."""
+    """Two mentions are compared where they share a key: event and party, or verb and a long word beside it."""
     kinds = {candidate.family, candidate.event.type or candidate.family}
     for party in sorted(candidate.parties):
         for kind in sorted(kinds):
             yield kind, party
-    longest = sorted(candidate.wording, key=lambda w: (-len(w), w))[:2]
-    yield candidate.event.lemma, " ".join(longest)
+    for word in sorted(candidate.wording, key=lambda w: (-len(w), w))[:3]:
+        yield f"{candidate.event.lemma} in a sentence with", word

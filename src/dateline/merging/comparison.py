@@ -4,6 +4,9 @@ from dateline.merging.candidates import Candidate
 
 MEETING = "meeting"
 JOURNEY = "journey"
+COARSE_DAYS = 28
+"""From a month on, an interval says how exact the page is, not how long the event was."""
+LONGEST_DAYS = 400
 COPIED_WORDS = 6
 COPIED_SHARE = 0.75
 """Share of their longer words that copied sentences have in common, and how many they need at least."""
@@ -29,14 +32,11 @@ def same_event(a: Candidate, b: Candidate) -> bool:
 
 
 def _same_sentence(a: Candidate, b: Candidate) -> bool:
-    """Copies of one dispatch: the same verb in almost the same words."""
-    if (
-        a.event.lemma != b.event.lemma
-        or a.time_class != b.time_class
-        or min(len(a.wording), len(b.wording)) < COPIED_WORDS
-    ):
+    """Copies of one dispatch: the same verb in almost the same words, and no other days."""
+    if a.event.lemma != b.event.lemma or a.time_class != b.time_class or not _may_be_days(a, b):
         return False
-    return len(a.wording & b.wording) >= COPIED_SHARE * len(a.wording | b.wording)
+    shared, fewer = len(a.wording & b.wording), min(len(a.wording), len(b.wording))
+    return fewer >= COPIED_WORDS and shared >= COPIED_SHARE * len(a.wording | b.wording)
 
 
 def _told_again(a: Candidate, b: Candidate) -> bool:
@@ -69,10 +69,22 @@ def _same_parties(a: Candidate, b: Candidate) -> bool:
     if a.family == b.family == MEETING:
         return a.parties == b.parties or len(a.parties & b.parties) >= 2
     if a.family == b.family == JOURNEY:
-        return bool(a.actors & b.actors)
+        return bool(a.actors & b.actors) and not _is_stop(a, b) and not _is_stop(b, a)
     if not a.actors & b.actors:
         return not (a.actors and b.actors) and bool(a.recipients & b.recipients)
     return not (a.recipients and b.recipients) or bool(a.recipients & b.recipients)
+
+
+def _is_stop(a: Candidate, b: Candidate) -> bool:
+    """Whether one is a day out of the other's several: a stop on the trip, not the trip."""
+    days = _days(b)
+    return a.interval.is_day and days is not None and 1 < days < COARSE_DAYS
+
+
+def _days(c: Candidate) -> int | None:
+    if c.interval.earliest is None or c.interval.latest is None:
+        return None
+    return (c.interval.latest - c.interval.earliest).days + 1
 
 
 def _same_days(a: Candidate, b: Candidate) -> bool:
@@ -87,11 +99,8 @@ def _may_be_days(a: Candidate, b: Candidate) -> bool:
 
 
 def _is_bounded(c: Candidate) -> bool:
-    return (
-        c.interval.earliest is not None
-        and c.interval.latest is not None
-        and (c.interval.latest - c.interval.earliest).days <= 400
-    )
+    days = _days(c)
+    return days is not None and days <= LONGEST_DAYS
 
 
 def _same_place(a: Candidate, b: Candidate) -> bool:

@@ -55,6 +55,10 @@ class _Told:
         return frozenset(map(plain, self.entry.places))
 
     @cached_property
+    def named_recipients(self) -> frozenset[str]:
+        return frozenset(plain(r) for r in self.entry.recipients if r[:1].isupper())
+
+    @cached_property
     def objects(self) -> frozenset[str]:
         """The longer words of the objects."""
         return frozenset(w for c in self.group for n in c.event.names("object") for w in WORD.findall(plain(n)))
@@ -145,6 +149,8 @@ def _is_matter(told: _Told, other: _Told) -> bool:
     if mine.family != yours.family and mine.event.lemma != yours.event.lemma:
         return False
     if told.places and other.places and not told.places & other.places:
+        return False
+    if told.named_recipients and other.named_recipients and not told.named_recipients & other.named_recipients:
         return False
     if not (told.objects and other.objects):
         return True

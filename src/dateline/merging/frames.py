@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from dateline.merging.candidates import Candidate
-from dateline.records import Entry
+from dateline.records import Entry, Interval
 
 
 def with_frames(entries: Sequence[Entry], groups: Sequence[Sequence[Candidate]]) -> list[Entry]:
@@ -28,7 +28,14 @@ def _frame(c: Candidate, entry: Entry, home: Mapping[str, str], by_id: Mapping[s
     if frame is None or frame == entry.id:
         return None
     around, inside = by_id[frame].interval, entry.interval
-    return frame if inside.is_open or around.is_open or around.intersection(inside) is not None else None
+    return frame if inside.is_open or around.is_open or around.contains(inside) or _is_coarse(inside) else None
+
+
+def _is_coarse(interval: Interval) -> bool:
+    """A month or more says how exact the page is, not how long the event was."""
+    if interval.earliest is None or interval.latest is None:
+        return True
+    return (interval.latest - interval.earliest).days >= 27
 
 
 def _above(start: str, frames: Mapping[str, str]) -> set[str]:

@@ -1,6 +1,6 @@
 """The records of Dateline: immutable values, one set of types for the store, JSON and the interfaces."""
 
-from dateline.records.articles import Article, Block, BlockKind, Dateline, LineKind, LineLabel
+from dateline.records.articles import Article, Block, BlockKind, Dateline, LineKind, LineLabel, Note, NoteKind
 from dateline.records.chronicle import Actor, Chronicle, Entry, Expectation, ExpectationState, Report
 from dateline.records.ids import content_id
 from dateline.records.pages import Media, Page, Rejection, RejectionReason
@@ -61,6 +61,8 @@ __all__ = [
     "Media",
     "Mention",
     "MentionForm",
+    "Note",
+    "NoteKind",
     "Outlook",
     "Page",
     "Reading",

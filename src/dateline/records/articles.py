@@ -8,6 +8,7 @@ from dateline.records.spans import Span
 from dateline.records.times import Timestamp
 
 BlockKind = Literal["headline", "caption", "body"]
+NoteKind = Literal["correction", "editor"]
 LineKind = Literal["header", "headline", "body", "caption", "credit", "promo", "posted", "furniture"]
 
 
@@ -34,11 +35,20 @@ class Dateline(msgspec.Struct, frozen=True, kw_only=True):
     agency: str | None = None
 
 
+class Note(msgspec.Struct, frozen=True):
+    """What a page says of its own article: that and how it was corrected, or another note of the editor."""
+
+    kind: NoteKind
+    text: str
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """An article cut out of a page.
 
     `text` never changes: headline, captions and paragraphs in the order of the page, parted by blank lines ("\\n\\n").
     Furniture, credits, promo and posted lines are not part of it; on flattened pages `lines` says what each line was.
+    `language` is an ISO 639-1 code, or "und". `contributors` reported too, beside who the byline names. `notes` may
+    stand in the text as well.
     """
 
     page_id: str
@@ -54,6 +64,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"
     url: str | None = None
     lines: tuple[LineLabel, ...] = ()
+    contributors: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def body(self) -> str:

@@ -15,6 +15,10 @@ RejectionReason = Literal[
     "unsupported",  # a kind of file that no reader knows
     "missing_extra",  # an optional dependency is needed that is not installed; the detail names it
     "no_article",  # furniture only
+    "error_page",  # "not found", "access denied"
+    "consent",  # it asks for consent and shows no article
+    "paywall",  # only the first words are shown
+    "index",  # a front page or a list of pages
     "no_date",
     "future_date",
     "not_allowed",  # robots.txt or the site refuses it to be fetched

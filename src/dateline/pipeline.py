@@ -14,6 +14,7 @@ from dateline.articles import find_article
 from dateline.events import find_events
 from dateline.mentions import find_mentions
 from dateline.records import Page, Reading, Rejection
+from dateline.related import find_related
 from dateline.sentences import parse_article
 from dateline.statements import find_statements
 from dateline.times import find_times
@@ -38,6 +39,7 @@ INPUTS = ("page", "today")
 
 STAGES = (
     Stage(find_article, ("page", "today"), ("article",)),
+    Stage(find_related, ("page", "article"), ("related",)),
     Stage(parse_article, ("article",), ("doc", "sentences")),
     Stage(find_mentions, ("article", "doc", "sentences"), ("mentions", "entities")),
     Stage(find_times, ("article", "doc"), ("times",)),

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from dateline.records.articles import Article
+from dateline.records.related import RelatedItem
 from dateline.records.spans import Span
 from dateline.records.times import Basis, Interval, TimeExpression
 
@@ -217,3 +218,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[TimeExpression, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[EventMention, ...] = ()
+    related: tuple[RelatedItem, ...] = ()

@@ -11,10 +11,11 @@ import typer
 from dateline.cli.listing import chronology
 from dateline.cli.options import JobsOption
 from dateline.cli.output import say
-from dateline.errors import DatelineError, SourceError
+from dateline.errors import DatelineError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from dateline.executors import RunSummary
+    from dateline.pages import ReadOptions
 
 
 class Stopped(DatelineError):
@@ -24,13 +25,22 @@ class Stopped(DatelineError):
 
 
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Pages: files, folders, patterns.")],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, patterns; - for input.")],
     into: Annotated[str, typer.Option("--into", "-i", metavar="CHRONICLE", help="Made where there is none.")],
     jobs: JobsOption = 1,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="Day of pages that say none.", show_default=False)
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option("--column", "-c", metavar="KIND=NAME", help="Column of tables, as text=body.", show_default=False),
+    ] = None,
 ) -> None:
     """Read pages into a chronicle."""
-    summary = _read(sources, into, jobs)
+    summary = _read(sources, into, jobs, _options(date, column or []))
     say(_told(summary, into))
+    for extra in summary.missing_extras:
+        say(extra)
     if summary.found and not summary.read and not summary.skipped:
         raise SourceError("none of these gave an article")
 
@@ -49,13 +59,28 @@ def demo(
         say(f"kept in {into}; now try `dateline show {into} ID` or `dateline expectations {into}`")
 
 
-def _read(sources: list[str], into: str, jobs: int) -> "RunSummary":
+def _options(date: str | None, columns: list[str]) -> "ReadOptions":
+    from dateline.pages import COLUMNS, ReadOptions
+
+    try:
+        day = datetime.date.fromisoformat(date) if date else None
+    except ValueError:
+        raise UsageError(f"--date {date}: a day is YYYY-MM-DD") from None
+    named = {kind: name for kind, _, name in (column.partition("=") for column in columns)}
+    if wrong := [kind for kind, name in named.items() if kind not in COLUMNS or not name]:
+        raise UsageError(f"--column {wrong[0]}: give KIND=NAME, with a KIND of {', '.join(COLUMNS)}")
+    return ReadOptions(date=day, columns={kind: named[kind] for kind in COLUMNS if kind in named})
+
+
+def _read(sources: list[str], into: str, jobs: int, options: "ReadOptions | None" = None) -> "RunSummary":
     from dateline.cli.progress import shown
     from dateline.executors import read_sources
 
     try:
         with shown() as listener:
-            return read_sources(sources, into, jobs=jobs, today=datetime.date.today(), progress=listener)
+            return read_sources(
+                sources, into, jobs=jobs, today=datetime.date.today(), options=options, progress=listener
+            )
     except KeyboardInterrupt:
         raise Stopped(
             f"stopped; what was finished is kept in {into}. The same command again takes up the rest"

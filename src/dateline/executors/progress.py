@@ -7,7 +7,11 @@ import msgspec
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """How far a run is. While reading, files out of all files, `location` the last one; merging counts nothing."""
+    """How far a run is; merging counts nothing.
+
+    While reading, pages out of as many as there may be, which is a guess while a file of many is gone through;
+    `location` is the last one.
+    """
 
     phase: Literal["reading", "merging"]
     done: int = 0
@@ -19,10 +23,11 @@ Listener = Callable[[Progress], None]
 
 
 class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of the files of a run: `found` is the sum of `read`, `skipped` and `rejected`.
+    """What became of the pages of a run: `found` is the sum of `read`, `skipped` and `rejected`.
 
-    `skipped` were read before, by this version of the reader, or hold the same page as another file of the run.
-    `rejected` is by reason, in order of the reasons' names. `merged` tells whether the chronicle was made anew.
+    `skipped` were read before, by this version of the reader, or are the same as another page of the run.
+    `rejected` is by reason, in order of the reasons' names; `missing_extras` says what to install to read
+    more. `merged` tells whether the chronicle was made anew.
     """
 
     found: int
@@ -31,3 +36,4 @@ class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
     rejected: dict[str, int]
     merged: bool
     seconds: float
+    missing_extras: tuple[str, ...] = ()

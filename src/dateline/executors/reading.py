@@ -2,24 +2,24 @@
 
 import datetime
 import functools
-import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import batched, takewhile
 
 import msgspec
 
 from dateline.errors import SourceError, UsageError
+from dateline.executors.files import Files, Loaded, Twins
 from dateline.executors.interruption import Interruption, postponed
 from dateline.executors.progress import Listener, Progress, RunSummary
 from dateline.executors.workers import Outcome, read_here, read_in_processes, read_outcome
-from dateline.pages import SourceFile, list_sources, load_page
+from dateline.pages import ReadOptions, list_sources
 from dateline.records import Page, Reading, Rejection
 from dateline.store import Run, Store, StoreWriter, open_store
 
-FILES_AT_ONCE = 64
-"""Files that are opened before the chronicle is asked which of them it knows."""
+PAGES_AT_ONCE = 64
+"""Pages that are loaded before the chronicle is asked which of them it knows."""
 BATCH = 32
 BATCH_SECONDS = 2.0
 """A batch is written when it is full or this old, whichever is first."""
@@ -31,9 +31,12 @@ def read_sources(
     *,
     jobs: int = 1,
     today: datetime.date,
+    options: ReadOptions | None = None,
     progress: Listener | None = None,
 ) -> RunSummary:
-    """Read files, folders and globs into the chronicle at a path or URL, and merge it anew where anything changed.
+    """Read files, folders, globs and `-` (standard input) into the chronicle at a path or URL.
+
+    It is merged anew where anything changed.
 
     Pages that this version of the reader has read are skipped; rejected ones are tried again. The result is the same
     for any number of `jobs` (processes) and any order of sources. Ctrl-C finishes the pages under way, keeps them and
@@ -44,10 +47,10 @@ def read_sources(
     if jobs < 1:
         raise UsageError(f"the number of jobs is at least 1, not {jobs}")
     files = list_sources(sources)
-    if not any(os.path.exists(file.location) for file in files):  # noqa: PTH110  (Path.exists raises on odd names)
+    if not any(file.is_there for file in files):
         raise SourceError(f"nothing found at {', '.join(sources) or 'no source'}: give files, folders or patterns")
     with open_store(location, create=True) as store:
-        run = _Run(store, files, today, jobs, progress or (lambda _: None))
+        run = _Run(store, Files(files, options or ReadOptions()), today, jobs, progress or (lambda _: None))
         try:
             run.read()
             merged = run.merge()
@@ -59,9 +62,7 @@ def read_sources(
 class _Run:
     """The state of one run: what was found and what became of it."""
 
-    def __init__(
-        self, store: Store, files: list[SourceFile], today: datetime.date, jobs: int, progress: Listener
-    ) -> None:
+    def __init__(self, store: Store, files: Files, today: datetime.date, jobs: int, progress: Listener) -> None:
         from dateline.pipeline import READER
 
         self.reader_version = READER
@@ -72,25 +73,27 @@ class _Run:
         self.progress = progress
         self.counts: Counter[str] = Counter()
         self.rejected: Counter[str] = Counter()
+        self.missing_extras: dict[str, None] = {}
         self.started = datetime.datetime.now(datetime.UTC)
         self.began = time.monotonic()
         self.batch: list[tuple[Page, Outcome]] = []
         self.written = self.began
 
     def read(self) -> None:
-        """Read what is not known. Files that hold the same page as another wait until that has been read."""
+        """Read what is not known. What is the same page as another waits until that has been read."""
         with postponed() as interruption:
             try:
-                twins: list[SourceFile] = []
-                self._read_files(self.files, interruption, twins)
+                twins: Twins = {}
+                self._read_pages(self.files.load(), interruption, twins)
                 self._write_batch()
-                self._read_files(twins, interruption, None)
+                self._read_pages(self.files.load_again(twins), interruption, None)
             finally:
                 self._write_batch()
 
     def merge(self) -> bool:
         """Make the chronicle from the readings unless it is made from just these; says whether it had to be."""
         from dateline.merging import merge
+        from dateline.syndication import syndicates, version_chains
 
         merged = False
         reader = self.store.reader()
@@ -98,18 +101,21 @@ class _Run:
             # The revision is asked first: what another run adds meanwhile then counts as not merged.
             self.progress(Progress("merging"))
             revision = reader.revision()
-            chronicle = merge(reader.readings())
+            readings = list(reader.readings())
+            chronicle = merge(readings)
             with self.store.writer() as writer:
+                writer.replace_page_groups([*syndicates(readings), *version_chains(readings)])
                 writer.replace_chronicle(chronicle, revision=revision)
             merged = True
         return merged
 
     def summary(self, *, merged: bool) -> RunSummary:
         return RunSummary(
-            found=len(self.files),
+            found=self.files.found,
             read=self.counts["read"],
             skipped=self.counts["skipped"],
             rejected=dict(sorted(self.rejected.items())),
+            missing_extras=tuple(self.missing_extras),
             merged=merged,
             seconds=time.monotonic() - self.began,
         )
@@ -122,7 +128,7 @@ class _Run:
             reader=self.reader_version,
             sources=tuple(sources),
             counts={
-                "found": len(self.files),
+                "found": self.files.found,
                 "read": self.counts["read"],
                 "skipped": self.counts["skipped"],
                 "rejected": self.rejected.total(),
@@ -131,8 +137,8 @@ class _Run:
         with self.store.writer() as writer:
             writer.record_run(run)
 
-    def _read_files(self, files: list[SourceFile], interruption: Interruption, twins: list[SourceFile] | None) -> None:
-        going_on = takewhile(lambda _: not interruption.requested, self._unknown(files, twins))
+    def _read_pages(self, loaded: Iterator[Loaded], interruption: Interruption, twins: Twins | None) -> None:
+        going_on = takewhile(lambda _: not interruption.requested, self._unknown(loaded, twins))
         read = functools.partial(read_outcome, today=self.today)
         outcomes = read_here(going_on, read) if self.jobs == 1 else read_in_processes(going_on, read, self.jobs)
         for page, outcome in outcomes:
@@ -141,33 +147,35 @@ class _Run:
             if len(self.batch) >= BATCH or time.monotonic() - self.written > BATCH_SECONDS:
                 self._write_batch()
 
-    def _unknown(self, files: Iterable[SourceFile], twins: list[SourceFile] | None) -> Iterator[Page]:
-        """The pages to be read. Twins of pages given before go to their list, or are given too where there is none."""
+    def _unknown(self, loaded: Iterator[Loaded], twins: Twins | None) -> Iterator[Page]:
+        """The pages to be read. Twins of pages given before are noted, or are given too where there is no place."""
         given: set[str] = set()
-        for some in batched(files, FILES_AT_ONCE):
-            loaded = [(file, load_page(file)) for file in some]
-            pages = [page for _, page in loaded if isinstance(page, Page)]
+        for some in batched(loaded, PAGES_AT_ONCE):
+            pages = [page for _, page in some if isinstance(page, Page)]
             known = self.store.reader().known((page.id for page in pages), self.reader_version)
-            rejections = [rejection for _, rejection in loaded if isinstance(rejection, Rejection)]
-            self._write_loaded([page for page in pages if page.id in known], rejections)
-            for file, page in loaded:
+            rejections = [rejection for _, rejection in some if isinstance(rejection, Rejection)]
+            whole = {file.location for file, _ in some} - {rejection.location for rejection in rejections}
+            self._write_loaded([page for page in pages if page.id in known], rejections, whole)
+            for file, page in some:
                 if isinstance(page, Rejection) or page.id in known:
                     continue
                 if twins is not None and page.id in given:
-                    twins.append(file)
+                    twins.setdefault(file, set()).add(page.location)
                     continue
                 given.add(page.id)
                 yield page
 
-    def _write_loaded(self, known: list[Page], rejections: list[Rejection]) -> None:
-        """Keep what needs no reading."""
+    def _write_loaded(self, known: list[Page], rejections: list[Rejection], whole: set[str]) -> None:
+        """Keep what needs no reading. What was said of `whole` files before is taken back."""
         with self.store.writer() as writer:
             writer.add_pages(known)
-            writer.forget_rejections(page.location for page in known)
+            writer.forget_rejections({*whole, *(page.location for page in known)})
             writer.add_rejections(rejections)
         for page in known:
             self._tell("skipped", page.location)
         for rejection in rejections:
+            if rejection.reason == "missing_extra":
+                self.missing_extras[rejection.detail] = None
             self._tell(rejection.reason, rejection.location)
 
     def _write_batch(self) -> None:
@@ -178,11 +186,11 @@ class _Run:
                 _write_outcomes(writer, batch)
 
     def _tell(self, outcome: str, location: str) -> None:
-        """Count what became of a file."""
+        """Count what became of a page."""
         counter = self.counts if outcome in ("read", "skipped") else self.rejected
         counter[outcome] += 1
         done = self.counts.total() + self.rejected.total()
-        self.progress(Progress("reading", done, len(self.files), location))
+        self.progress(Progress("reading", done, max(done, self.files.expected), location))
 
 
 def _write_outcomes(writer: StoreWriter, batch: list[tuple[Page, Outcome]]) -> None:

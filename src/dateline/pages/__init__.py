@@ -1,7 +1,21 @@
 """From files and folders to pages: what is there, what it is written in, and what kind of page it is."""
 
-from dateline.pages.loading import find_pages, load_page
-from dateline.pages.recognition import PAGE_LIMIT, make_page, read_header
+from dateline.pages.inputs import COLUMNS, ReadOptions
+from dateline.pages.limits import PAGE_LIMIT
+from dateline.pages.loading import Loading, find_pages, load_page, load_pages
+from dateline.pages.recognition import make_page, read_header
 from dateline.pages.sources import SourceFile, list_sources
 
-__all__ = ["PAGE_LIMIT", "SourceFile", "find_pages", "list_sources", "load_page", "make_page", "read_header"]
+__all__ = [
+    "COLUMNS",
+    "PAGE_LIMIT",
+    "Loading",
+    "ReadOptions",
+    "SourceFile",
+    "find_pages",
+    "list_sources",
+    "load_page",
+    "load_pages",
+    "make_page",
+    "read_header",
+]

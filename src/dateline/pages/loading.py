@@ -1,90 +1,97 @@
-"""From a file to a page, or the reason why not. Nothing here raises on account of what a file holds."""
+"""From a file on disk to its pages, or the reason why not. Nothing here raises on account of what a file holds."""
 
+import functools
+import os
 import stat
-import zlib
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from dateline.pages.recognition import PAGE_LIMIT, make_page
-from dateline.pages.sources import PAGE_SUFFIXES, SourceFile, list_sources
-from dateline.records import Page, Rejection, RejectionReason
+from dateline.pages.inputs import Input, ReadOptions
+from dateline.pages.limits import Budget, UnreadableError
+from dateline.pages.opening import read_input
+from dateline.pages.sources import STANDARD_INPUT, SourceFile, list_sources
+from dateline.pages.streams import spooled
+from dateline.records import Page, Rejection
 
-GZIP_MAGIC = b"\x1f\x8b"
-CHUNK = 1 << 16
+AS_THEY_ARE = ReadOptions()
 
 
-def find_pages(sources: Sequence[str]) -> Iterator[Page | Rejection]:
+class Loading:
+    """The pages of a file, and a Rejection for each part that is none: at least one of them, always the same ones.
+
+    Parts of a file are found at locations such as `news.warc.gz#12`, `table.jsonl:7` or `a.zip!/b.html`. Of a file
+    itself a Rejection is `missing` where it cannot be opened, and else as the readers of its kind say.
+    """
+
+    def __init__(self, source: SourceFile, options: ReadOptions = AS_THEY_ARE) -> None:
+        self._source = source
+        self._options = options
+        self._file: BinaryIO | None = None
+        self._size = 0
+
+    def __iter__(self) -> Iterator[Page | Rejection]:
+        location = self._source.location
+        try:
+            self._file = _opened(location)
+            self._size = self._file.seek(0, os.SEEK_END)
+            self._file.seek(0)
+        except UnreadableError as error:
+            yield Rejection(location=location, reason=error.reason, detail=str(error))
+            return
+        except (OSError, ValueError) as error:
+            yield Rejection(location=location, reason="missing", detail=_what_failed(error))
+            return
+        try:
+            name = location.replace("\\", "/").rsplit("/", 1)[-1]
+            yield from read_input(Input(self._file, location, name, Budget(self._size)), self._options)
+        finally:
+            if location != STANDARD_INPUT:
+                self._file.close()
+
+    @property
+    def share(self) -> float:
+        """How much of the file has been gone through, 0 to 1: for a guess at how many pages are to come."""
+        if self._file is None or self._file.closed or not self._size:
+            return 1.0
+        return min(self._file.tell() / self._size, 1.0)
+
+
+def load_pages(source: SourceFile, options: ReadOptions = AS_THEY_ARE) -> Iterator[Page | Rejection]:
+    """As `Loading`, one after the other."""
+    return iter(Loading(source, options))
+
+
+def find_pages(sources: Sequence[str], options: ReadOptions = AS_THEY_ARE) -> Iterator[Page | Rejection]:
     """Every page of the sources, in the order of `list_sources`, and a Rejection for each that is none."""
     for source in list_sources(sources):
-        yield load_page(source)
+        yield from load_pages(source, options)
 
 
 def load_page(source: SourceFile) -> Page | Rejection:
-    """The page that a file holds; gzip is unpacked up to `PAGE_LIMIT` bytes.
-
-    A Rejection is `missing` where the file cannot be opened, `too_large` above `PAGE_LIMIT` bytes, and else as in
-    `make_page`.
-    """
-    location = source.location
-    try:
-        content = _content(Path(location))
-    except _OverLimitError:
-        return Rejection(
-            location=location,
-            reason="too_large",
-            detail=f"more than {PAGE_LIMIT // 1_000_000} MB, the limit for one page",
-        )
-    except (zlib.error, EOFError) as error:
-        return Rejection(location=location, reason="failed", detail=f"damaged gzip: {error}")
-    except _NotAFileError as error:
-        return Rejection(location=location, reason=error.reason, detail=str(error))
-    except (OSError, ValueError) as error:
-        return Rejection(location=location, reason="missing", detail=_what_failed(error))
-    return make_page(content, location)
+    """The page that a file holds; of a file of many the first."""
+    return next(load_pages(source))
 
 
-class _OverLimitError(Exception):
-    pass
-
-
-class _NotAFileError(Exception):
-    def __init__(self, reason: RejectionReason, detail: str) -> None:
-        super().__init__(detail)
-        self.reason = reason
-
-
-def _content(path: Path) -> bytes:
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
-        raise _NotAFileError("empty", f"a folder without any file named {' '.join(PAGE_SUFFIXES)}")
-    if not stat.S_ISREG(status.st_mode):
-        raise _NotAFileError("unsupported", "not a regular file")
-    if status.st_size > PAGE_LIMIT:
-        raise _OverLimitError
-    with path.open("rb") as file:
-        packed = file.read(len(GZIP_MAGIC)) == GZIP_MAGIC
+def _opened(location: str) -> BinaryIO:
+    if location == STANDARD_INPUT:
+        file = _standard_input()
         file.seek(0)
-        return _unpacked(file) if packed else file.read(PAGE_LIMIT + 1)
+        return file
+    path = Path(location)
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise UnreadableError("empty", "a folder without any file named like a page or a collection of pages")
+    if not stat.S_ISREG(mode):
+        raise UnreadableError("unsupported", "not a regular file")
+    return path.open("rb")
 
 
-def _unpacked(file: BinaryIO) -> bytes:
-    """The unpacked bytes of a gzip file (several members one after the other too); no more than the limit in memory."""
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    content = bytearray()
-    while chunk := file.read(CHUNK):
-        while chunk:
-            content += unpacker.decompress(chunk, PAGE_LIMIT + 1 - len(content))
-            if len(content) > PAGE_LIMIT:
-                raise _OverLimitError
-            chunk = unpacker.unconsumed_tail or unpacker.unused_data
-            if unpacker.eof:
-                if not chunk.startswith(GZIP_MAGIC):
-                    break
-                unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    if not unpacker.eof:
-        raise EOFError("it ends too early")
-    return bytes(content)
+@functools.cache
+def _standard_input() -> BinaryIO:
+    """All of standard input, on disk where it is long: it may have to be gone through twice."""
+    return spooled(sys.stdin.buffer)
 
 
 def _what_failed(error: Exception) -> str:

@@ -4,10 +4,8 @@ import codecs
 import datetime
 import re
 
+from dateline.pages.limits import PAGE_LIMIT, page_too_large
 from dateline.records import Media, Page, Rejection, RejectionReason, content_id
-
-PAGE_LIMIT = 20_000_000
-"""The most bytes that one page may have, unpacked. News pages have a hundredth of it."""
 
 SAMPLE = 1 << 14
 BOMS = (
@@ -31,44 +29,77 @@ DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 TAG = re.compile(
     r"</?(?:head|body|div|p|span|a|script|meta|li|ul|article|section|table|br|h[1-6])(?:\s[^<>]{0,400})?/?>", re.I
 )
+SAVED_FROM = re.compile(
+    r"<!--\s{0,9}(?:Page saved with SingleFile\s{1,9}url:\s{0,9}|saved from url=\(\d{1,6}\))(https?://[^\s<>]{1,2000})"
+)
 META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 MIN_TAGS = 6
 CHARSETS = ("iso8859", "cp", "koi8", "mac", "gb", "big5", "shift_jis", "euc", "hz", "iso2022", "tis", "johab", "kz")
 
 
-def make_page(content: bytes, location: str, *, name: str | None = None, url: str | None = None) -> Page | Rejection:
+def make_page(
+    content: bytes,
+    location: str,
+    *,
+    name: str | None = None,
+    url: str | None = None,
+    media: Media | None = None,
+    charset: str | None = None,
+    header_date: datetime.date | None = None,
+    header_title: str | None = None,
+    source: str | None = None,
+    captured: datetime.datetime | None = None,
+) -> Page | Rejection:
     """The page that some bytes are, or a Rejection: `empty`, `binary`, `unsupported` or `too_large`.
 
     `location` is where they were found; `name` is the file's own name, the last part of the location if not given.
+    `charset` is what whoever gave the bytes says of their encoding; it is believed where they are not UTF-8. The rest
+    is as in `Page`; a header line of the content stands above what is given here.
     """
 
     def rejection(reason: RejectionReason, detail: str) -> Rejection:
         return Rejection(location=location, reason=reason, detail=detail)
 
     if len(content) > PAGE_LIMIT:
-        return rejection("too_large", f"more than {PAGE_LIMIT // 1_000_000} MB, the limit for one page")
+        return rejection("too_large", str(page_too_large()))
     if not content.strip():
         return rejection("empty", "there is nothing in it")
     for magic, reason, what in SIGNATURES:
         if content.startswith(magic):
             return rejection(reason, f"{what}, not a page of text or HTML")
-    encoding = find_encoding(content)
+    encoding = find_encoding(content, charset)
     if encoding is None:
         return rejection("binary", "its bytes are not text in any known encoding")
     name = name or location.replace("\\", "/").rsplit("/", 1)[-1]
     head = _decoded(content[: 4 * SAMPLE], encoding)
     day, title = read_header(head)
+    url = url or _saved_from(head)
     return Page(
-        id=content_id(content, url) if url else content_id(content),
+        id=_page_id(content, url, header_date, header_title, source),
         location=location,
         name=name,
-        media=find_media(head, name),
+        media=media or find_media(head, name),
         content=content,
         encoding=encoding,
         url=url,
-        header_date=day,
-        header_title=title,
+        header_date=day or header_date,
+        header_title=title if day else header_title,
+        source=source,
+        captured=captured,
     )
+
+
+def _page_id(content: bytes, url: str | None, *told: object) -> str:
+    """The same bytes are another page where something else is told of them."""
+    if any(told):
+        return content_id(content, url or "", *(part or "" for part in told))
+    return content_id(content, url) if url else content_id(content)
+
+
+def _saved_from(head: str) -> str | None:
+    """The address that a browser or SingleFile wrote into a page it saved."""
+    match = SAVED_FROM.search(head)
+    return match[1] if match else None
 
 
 def read_header(text: str) -> tuple[datetime.date | None, str | None]:
@@ -92,8 +123,11 @@ def find_media(head: str, name: str) -> Media:
     return "text/html" if tags >= (1 if named else MIN_TAGS) else "text/plain"
 
 
-def find_encoding(content: bytes) -> str | None:
-    """The encoding of some text, None where it is not text: byte order mark, UTF-8, what HTML declares, a guess."""
+def find_encoding(content: bytes, charset: str | None = None) -> str | None:
+    """The encoding of some text, None where it is not text: byte order mark, UTF-8, what is declared, a guess.
+
+    `charset` is declared by whoever gave the bytes; after it comes what HTML declares.
+    """
     for mark, encoding in BOMS:
         if content.startswith(mark):
             return encoding
@@ -105,7 +139,7 @@ def find_encoding(content: bytes) -> str | None:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _declared(content) or _mostly_utf8(content) or _guessed(content, error.start)
+        return _charset(charset or "") or _declared(content) or _mostly_utf8(content) or _guessed(content, error.start)
     return "utf-8"
 
 
@@ -121,10 +155,12 @@ def _wide_encoding(sample: bytes) -> str | None:
 
 def _declared(content: bytes) -> str | None:
     match = META_CHARSET.search(content[:SAMPLE])
-    if not match:
-        return None
+    return _charset(match[1].decode("ascii")) if match else None
+
+
+def _charset(name: str) -> str | None:
     try:
-        codec = codecs.lookup(match[1].decode("ascii"))
+        codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
     if not codec.name.startswith(CHARSETS):

@@ -1,6 +1,6 @@
 """The records of Dateline: immutable values, one set of types for the store, JSON and the interfaces."""
 
-from dateline.records.articles import Article, Block, BlockKind, Dateline, LineKind, LineLabel, Note, NoteKind
+from dateline.records.articles import Article, Block, BlockKind, Dateline, Flag, LineKind, LineLabel, Note, NoteKind
 from dateline.records.chronicle import Actor, Chronicle, Entry, Expectation, ExpectationState, Report
 from dateline.records.ids import content_id
 from dateline.records.pages import Media, Page, Rejection, RejectionReason
@@ -54,6 +54,7 @@ __all__ = [
     "EventMention",
     "Expectation",
     "ExpectationState",
+    "Flag",
     "Interval",
     "LineKind",
     "LineLabel",

@@ -8,6 +8,10 @@ from dateline.records.spans import Span
 from dateline.records.times import Timestamp
 
 BlockKind = Literal["headline", "caption", "body"]
+Flag = Literal[
+    "paywall",  # only its first words are shown
+    "repeated",  # the page holds it more than once; once is kept
+]
 NoteKind = Literal["correction", "editor"]
 LineKind = Literal["header", "headline", "body", "caption", "credit", "promo", "posted", "furniture"]
 
@@ -66,6 +70,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[LineLabel, ...] = ()
     contributors: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
     @property
     def body(self) -> str:

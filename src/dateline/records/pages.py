@@ -17,7 +17,6 @@ RejectionReason = Literal[
     "no_article",  # furniture only
     "error_page",  # "not found", "access denied"
     "consent",  # it asks for consent and shows no article
-    "paywall",  # only the first words are shown
     "index",  # a front page or a list of pages
     "no_date",
     "future_date",

@@ -34,8 +34,8 @@ def kept(path: Path) -> list[Kept]:
 
 
 def fetch(settings: FetchSettings, archive: Path, *addresses: str, known: dict[str, Capture] | None = None) -> None:
-    with open_fetcher(settings, archive=str(archive), known=known) as fetcher:
-        list(fetcher.pages(addresses))
+    with open_fetcher(settings, archive=str(archive)) as fetcher:
+        list(fetcher.pages(addresses, known))
 
 
 @pytest.mark.parametrize("name", ["kept.warc.gz", "kept.warc"])

@@ -18,10 +18,8 @@ if typing.TYPE_CHECKING:
     from tests.fetching.conftest import Site
 
 
-def fetched(
-    settings: FetchSettings, *addresses: str, known: dict[str, Capture] | None = None
-) -> list[Page | Rejection]:
-    with open_fetcher(settings, known=known) as fetcher:
+def fetched(settings: FetchSettings, *addresses: str) -> list[Page | Rejection]:
+    with open_fetcher(settings) as fetcher:
         return list(fetcher.pages(addresses))
 
 
@@ -309,8 +307,8 @@ def test_a_known_page_is_asked_for_on_condition(site: Site, quick: FetchSettings
     assert captures == {address: Capture(page=page.id, etag='"one"', last_modified="Fri, 14 May 2021 10:00:00 GMT")}
 
     site.put("/a", 304, body=b"")
-    with open_fetcher(quick, known=captures) as second:
-        assert list(second.pages([address])) == []
+    with open_fetcher(quick) as second:
+        assert list(second.pages([address], captures)) == []
     assert (second.unchanged, second.captures) == (1, captures)
     headers = site.asked[-1][1]
     assert (headers["if-none-match"], headers["if-modified-since"]) == ('"one"', "Fri, 14 May 2021 10:00:00 GMT")

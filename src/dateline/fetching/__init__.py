@@ -3,7 +3,6 @@
 `open_fetcher` gives a Fetcher; its `pages(addresses)` are pages and rejections, as of files.
 """
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dateline.errors import MissingExtraError
@@ -20,18 +19,14 @@ __all__ = [
 ]  # fmt: skip
 
 
-def open_fetcher(
-    settings: FetchSettings, *, known: Mapping[str, Capture] | None = None, archive: str | None = None
-) -> "Fetcher":
+def open_fetcher(settings: FetchSettings, *, archive: str | None = None) -> "Fetcher":
     """A fetcher, to be used in a `with` block.
 
-    `known` are captures of an earlier run that are still at hand, by address: their pages are asked for on condition
-    that they changed. `archive` is a WARC file to which what is fetched is added; its directory must be there.
-
-    Raises MissingExtraError where the extra `fetch` is not installed, SourceError where the archive cannot be written.
+    `archive` is a WARC file to which what is fetched is added; its folder must be there. Raises MissingExtraError where
+    the extra `fetch` is not installed, DatelineError where the archive cannot be written.
     """
     try:
         from dateline.fetching.crawling import Fetcher
     except ImportError as error:
         raise MissingExtraError("fetching pages", "fetch") from error
-    return Fetcher(settings, known or {}, archive)
+    return Fetcher(settings, archive)

@@ -29,11 +29,11 @@ STRIKES = 3
 class Fetcher:
     """Fetches pages. `captures` is what to remember of those that were fetched, `unchanged` how many were as known."""
 
-    def __init__(self, settings: FetchSettings, known: Mapping[str, Capture], archive: str | None) -> None:
+    def __init__(self, settings: FetchSettings, archive: str | None) -> None:
         self.captures: dict[str, Capture] = {}
         self.unchanged = 0
         self._settings = settings
-        self._known = known
+        self._known: Mapping[str, Capture] = {}
         self._archive = Archive(archive) if archive else None
         self._pacer = Pacer(settings.interval)
         downloader = Downloader(settings, f"{AGENT}/{__version__}")
@@ -58,13 +58,15 @@ class Fetcher:
         """How many addresses are still to be fetched."""
         return len(self._queue)
 
-    def pages(self, addresses: Iterable[str]) -> Iterator[Outcome]:
+    def pages(self, addresses: Iterable[str], known: Mapping[str, Capture] | None = None) -> Iterator[Outcome]:
         """The pages at some addresses and at the entries of feeds among them, each as soon as it is there.
 
         What cannot be had is a Rejection: `not_allowed`, `unreachable`, `private_address`, `missing`, `too_large`,
         `unsupported`, or as in `make_page`. A page's location is the address that was given, its URL the one that a
-        redirect led to. A page that has not changed since it was captured gives nothing and is counted.
+        redirect led to. `known` are captures of earlier runs whose pages are still at hand, by address: those are asked
+        for on condition that they changed. One that has not gives nothing and is counted.
         """
+        self._known = known or {}
         for address in addresses:
             yield from self._added(address)
         while task := self._queue.take():

@@ -35,6 +35,8 @@ class Draft:
     governor: "Draft | None" = None
     antecedent: "Draft | None" = None
     """The event that a definite noun points back to ("the meeting"); same event."""
+    act: Token | None = None
+    """The verb of what was offered, where the trigger only accepts it."""
     cue: Span | None = None
     """The cue whose time is the event's: a judgement happens when it is said."""
     holder: "Draft | None" = None

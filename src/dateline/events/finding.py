@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from dateline.events.acceptance import accepted
 from dateline.events.clauses import is_verbal
 from dateline.events.codebook import codebook
 from dateline.events.dating import Dating
@@ -46,10 +47,12 @@ def find_events(
     cast = Cast(MentionIndex(mentions, entities))
     cues = frozenset(p for s in statements for p in range(s.cue.start, s.cue.end))
     presents = tuple(b.span for b in article.blocks if b.kind != "body")
-    triggers = TriggerFinder(words, codebook(), cast.kind_of, cues, presents).find(doc)
+    finder = TriggerFinder(words, codebook(), cast.kind_of, cues, presents)
+    triggers = finder.find(doc)
     participants = Participants(cast, words, article.text)
     drafts = [d for t in triggers if (d := _draft(t, article, sentences, statements, participants)) is not None]
     drafts = [d for draft in drafts for d in (draft, returned(draft, codebook(), words, cast)) if d is not None]
+    drafts = [accepted(d, drafts[:i], finder, participants, words) for i, d in enumerate(drafts)]
     for draft in drafts:
         add_speakers(draft, words)
     link_antecedents(drafts, words)

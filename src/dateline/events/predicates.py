@@ -64,6 +64,8 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light_prep: frozenset[str]
     cancelling: frozenset[str]
     postponing: frozenset[str]
+    inviting: frozenset[str]
+    accepting: frozenset[str]
 
     def family(self, lemma: str) -> str:
         """The kind of event that "the visit" or "the meeting" can point back to."""

@@ -126,6 +126,10 @@ class TriggerFinder:
             return None
         return Trigger(verb, None if kind in (None, NO_TYPE) else kind, None, self.operators(verb))
 
+    def verb_type(self, verb: Token) -> str | None:
+        """Codebook type of a verb as it stands, NO_TYPE for an event without one, None where it is not listed."""
+        return self.codebook.verb_type(self.predicate(verb))[0]
+
     def predicate(self, verb: Token) -> Predicate:
         """What the codebook asks of a verb."""
         objects = self._objects(verb)

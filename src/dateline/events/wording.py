@@ -28,6 +28,7 @@ def join_names(names: list[str]) -> str:
 class _Wording:
     def __init__(self, draft: Draft, cast: Cast, text: str) -> None:
         self.trigger = draft.trigger
+        self.act = draft.act
         self.cast = cast
         self.text = text
         self.times = [e.span for e in draft.expressions]
@@ -36,6 +37,8 @@ class _Wording:
 
     def clause(self) -> str:
         trigger = self.trigger
+        if self.act is not None:
+            return f"{join_names(self.actors)} {self._predicate(self.act)}"
         verb = trigger.operators[-1] if trigger.operators else trigger.carrier
         if not is_verbal(verb):
             return self._noun(trigger.token, given=trigger.support is not None)

@@ -208,3 +208,12 @@ def test_any_chronicle_takes_the_place_of_any_other(
             assert store.reader().chronicle() == entries(step)
             hits = store.reader().search("bridge", ["entry"])
             assert sorted(hit.id for hit in hits) == sorted(step)
+
+
+def test_notes_are_kept_one_a_key(tmp_path: Any) -> None:
+    with open_store(str(tmp_path / "x.db"), create=True) as store:
+        for key, words in (("a", "one"), ("a", "two"), ("b", "three")):
+            with store.writer() as writer:
+                writer.keep_note(key, words)
+        reader = store.reader()
+        assert [reader.note(key) for key in "abc"] == ["two", "three", None]

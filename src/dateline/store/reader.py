@@ -211,6 +211,11 @@ class StoreReader:
         query = select(readings.c.page_id, readings.c.digest).order_by(readings.c.page_id)
         return content_id(__version__, *(part for row in self._rows(query) for part in row))
 
+    def note(self, key: str) -> str | None:
+        """What `StoreWriter.keep_note` kept under a key."""
+        with self._connected() as connection:
+            return connection.scalar(select(meta.c.value).where(meta.c.key == f"note:{key}"))
+
     def is_merged(self) -> bool:
         """Whether entries, actors and expectations were made from the readings as they are now."""
         with self._connected() as connection:

@@ -118,6 +118,10 @@ class StoreWriter:
         self._redirect(heirs, {entry.id for entry in chronicle.entries})
         self._set_meta("merged", revision or "")
 
+    def keep_note(self, key: str, value: str) -> None:
+        """Keep some words that are not of the pages, in the place of those kept under the same key."""
+        self._set_meta(f"note:{key}", value)
+
     def record_run(self, run: Run) -> None:
         """Add to the history of runs."""
         row = {"started": run.started, "finished": run.finished, "reader": run.reader, "record": encode(run)}

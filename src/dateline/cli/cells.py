@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.records import ExpectationState
-from dateline.views import ActorRow, EntryRow, ExpectationRow, HitRow, StatementRow
+from dateline.views import ActorRow, CopyRow, EntryRow, ExpectationRow, HitRow, StatementRow
 
 NOTHING = "–"
 PAGE_VOICE = "page"
@@ -99,6 +99,26 @@ def expectation_cells(row: ExpectationRow, id_length: int) -> list[str]:
     """Due, event, kind, outcome, who says, id of the entry."""
     became = outcome(row.state, row.outcome, id_length)
     return [row.due, row.event, row.kind, became, says(row.said_by), row.entry[:id_length]]
+
+
+def copy_cells(row: CopyRow, id_length: int) -> list[str]:
+    """Published, story, origin, outlet, what was changed, page; the story is named where its first copy stands."""
+    headline = row.title if row.first or row.retitled else "same headline"
+    return [
+        row.published.isoformat(),
+        headline if row.first else f"{UNDER_FRAME}{headline}",
+        row.origin if row.first else "",
+        row.outlet,
+        "first copy" if row.first else changed(row),
+        row.page[:id_length],
+    ]
+
+
+def changed(row: CopyRow) -> str:
+    """What a copy made of the story's first copy."""
+    counts = ((row.left_out, "left out"), (row.added, "added"))
+    said = [f"{count} {'sentence' if count == 1 else 'sentences'} {what}" for count, what in counts if count]
+    return ", ".join(said) or "nothing"
 
 
 def hit_cells(row: HitRow) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import evaluating, listing, reading, showing
+from dateline.cli import evaluating, listing, reading, showing, sites
 from dateline.cli.output import say
 from dateline.errors import DatelineError
 
@@ -43,6 +43,8 @@ for command in (
     listing.actors,
     listing.statements,
     listing.expectations,
+    sites.syndication,
+    sites.diff,
     showing.status,
     showing.export,
     evaluating.evaluate,

@@ -6,11 +6,19 @@ from rich.box import Box
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.cells import actor_cells, entry_cells, expectation_cells, hit_cells, id_length, statement_cells
+from dateline.cli.cells import (
+    actor_cells,
+    copy_cells,
+    entry_cells,
+    expectation_cells,
+    hit_cells,
+    id_length,
+    statement_cells,
+)
 from dateline.cli.output import line_width
 from dateline.cli.terminal import printable
 from dateline.cli.widths import Column, widths
-from dateline.views import ActorRow, Chronology, EntryRow, ExpectationRow, Folding, HitRow, StatementRow
+from dateline.views import ActorRow, Chronology, CopyRow, EntryRow, ExpectationRow, Folding, HitRow, StatementRow
 
 RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 """A line under the header, nothing else."""
@@ -50,6 +58,14 @@ EXPECTATION_COLUMNS = (
     Column("Outcome", share=3),
     Column("Who says", share=2),
     Column("Id", style="dim"),
+)
+COPY_COLUMNS = (
+    Column("Published"),
+    Column("Story", share=4),
+    Column("Origin", share=1),
+    Column("Outlet", share=2),
+    Column("Changed", share=3),
+    Column("Page", style="dim"),
 )
 HIT_COLUMNS = (
     Column("Date"),
@@ -96,6 +112,12 @@ def expectation_table(rows: Sequence[ExpectationRow]) -> Table:
     """Expectations."""
     length = id_length(row.entry for row in rows)
     return table(EXPECTATION_COLUMNS, (expectation_cells(row, length) for row in rows))
+
+
+def copy_table(rows: Sequence[CopyRow]) -> Table:
+    """Copies of stories, with as much of each page's id as tells them apart."""
+    length = id_length(row.page for row in rows)
+    return table(COPY_COLUMNS, (copy_cells(row, length) for row in rows))
 
 
 def hit_table(rows: Iterable[HitRow]) -> Table:

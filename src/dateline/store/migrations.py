@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Callable
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from dateline.store.schema import meta, migrations
 
@@ -111,9 +111,28 @@ def _search(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX search_documents_words ON search_documents USING gin (words)")
 
 
+_PAGE_GROUPS = (
+    "CREATE TABLE page_groups (id {text} PRIMARY KEY, kind {text} NOT NULL, digest {text} NOT NULL, "
+    "record {text} NOT NULL)",
+    "CREATE INDEX page_groups_kind ON page_groups (kind, id)",
+    "CREATE TABLE page_group_members (group_id {text} NOT NULL REFERENCES page_groups (id) ON DELETE CASCADE, "
+    "page_id {text} NOT NULL, PRIMARY KEY (group_id, page_id))",
+    "CREATE INDEX page_group_members_page ON page_group_members (page_id, group_id)",
+)
+
+
+def _page_groups(connection: Connection) -> None:
+    names = _words_of_sql(connection)
+    for statement in _PAGE_GROUPS:
+        connection.exec_driver_sql(statement.format(**names))
+    # What was merged before knows no groups: the next run merges anew.
+    connection.execute(delete(meta).where(meta.c.key == "merged"))
+
+
 MIGRATIONS = (
     Migration(1, "tables", _tables),
     Migration(2, "full-text search", _search),
+    Migration(3, "stories on many sites, versions of pages", _page_groups),
 )
 NEWEST = MIGRATIONS[-1].number
 

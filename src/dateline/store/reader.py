@@ -22,6 +22,8 @@ from dateline.records import (
     Rejection,
     RejectionReason,
     Statement,
+    Syndicate,
+    VersionChain,
     content_id,
 )
 from dateline.store import search_index
@@ -42,6 +44,8 @@ from dateline.store.schema import (
     entry_reports,
     expectations,
     meta,
+    page_group_members,
+    page_groups,
     pages,
     readings,
     redirects,
@@ -161,6 +165,17 @@ class StoreReader:
         with self._connected() as connection:
             record = connection.scalar(select(statements.c.record).where(statements.c.id == id))
         return msgspec.json.decode(record, type=Statement) if record else None
+
+    def syndicates(self) -> Iterator[Syndicate]:
+        """Stories that several outlets carry, in order of id."""
+        query = select(page_groups.c.record).where(page_groups.c.kind == "story").order_by(page_groups.c.id)
+        return self._records(query, Syndicate)
+
+    def versions(self, page_id: str) -> VersionChain | None:
+        """The texts that a page was captured with; None where there is but one."""
+        of_page = select(page_group_members.c.group_id).where(page_group_members.c.page_id == page_id)
+        query = select(page_groups.c.record).where(page_groups.c.kind == "versions", page_groups.c.id.in_(of_page))
+        return next(self._records(query, VersionChain), None)
 
     def runs(self) -> Iterator[Run]:
         """The runs of reading, oldest first."""

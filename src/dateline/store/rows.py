@@ -16,6 +16,8 @@ from dateline.records import (
     Reading,
     Rejection,
     Statement,
+    Syndicate,
+    VersionChain,
     content_id,
 )
 from dateline.store.folding import folded, storable
@@ -180,6 +182,15 @@ def expectation_row(expectation: Expectation) -> Row:
         **_days(expectation.due),
     }
     return columns | _recorded(expectation)
+
+
+def page_group_row(group: Syndicate | VersionChain) -> Row:
+    return {"id": group.id, "kind": "story" if isinstance(group, Syndicate) else "versions"} | _recorded(group)
+
+
+def page_group_member_rows(group: Syndicate | VersionChain) -> list[Row]:
+    pages = [copy.page_id for copy in group.copies] if isinstance(group, Syndicate) else group.pages
+    return [{"group_id": group.id, "page_id": page} for page in pages]
 
 
 def name_rows(owner: str, role: str, names: Iterable[str]) -> list[Row]:

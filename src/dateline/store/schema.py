@@ -139,6 +139,22 @@ expectations = Table(
     _text("record"),
 )
 
+page_groups = Table(
+    "page_groups",
+    metadata,
+    _text("id", key=True),
+    _text("kind"),  # story: copies in several outlets; versions: texts of one page
+    _text("digest"),
+    _text("record"),
+)
+
+page_group_members = Table(
+    "page_group_members",
+    metadata,
+    _text("group_id", key=True),
+    _text("page_id", key=True),
+)
+
 redirects = Table("redirects", metadata, _text("old", key=True), _text("new"))
 
 runs = Table(

@@ -14,6 +14,8 @@ from dateline.records import (
     Page,
     Reading,
     Rejection,
+    Syndicate,
+    VersionChain,
 )
 from dateline.store import search_index
 from dateline.store.rows import (
@@ -25,6 +27,8 @@ from dateline.store.rows import (
     entry_report_rows,
     entry_row,
     expectation_row,
+    page_group_member_rows,
+    page_group_row,
     page_row,
     reading_row,
     rejection_row,
@@ -41,6 +45,8 @@ from dateline.store.schema import (
     entry_reports,
     expectations,
     meta,
+    page_group_members,
+    page_groups,
     pages,
     readings,
     redirects,
@@ -121,6 +127,14 @@ class StoreWriter:
     def keep_note(self, key: str, value: str) -> None:
         """Keep some words that are not of the pages, in the place of those kept under the same key."""
         self._set_meta(f"note:{key}", value)
+
+    def replace_page_groups(self, groups: Iterable[Syndicate | VersionChain]) -> None:
+        """Put stories on many sites and versions of pages in the place of the last; only what differs is written."""
+        new = list(groups)
+        _, changed = self._replace(page_groups, [page_group_row(group) for group in new])
+        self._insert(
+            page_group_members, [row for group in new if group.id in changed for row in page_group_member_rows(group)]
+        )
 
     def record_run(self, run: Run) -> None:
         """Add to the history of runs."""

@@ -100,4 +100,21 @@ class HitRow(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
-Row = EntryRow | ActorRow | StatementRow | ExpectationRow | HitRow
+class CopyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One page that carries a story others carry too. Sentences are counted against the story's first copy."""
+
+    story: str
+    origin: str
+    outlet: str
+    published: datetime.date
+    title: str
+    first: bool
+    kept: int
+    left_out: int
+    added: int
+    retitled: bool
+    page: str
+    url: str | None
+
+
+Row = EntryRow | ActorRow | StatementRow | ExpectationRow | HitRow | CopyRow

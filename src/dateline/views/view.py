@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from types import TracebackType
 from typing import Self
 
@@ -10,12 +11,14 @@ from dateline.records import Entry, Expectation
 from dateline.store import EVERYTHING, Filters, Hit, SearchKind, open_store
 from dateline.views.chronology import Chronology, chronology
 from dateline.views.citations import Source
+from dateline.views.comparison import Comparison, comparisons, named_page
 from dateline.views.contents import Contents, contents
 from dateline.views.entry import EntryView, entry_view
 from dateline.views.evidence import Evidence
 from dateline.views.folding import Folding
 from dateline.views.lists import activities, actor_row, busiest_first, expectation_row, hit_row, statement_row
-from dateline.views.rows import ActorRow, ExpectationRow, HitRow, StatementRow
+from dateline.views.rows import ActorRow, CopyRow, ExpectationRow, HitRow, StatementRow
+from dateline.views.syndication import copy_rows
 
 FOUND_AT_MOST = 20
 SEARCHED_AT_MOST = 1000
@@ -78,6 +81,23 @@ class View:
             ids = {expectation.entry, expectation.outcome or expectation.entry}
             entries = {entry.id: entry for entry in map(self._reader.entry, sorted(ids)) if entry}
             yield expectation_row(expectation, entries, self._evidence)
+
+    def syndication(self, limit: int | None = None) -> list[CopyRow]:
+        """Stories that several outlets carry, a row a copy; `limit` counts rows."""
+        return list(islice(copy_rows(self._reader.syndicates(), self._evidence.source), limit))
+
+    def diff(self, page: str, other: str | None = None) -> tuple[Comparison, ...]:
+        """What each version of a page changed in the one before, or what the other page changed in the first.
+
+        Pages are named by id, the beginning of one, address or location. Raises UsageError where there is no such page.
+        """
+        first = named_page(page, self.sources())
+        if other is not None:
+            pages: tuple[str, ...] = (first.page, named_page(other, self.sources()).page)
+        else:
+            chain = self._reader.versions(first.page)
+            pages = chain.pages if chain else (first.page,)
+        return comparisons(pages, self._evidence.source, self._evidence.reading)
 
     def contents(self) -> Contents:
         """What is in the chronicle."""

@@ -93,9 +93,9 @@ def article_of(paragraphs: tuple[str, ...], headline: str | None, day: str) -> A
 
 
 def read_article(article: Article) -> Told:
-    """All stages after the first, each given what it declares to read."""
+    """All stages that need no page, each given what it declares to read."""
     state: dict[str, Any] = {"article": article}
-    for stage in STAGES[1:]:
+    for stage in (s for s in STAGES if "page" not in s.reads):
         result = stage.run(**{name: state[name] for name in stage.reads})
         state.update(zip(stage.fills, result if len(stage.fills) > 1 else (result,), strict=True))
     return Told(article, state)

@@ -64,7 +64,7 @@ def read_page(
         agency=agency,
     )
     state: dict[str, Any] = {"article": article}
-    for stage in STAGES[1:]:
+    for stage in (s for s in STAGES if "page" not in s.reads):
         result = stage.run(**{name: state[name] for name in stage.reads})
         state.update(zip(stage.fills, result if len(stage.fills) > 1 else (result,), strict=True))
     filled = {name: value for name, value in state.items() if name in Reading.__struct_fields__}

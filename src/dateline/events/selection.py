@@ -35,11 +35,10 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
 
 def _is_object_of_same(draft: Draft) -> bool:
     """ "imposed sanctions": one event, told by the verb."""
-    above = draft.governor
-    is_object = draft.trigger.is_noun and draft.trigger.token.dep_ == "dobj"
-    return (
-        is_object and above is not None and draft.trigger.type is not None and above.trigger.type == draft.trigger.type
-    )
+    above, token = draft.governor, draft.trigger.token
+    if above is None or not draft.trigger.is_noun or token.dep_ != "dobj" or token.head.i != above.trigger.token.i:
+        return False
+    return draft.trigger.type is not None and above.trigger.type == draft.trigger.type
 
 
 def retold(drafts: Sequence[Draft]) -> set[int]:

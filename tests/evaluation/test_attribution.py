@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from dateline.errors import DataError, UsageError
 from dateline.evaluation import evaluate
-from dateline.evaluation.attribution import Compared, compare, scores_of
+from dateline.evaluation.attribution import Compared, compare, one_role_each, scores_of
 from dateline.evaluation.brat import Relation, Text, read_relations
-from dateline.records import Span
+from dateline.records import Link, Span, Speaker, Statement
 
 TEXT = "Ferry closes\n\n“The ferry is old,” Mara Voss said, “and slow.”\n"
 ANN = """T1\tSource 34 43\tMara Voss
@@ -99,3 +99,28 @@ def test_relations_and_scores_are_those_of_the_reference(
     assert scores["speaker_accuracy"] == pytest.approx(int(right) / int(matched), abs=1e-9)
     assert scores["speaker_recall"] == pytest.approx(int(right) / int(possible), abs=1e-9)
     assert 0 < scores["speaker_accuracy"] < 1
+
+
+def test_a_statement_inside_another_one_is_left_out_and_a_content_goes_without_its_own_cue_and_source() -> None:
+    text = Text("Voss said Lund claims it sank")
+    outer = statement(cue=(5, 9), content=(0, 29), source=(0, 4))
+    inner = statement(cue=(15, 21), content=(22, 29), source=(10, 14))
+    [relation] = one_role_each(text, [outer, inner])
+    assert relation == Relation(cue=frozenset({1}), content=frozenset({2, 3, 4, 5}), source=frozenset({0}))
+    assert one_role_each(text, [inner]) == [
+        Relation(cue=frozenset({3}), content=frozenset({4, 5}), source=frozenset({2}))
+    ]
+
+
+def statement(*, cue: tuple[int, int], content: tuple[int, int], source: tuple[int, int]) -> Statement:
+    speaker = Speaker(name="x", span=Span(*source))
+    return Statement(
+        id=f"s{cue[0]}",
+        page_id="p",
+        span=Span(min(cue[0], content[0], source[0]), content[1]),
+        chain=(Link(speakers=(speaker,)),),
+        cue=Span(*cue),
+        cue_lemma="say",
+        content=(Span(*content),),
+        form="indirect",
+    )

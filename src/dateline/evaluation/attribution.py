@@ -3,6 +3,8 @@
 A span is the set of its words and marks, so a parted span is one. Token scores are over the tokens that carry a role,
 exact ones over (role, token set). A speaker counts, over contents that share a token (most shared first, one to one),
 where the two sources share a word of at least three letters; gold relations without a source are left out.
+The set gives a token one role: a statement inside the content of another is not annotated, and a content goes without
+the words of its own cue and source. The reader keeps both, so they are taken away before scoring.
 """
 
 from collections import Counter
@@ -45,8 +47,7 @@ def run(path: Path, options: Options) -> Outcome:
 
 def _read_and_compare(file: Path) -> Compared:
     text, gold = read_relations(file)
-    answers = [as_relation(text, statement) for statement in find_answers(file.stem, text.text)]
-    return compare(file.stem, text, gold, answers)
+    return compare(file.stem, text, gold, one_role_each(text, find_answers(file.stem, text.text)))
 
 
 def find_answers(name: str, text: str) -> Sequence[Statement]:
@@ -61,13 +62,23 @@ def find_answers(name: str, text: str) -> Sequence[Statement]:
     return find_statements(article, doc, sentences, mentions, entities)
 
 
+def one_role_each(text: Text, statements: Sequence[Statement]) -> list[Relation]:
+    """Statements as relations of the set: those whose cue lies in another one's content are left out."""
+    outer = [
+        statement
+        for statement in statements
+        if not any(
+            other is not statement and any(part.covers(statement.cue) for part in other.content) for other in statements
+        )
+    ]
+    return [as_relation(text, statement) for statement in outer]
+
+
 def as_relation(text: Text, statement: Statement) -> Relation:
-    """A statement's cue, content and speakers as token sets."""
-    return Relation(
-        cue=text.tokens([statement.cue]),
-        content=text.tokens(statement.content),
-        source=text.tokens(speaker.span for speaker in statement.speakers),
-    )
+    """A statement's cue, content and speakers as token sets; words of cue and speakers are not of the content."""
+    cue = text.tokens([statement.cue])
+    source = text.tokens(speaker.span for speaker in statement.speakers)
+    return Relation(cue=cue, content=text.tokens(statement.content) - cue - source, source=source)
 
 
 def compare(name: str, text: Text, gold: list[Relation], answers: list[Relation]) -> Compared:
@@ -164,6 +175,8 @@ TASK = Task(
         "cue_f1, content_f1, source_f1: over the tokens that carry the role; content_exact_f1: over whole contents.",
         "speaker_accuracy: of contents that share a token, one to one, those whose sources share a word of three"
         " letters or more; speaker_recall: the same over all annotated contents that have a source.",
+        "The set gives a token one role: statements inside the content of another one are left out, and a content goes"
+        " without the words of its own cue and source.",
     ),
     scores=("cue_f1", "content_f1", "source_f1", "content_exact_f1", "speaker_accuracy", "speaker_recall"),
     run=run,

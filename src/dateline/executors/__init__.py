@@ -5,5 +5,6 @@
 
 from dateline.executors.progress import Progress, RunSummary
 from dateline.executors.reading import read_sources
+from dateline.executors.web import Fetching
 
-__all__ = ["Progress", "RunSummary", "read_sources"]
+__all__ = ["Fetching", "Progress", "RunSummary", "read_sources"]

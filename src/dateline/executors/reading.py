@@ -5,6 +5,7 @@ import functools
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import batched, takewhile
 
 import msgspec
@@ -13,7 +14,9 @@ from dateline.errors import SourceError, UsageError
 from dateline.executors.files import Files, Loaded, Twins
 from dateline.executors.interruption import Interruption, postponed
 from dateline.executors.progress import Listener, Progress, RunSummary
+from dateline.executors.web import Fetching, WebPages
 from dateline.executors.workers import Outcome, read_here, read_in_processes, read_outcome
+from dateline.fetching import is_web_address, without_credentials
 from dateline.pages import ReadOptions, list_sources
 from dateline.records import Page, Reading, Rejection
 from dateline.store import Run, Store, StoreWriter, open_store
@@ -33,41 +36,49 @@ def read_sources(
     today: datetime.date,
     options: ReadOptions | None = None,
     progress: Listener | None = None,
+    fetching: Fetching | None = None,
 ) -> RunSummary:
-    """Read files, folders, globs and `-` (standard input) into the chronicle at a path or URL.
+    """Read files, folders, globs, `-` (standard input) and addresses of the web into the chronicle at a path or URL.
 
-    It is merged anew where anything changed.
+    It is merged anew where anything changed. Addresses are fetched as `fetching` says, which may hold more of them.
 
     Pages that this version of the reader has read are skipped; rejected ones are tried again. The result is the same
     for any number of `jobs` (processes) and any order of sources. Ctrl-C finishes the pages under way, keeps them and
     raises KeyboardInterrupt; the next run takes up the rest.
 
-    Raises SourceError where none of the sources is there, ChronicleError where the chronicle cannot be written.
+    Raises SourceError where none of the sources is there, ChronicleError where the chronicle cannot be written,
+    MissingExtraError where something is to be fetched without the extra for it.
     """
     if jobs < 1:
         raise UsageError(f"the number of jobs is at least 1, not {jobs}")
-    files = list_sources(sources)
-    if not any(file.is_there for file in files):
+    fetching = fetching or Fetching()
+    addresses = (*filter(is_web_address, sources), *fetching.addresses)
+    files = list_sources([source for source in sources if not is_web_address(source)])
+    if not addresses and not any(file.is_there for file in files):
         raise SourceError(f"nothing found at {', '.join(sources) or 'no source'}: give files, folders or patterns")
+    web = WebPages(addresses, fetching)
     with open_store(location, create=True) as store:
-        run = _Run(store, Files(files, options or ReadOptions()), today, jobs, progress or (lambda _: None))
+        run = _Run(store, Files(files, options or ReadOptions()), web, today, jobs, progress or (lambda _: None))
         try:
             run.read()
             merged = run.merge()
             return run.summary(merged=merged)
         finally:
-            run.record(sources)
+            run.record([without_credentials(source) for source in sources])
 
 
 class _Run:
     """The state of one run: what was found and what became of it."""
 
-    def __init__(self, store: Store, files: Files, today: datetime.date, jobs: int, progress: Listener) -> None:
+    def __init__(
+        self, store: Store, files: Files, web: WebPages, today: datetime.date, jobs: int, progress: Listener
+    ) -> None:
         from dateline.pipeline import READER
 
         self.reader_version = READER
         self.store = store
         self.files = files
+        self.web = web
         self.today = today
         self.jobs = jobs
         self.progress = progress
@@ -84,9 +95,13 @@ class _Run:
         with postponed() as interruption:
             try:
                 twins: Twins = {}
-                self._read_pages(self.files.load(), interruption, twins)
+                self._read_pages(self._unknown(self.files.load(), twins), interruption)
                 self._write_batch()
-                self._read_pages(self.files.load_again(twins), interruption, None)
+                self._read_pages(self._unknown(self.files.load_again(twins), None), interruption)
+                if not interruption.requested:
+                    with closing(self.web.fetch(self.store, self.reader_version)) as found:
+                        self._read_pages(self._unknown_fetched(found), interruption)
+                    self.counts["skipped"] += self.web.unchanged
             finally:
                 self._write_batch()
 
@@ -111,7 +126,7 @@ class _Run:
 
     def summary(self, *, merged: bool) -> RunSummary:
         return RunSummary(
-            found=self.files.found,
+            found=self.files.found + self.web.found,
             read=self.counts["read"],
             skipped=self.counts["skipped"],
             rejected=dict(sorted(self.rejected.items())),
@@ -128,7 +143,7 @@ class _Run:
             reader=self.reader_version,
             sources=tuple(sources),
             counts={
-                "found": self.files.found,
+                "found": self.files.found + self.web.found,
                 "read": self.counts["read"],
                 "skipped": self.counts["skipped"],
                 "rejected": self.rejected.total(),
@@ -137,8 +152,8 @@ class _Run:
         with self.store.writer() as writer:
             writer.record_run(run)
 
-    def _read_pages(self, loaded: Iterator[Loaded], interruption: Interruption, twins: Twins | None) -> None:
-        going_on = takewhile(lambda _: not interruption.requested, self._unknown(loaded, twins))
+    def _read_pages(self, unknown: Iterator[Page], interruption: Interruption) -> None:
+        going_on = takewhile(lambda _: not interruption.requested, unknown)
         read = functools.partial(read_outcome, today=self.today)
         outcomes = read_here(going_on, read) if self.jobs == 1 else read_in_processes(going_on, read, self.jobs)
         for page, outcome in outcomes:
@@ -162,6 +177,18 @@ class _Run:
                 if twins is not None and page.id in given:
                     twins.setdefault(file, set()).add(page.location)
                     continue
+                given.add(page.id)
+                yield page
+
+    def _unknown_fetched(self, found: Iterator[Page | Rejection]) -> Iterator[Page]:
+        """As `_unknown`, each page as soon as it is there. One that came by another address already counts as known."""
+        given: set[str] = set()
+        for page in found:
+            if isinstance(page, Rejection):
+                self._write_loaded([], [page], set())
+            elif page.id in given or self.store.reader().known([page.id], self.reader_version):
+                self._write_loaded([page], [], set())
+            else:
                 given.add(page.id)
                 yield page
 
@@ -190,7 +217,7 @@ class _Run:
         counter = self.counts if outcome in ("read", "skipped") else self.rejected
         counter[outcome] += 1
         done = self.counts.total() + self.rejected.total()
-        self.progress(Progress("reading", done, max(done, self.files.expected), location))
+        self.progress(Progress("reading", done, max(done, self.files.expected + self.web.expected), location))
 
 
 def _write_outcomes(writer: StoreWriter, batch: list[tuple[Page, Outcome]]) -> None:

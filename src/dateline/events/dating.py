@@ -145,7 +145,12 @@ class Dating:
         return owners[above.i] if above is not None else None
 
     def _of_clause(self, draft: Draft) -> EventDate | None:
-        """The date of the clause that this one leans on: coordination, relative clauses, participles."""
+        """The date of the clause that this one leans on: coordination, relative clauses, participles.
+
+        An event with time words of its own, be they vague, takes none over.
+        """
+        if any(e.type == "DATE" for e in draft.expressions):
+            return None
         token = draft.trigger.operators[-1] if draft.trigger.operators else draft.trigger.carrier
         for _ in range(DEPTH):
             head = token.head
@@ -168,7 +173,7 @@ class Dating:
         if any(c.dep_ == "mark" and c.lower_ in self.words.apart for c in token.children):
             return False
         if token.dep_ == "conj":
-            return _tense(token) == _tense(head) or not children(token, "nsubj")
+            return _tense(token) == _tense(head) or not children(token, "nsubj", "aux", "auxpass")
         if token.dep_ in ("relcl", "acl"):
             return draft.is_past and token.tag_ != "VB" and not _is_modal(token) and not _is_earlier(token)
         if token.dep_ == "advcl":

@@ -55,7 +55,7 @@ def search(
     limit: LimitOption = None,
     format: FormatOption = Format.table,
 ) -> None:
-    """Entries, statements and pages that hold all the words, newest first."""
+    """Entries, statements, pages and related items that hold all the words, newest first."""
     from dateline.cli import tables
     from dateline.views import FOUND_AT_MOST, HitRow
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import evaluating, listing, reading, showing, sites
+from dateline.cli import evaluating, listing, reading, relating, showing, sites
 from dateline.cli.output import say
 from dateline.errors import DatelineError
 
@@ -43,6 +43,7 @@ for command in (
     listing.actors,
     listing.statements,
     listing.expectations,
+    relating.related,
     sites.syndication,
     sites.diff,
     showing.status,

@@ -1,7 +1,7 @@
 """Arguments and options that commands share."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -57,18 +57,19 @@ FILTERS: dict[str, Any] = {
 """The filters that all lists share, by the parameter that carries them."""
 
 
-def filtered(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with the shared filters as options, gathered in its parameter `typed` (option name to text)."""
+def filtered(command: Callable[..., None], names: Iterable[str] = tuple(FILTERS)) -> Callable[..., None]:
+    """The command with shared filters as options, gathered in its parameter `typed` (option name to text)."""
+    wanted = {name: FILTERS[name] for name in names}
     signature = inspect.signature(command)
 
     def run(**given: Any) -> None:
-        typed = {name: given.pop(name, None) for name in FILTERS}
+        typed = {name: given.pop(name, None) for name in wanted}
         command(typed=typed, **given)
 
     own = [parameter for name, parameter in signature.parameters.items() if name != "typed"]
     added = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
-        for name, annotation in FILTERS.items()
+        for name, annotation in wanted.items()
     ]
     run.__name__, run.__doc__ = command.__name__, command.__doc__
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *added]}

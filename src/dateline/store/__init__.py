@@ -8,9 +8,10 @@ from dateline.store.connection import Store, open_store
 from dateline.store.filters import EVERYTHING, Filters
 from dateline.store.reader import StoreReader
 from dateline.store.summaries import SEARCH_KINDS, Counts, Hit, PageSummary, Run, SearchKind
+from dateline.store.words import word_keys
 from dateline.store.writer import StoreWriter
 
 __all__ = [
     "EVERYTHING", "SEARCH_KINDS", "Counts", "Filters", "Hit", "PageSummary", "Run", "SearchKind", "Store",
-    "StoreReader", "StoreWriter", "open_store",
+    "StoreReader", "StoreWriter", "open_store", "word_keys",
 ]  # fmt: skip

@@ -1,9 +1,10 @@
 """What the filters mean in SQL, list by list. See `Filters` for the same in words."""
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, false, or_, select
 
 from dateline.store.filters import EVERYTHING, Filters
 from dateline.store.folding import folded, storable
+from dateline.store.furniture import spaced
 from dateline.store.schema import (
     actor_names,
     actors,
@@ -12,6 +13,7 @@ from dateline.store.schema import (
     entry_reports,
     expectations,
     pages,
+    related,
     source_names,
     statement_names,
     statements,
@@ -84,6 +86,27 @@ def actor_conditions(connection: Connection, filters: Filters) -> list[Condition
         )
         found.append(actors.c.folded.in_(taking_part))
     return found
+
+
+def related_conditions(connection: Connection, filters: Filters) -> list[Condition]:
+    """What a related item must fulfil. It has no place, type, status or speaker: none fits filters by these."""
+    if _only(filters, *ENTRY_FIELDS, "said_by") != EVERYTHING:
+        return [false()]
+    found = _time_conditions(related, filters)
+    if filters.actor is not None:
+        found.append(
+            or_(*(related.c.words.contains(text, autoescape=True) for text in _names_of(connection, filters.actor)))
+        )
+    if filters.source is not None:
+        found.append(related.c.page_id.in_(_pages(connection, filters.source)))
+    return found
+
+
+def _names_of(connection: Connection, wanted: str) -> list[str]:
+    """A name, and the full names of the actors who bear it, as `words` columns have them."""
+    bearers = select(actors.c.name).join(actor_names, actor_names.c.owner == actors.c.id)
+    named = connection.scalars(bearers.where(actor_names.c.folded == folded(wanted)))
+    return sorted({spaced(name) for name in (wanted, *named)})
 
 
 def _owners(connection: Connection, names: Table, roles: tuple[str, ...], wanted: str) -> Select[tuple[str]]:

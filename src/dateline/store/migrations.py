@@ -129,10 +129,26 @@ def _page_groups(connection: Connection) -> None:
     connection.execute(delete(meta).where(meta.c.key == "merged"))
 
 
+_RELATED = (
+    "CREATE TABLE related (id {text} PRIMARY KEY, page_id {text} NOT NULL REFERENCES readings (page_id) "
+    "ON DELETE CASCADE, position INTEGER NOT NULL, earliest {text}, latest {text}, sort {text} NOT NULL, "
+    "words {text} NOT NULL, record {text} NOT NULL)",
+    "CREATE INDEX related_page ON related (page_id)",
+    "CREATE INDEX related_sort ON related (sort, page_id, position)",
+)
+
+
+def _related(connection: Connection) -> None:
+    names = _words_of_sql(connection)
+    for statement in _RELATED:
+        connection.exec_driver_sql(statement.format(**names))
+
+
 MIGRATIONS = (
     Migration(1, "tables", _tables),
     Migration(2, "full-text search", _search),
     Migration(3, "stories on many sites, versions of pages", _page_groups),
+    Migration(4, "related items", _related),
 )
 NEWEST = MIGRATIONS[-1].number
 

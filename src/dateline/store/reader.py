@@ -21,6 +21,7 @@ from dateline.records import (
     Reading,
     Rejection,
     RejectionReason,
+    RelatedItem,
     Statement,
     Syndicate,
     VersionChain,
@@ -31,11 +32,13 @@ from dateline.store.conditions import (
     actor_conditions,
     entry_conditions,
     expectation_conditions,
+    related_conditions,
     statement_conditions,
 )
 from dateline.store.failures import explained
 from dateline.store.filters import EVERYTHING, Filters
 from dateline.store.folding import storable
+from dateline.store.furniture import related_text
 from dateline.store.migrations import layout
 from dateline.store.rows import ArticleOnly, page_of, unpack
 from dateline.store.schema import (
@@ -50,6 +53,7 @@ from dateline.store.schema import (
     readings,
     redirects,
     rejections,
+    related,
     runs,
     statements,
 )
@@ -177,6 +181,16 @@ class StoreReader:
         query = select(page_groups.c.record).where(page_groups.c.kind == "versions", page_groups.c.id.in_(of_page))
         return next(self._records(query, VersionChain), None)
 
+    def related(self, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[RelatedItem]:
+        """Related items in order of time, then of page and of place on it."""
+        order = (related.c.sort, related.c.page_id, related.c.position)
+        return self._listed(related, related_conditions, filters, order, limit, RelatedItem)
+
+    def related_item(self, id: str) -> RelatedItem | None:
+        with self._connected() as connection:
+            record = connection.scalar(select(related.c.record).where(related.c.id == id))
+        return msgspec.json.decode(record, type=RelatedItem) if record else None
+
     def runs(self) -> Iterator[Run]:
         """The runs of reading, oldest first."""
         return self._records(select(runs.c.record).order_by(runs.c.number), Run)
@@ -250,6 +264,9 @@ class StoreReader:
         if kind == "entry":
             entry = self.entry(id)
             return entry_text(entry) if entry else ""
+        if kind == "related":
+            item = self.related_item(id)
+            return related_text(item) if item else ""
         statement = self.statement(id)
         article = article_of(statement.page_id) if statement else None
         return statement_text(statement, article) if statement and article else ""

@@ -155,6 +155,19 @@ page_group_members = Table(
     _text("page_id", key=True),
 )
 
+related = Table(
+    "related",
+    metadata,
+    _text("id", key=True),
+    _text("page_id"),
+    Column("position", Integer, nullable=False),
+    _text("earliest", optional=True),
+    _text("latest", optional=True),
+    _text("sort"),
+    _text("words"),  # each between blanks, for the filter by actor
+    _text("record"),
+)
+
 redirects = Table("redirects", metadata, _text("old", key=True), _text("new"))
 
 runs = Table(

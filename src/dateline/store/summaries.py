@@ -6,8 +6,8 @@ import msgspec
 
 from dateline.records import Media, Span
 
-SearchKind = Literal["page", "entry", "statement"]
-SEARCH_KINDS: tuple[SearchKind, ...] = ("entry", "statement", "page")
+SearchKind = Literal["page", "entry", "statement", "related"]
+SEARCH_KINDS: tuple[SearchKind, ...] = ("entry", "statement", "page", "related")
 
 
 class PageSummary(msgspec.Struct, frozen=True, kw_only=True):

@@ -43,6 +43,11 @@ def words(text: str) -> Iterator[Word]:
             yield Word(key, Span(match.start(), match.end()))
 
 
+def word_keys(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a text as they are compared, each with how it is written."""
+    return tuple((word.key, word.span.of(text)) for word in words(text))
+
+
 def terms(query: str) -> tuple[Term, ...]:
     """What a query asks for: every term must occur.
 

@@ -18,6 +18,7 @@ from dateline.records import (
     VersionChain,
 )
 from dateline.store import search_index
+from dateline.store.furniture import related_row, related_text
 from dateline.store.rows import (
     Row,
     actor_name_rows,
@@ -51,6 +52,7 @@ from dateline.store.schema import (
     readings,
     redirects,
     rejections,
+    related,
     runs,
     source_names,
     statement_names,
@@ -148,6 +150,7 @@ class StoreWriter:
         rows = [statement_row(statement, article) for statement in said]
         self._insert(statements, rows)
         self._insert(statement_names, [row for statement in said for row in statement_name_rows(statement)])
+        self._add_related(reading)
         day = article.published.day.isoformat()
         search_index.add(self._connection, [("page", reading.page_id, day, article.text)])
         search_index.add(
@@ -158,12 +161,26 @@ class StoreWriter:
             ],
         )
 
+    def _add_related(self, reading: Reading) -> None:
+        items = unique(reading.related, "id")
+        rows = [related_row(item, reading.article, position) for position, item in enumerate(items)]
+        self._insert(related, rows)
+        found = zip(items, rows, strict=True)
+        search_index.add(
+            self._connection, (("related", item.id, row["latest"], related_text(item)) for item, row in found)
+        )
+
     def _remove_readings(self, page_ids: list[str]) -> None:
         of_pages = select(statements.c.id, statements.c.page_id)
         said = [
             id for ids in batched(page_ids, IDS_AT_ONCE) for id in self._scalars(of_pages, statements.c.page_id, ids)
         ]
         search_index.remove(self._connection, "statement", said)
+        of_pages = select(related.c.id)
+        pointed = [
+            id for ids in batched(page_ids, IDS_AT_ONCE) for id in self._scalars(of_pages, related.c.page_id, ids)
+        ]
+        search_index.remove(self._connection, "related", pointed)
         search_index.remove(self._connection, "page", page_ids)
         self._delete(readings, readings.c.page_id, page_ids)
 

@@ -117,4 +117,29 @@ class CopyRow(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None
 
 
-Row = EntryRow | ActorRow | StatementRow | ExpectationRow | HitRow | CopyRow
+class RelatedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Another page that one of the pages points to. `actors` are those of the chronicle that it names.
+
+    `fetch` says that it names one and that the chronicle does not hold it.
+    """
+
+    id: str
+    published: datetime.date
+    headline: str
+    teaser: str
+    sections: tuple[str, ...]
+    label: str | None
+    age: str | None
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    times: tuple[str, ...]
+    duration: int | None
+    actors: tuple[str, ...]
+    fetch: bool
+    url: str | None
+    lines: tuple[int, ...]
+    source: str
+    page: str
+
+
+Row = EntryRow | ActorRow | StatementRow | ExpectationRow | HitRow | CopyRow | RelatedRow

@@ -17,7 +17,8 @@ from dateline.views.entry import EntryView, entry_view
 from dateline.views.evidence import Evidence
 from dateline.views.folding import Folding
 from dateline.views.lists import activities, actor_row, busiest_first, expectation_row, hit_row, statement_row
-from dateline.views.rows import ActorRow, CopyRow, ExpectationRow, HitRow, StatementRow
+from dateline.views.related import ActorNames, Held, related_row
+from dateline.views.rows import ActorRow, CopyRow, ExpectationRow, HitRow, RelatedRow, StatementRow
 from dateline.views.syndication import copy_rows
 
 FOUND_AT_MOST = 20
@@ -99,6 +100,15 @@ class View:
             pages = chain.pages if chain else (first.page,)
         return comparisons(pages, self._evidence.source, self._evidence.reading)
 
+    def related(
+        self, filters: Filters = EVERYTHING, *, to_fetch: bool = False, limit: int | None = None
+    ) -> list[RelatedRow]:
+        """What the pages point to, in order of time; `to_fetch` gives only what is worth fetching."""
+        names, held = ActorNames(self._reader.actors()), Held(self.sources())
+        items = self._reader.related(filters, limit=None if to_fetch else limit)
+        rows = (related_row(item, self._evidence.source(item.page_id), names, held) for item in items)
+        return [row for row in rows if row.fetch or not to_fetch][:limit]
+
     def contents(self) -> Contents:
         """What is in the chronicle."""
         return contents(self.location, self._reader.counts(), self.sources(), self._reader.rejections())
@@ -158,6 +168,9 @@ class View:
             case "entry":
                 entry = self._reader.entry(hit.id)
                 pages = [report.page_id for report in entry.reports] if entry else []
+            case "related":
+                item = self._reader.related_item(hit.id)
+                pages = [item.page_id] if item else []
         return "; ".join(self._evidence.source(page).cited for page in dict.fromkeys(pages))
 
     def _fitting(self, filters: Filters) -> dict[SearchKind, set[str]]:
@@ -169,4 +182,5 @@ class View:
             "entry": {entry.id for entry in entries},
             "statement": {statement.id for statement in statements},
             "page": pages | {statement.page_id for statement in statements},
+            "related": {item.id for item in self._reader.related(filters)},
         }

@@ -20,6 +20,8 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
         return False
     if _is_object_of_same(draft):
         return False
+    if _is_addressed(draft):
+        return False
     if _is_purpose(draft) or _is_asked(draft, words) or _is_background(draft, words) or _is_judged(draft):
         return False
     if not draft.parties:
@@ -31,6 +33,12 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
         or trigger.support is not None
         or not trigger.is_noun
     )
+
+
+def _is_addressed(draft: Draft) -> bool:
+    """ "You show them": said to anybody, told of nobody."""
+    subject = own_subject(draft.trigger.carrier)
+    return subject is not None and subject.lower_ == "you"
 
 
 def _is_object_of_same(draft: Draft) -> bool:

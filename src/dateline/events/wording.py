@@ -172,9 +172,12 @@ def _glue(words: list[str]) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = _glue(re.sub(r"\s+", " ", text).split()).strip(" ,;:-–—")
-    text = re.sub(r"\"\s*\"|“\s*”", "", text) if text.count('"') % 2 == 0 else text.replace('"', "")
-    text = re.sub(r"\s+", " ", text).replace(" ,", ",").strip()
+    """One line with balanced quotation marks, a capital, and no more than so many characters."""
+    text = re.sub(r"([“‘]) +", r"\1", _glue(text.split()))
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        text = re.sub(r"[“”\"]", "", text)
+    text = re.sub(r"\"\s*\"|“\s*”", "", text)
+    text = re.sub(r"\s+", " ", text).replace(" ,", ",").strip(" ,;:-–—")
     if len(text) > LONGEST:
         text = text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
     return text[:1].upper() + text[1:]

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.syndication import DuplicateIndex, are_copies, copies
+from dateline.syndication import DuplicateIndex, are_copies, copies, signatures
 from dateline.syndication.shingles import containment, jaccard, plain_words, shingles
 
 OTHER = (
@@ -43,9 +43,10 @@ def test_words_are_alike_in_any_case_and_width() -> None:
 
 def test_the_index_numbers_texts_as_they_are_added(dispatch: tuple[str, ...]) -> None:
     index = DuplicateIndex()
-    index.add([OTHER])
-    index.add([" ".join(dispatch)])
-    assert index.candidates([" ".join(dispatch), "nothing of this has ever been said here before"]) == [[1], []]
+    index.add(signatures([OTHER]))
+    index.add(signatures([" ".join(dispatch)]))
+    asked = signatures([" ".join(dispatch), "nothing of this has ever been said here before"])
+    assert index.candidates(asked) == [[1], []]
 
 
 @given(st.dictionaries(st.text("abcdef", min_size=1, max_size=3), text, max_size=6), st.randoms())

@@ -6,8 +6,12 @@ in 5,000 at .3. Unlike texts that meet so cost one exact comparison. Nothing dep
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from dateline.syndication.shingles import Shingles, containment, jaccard, phrases, shingles
+
+if TYPE_CHECKING:
+    from rensa import RMinHash
 
 SLOTS = 24
 """Slots of a signature: 4 bytes each, one band each."""
@@ -27,42 +31,39 @@ def are_copies(a: Shingles, b: Shingles) -> bool:
     return jaccard(a, b) >= LIKE or containment(a, b) >= CONTAINED
 
 
+def signatures(texts: Sequence[str]) -> "list[RMinHash]":
+    """The MinHash signature of each text's shingles."""
+    from rensa import RMinHash
+
+    return list(RMinHash.from_token_sets([phrases(text) for text in texts], SLOTS, SEED))
+
+
 class DuplicateIndex:
-    """Signatures of known texts, to be asked for the likes of a new one. Texts are numbered as they are added."""
+    """Signatures of known texts, to be asked for the likes of others. Texts are numbered as they are added."""
 
     def __init__(self) -> None:
-        from rensa import RMinHash, RMinHashLSH
+        from rensa import RMinHashLSH
 
-        self._signatures = RMinHash
-        self._index = RMinHashLSH(LIKE, SLOTS, SLOTS)
+        self._lookup = RMinHashLSH(LIKE, SLOTS, SLOTS)
         self._count = 0
 
-    def add(self, texts: Sequence[str]) -> None:
+    def add(self, new: "Sequence[RMinHash]") -> None:
         """Know these texts from now on."""
-        self.add_phrases([phrases(text) for text in texts])
+        self._lookup.insert_many(new, self._count)
+        self._count += len(new)
 
-    def add_phrases(self, sets: Sequence[Sequence[str]]) -> None:
-        """Know texts whose shingles are given as words."""
-        self._index.insert_many(self._signatures.from_token_sets(sets, SLOTS, SEED), self._count)
-        self._count += len(sets)
-
-    def candidates(self, texts: Sequence[str]) -> list[list[int]]:
+    def candidates(self, asked: "Sequence[RMinHash]") -> list[list[int]]:
         """Numbers of the known texts that may be copies of each of these, in order."""
-        return self.candidates_of_phrases([phrases(text) for text in texts])
-
-    def candidates_of_phrases(self, sets: Sequence[Sequence[str]]) -> list[list[int]]:
-        """The same for texts whose shingles are given as words."""
-        return [sorted(found) for found in self._index.query_all(self._signatures.from_token_sets(sets, SLOTS, SEED))]
+        return [sorted(found) for found in self._lookup.query_all(asked)]
 
 
 def copies(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Pairs of keys of texts that are copies, each pair once, in order of the keys."""
     keys = sorted(texts)
     bodies = [texts[key] for key in keys]
-    index = DuplicateIndex()
-    index.add(bodies)
-    exact = shingles(bodies)
-    for number, found in enumerate(index.candidates(bodies)):
+    index, signed, exact = DuplicateIndex(), signatures(bodies), shingles(bodies)
+    index.add(signed)
+    for number, found in enumerate(index.candidates(signed)):
         for other in found:
             if other > number and are_copies(exact[number], exact[other]):
                 yield keys[number], keys[other]

@@ -4,8 +4,8 @@
 
 All pages are generated, with some 400 shingles as a page of 400 words has. Of the known ones 10,000 are text, the rest
 random signatures. One new page in ten is a copy of a known one with its last three tenths written anew. Shown are the
-memory of the index, pages checked a second (from signatures, and from text), the copies found, and how many candidates a
-page has. Wall time, of several rounds the fastest. The goal is 5,000 pages a second.
+memory of the index, pages checked a second (from signatures, and from text), the copies found, and how many candidates
+a page has. Wall time, of several rounds the fastest. The goal is 5,000 pages a second.
 """
 
 import argparse

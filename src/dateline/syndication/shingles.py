@@ -20,7 +20,7 @@ def plain_words(text: str) -> list[str]:
 def phrases(text: str) -> list[str]:
     """Every five words in a row, each once, in order; nothing for a shorter text."""
     words = plain_words(text)
-    return list(dict.fromkeys(" ".join(words[i : i + WORDS]) for i in range(len(words) - WORDS + 1)))
+    return list(dict.fromkeys(map(" ".join, zip(*(words[shift:] for shift in range(WORDS)), strict=False))))
 
 
 def shingles(texts: Sequence[str]) -> list[Shingles]:

@@ -39,7 +39,7 @@ def test_paragraphs_headline_date_and_dateline_are_found() -> None:
     assert isinstance(article, Article)
     assert article.title == "Norvik builds a quay"
     assert article.body == "\n\n".join(STORY)
-    assert (article.published.iso, article.published.basis) == ("2024-05-06", "metadata")
+    assert (article.published.iso, article.published.basis) == ("2024-05-06T08:00", "metadata")
     assert article.agency == "Reuters"
     assert article.dateline is not None
     assert article.dateline.span.of(article.text) == "NORVIK (Reuters) -"
@@ -53,11 +53,15 @@ def test_a_header_line_before_the_markup_gives_day_and_headline() -> None:
     assert "date 2024" not in article.text
 
 
+def _reason(content: str) -> str:
+    found = _found(content)
+    assert isinstance(found, Rejection)
+    return found.reason
+
+
 def test_a_page_without_an_article_and_an_error_page_are_no_articles() -> None:
-    for content in (_html("Home", MENU), _html("404 Not Found", f"<p>{STORY[0]}</p><p>{STORY[1]}</p>")):
-        found = _found(content)
-        assert isinstance(found, Rejection)
-        assert found.reason == "no_article"
+    assert _reason(_html("Home", MENU)) == "no_article"
+    assert _reason(_html("404 Not Found", f"<p>{STORY[0]}</p><p>{STORY[1]}</p>")) == "error_page"
 
 
 def test_a_page_without_a_date_is_rejected() -> None:

@@ -39,6 +39,7 @@ class Agency(msgspec.Struct, frozen=True):
 
 class _Agencies(msgspec.Struct, frozen=True):
     agencies: list[Agency]
+    endings: list[str]
 
 
 @cache
@@ -68,9 +69,19 @@ def agency_named(words: str) -> str | None:
 
 
 def agency_within(words: str) -> str | None:
-    """The first agency named somewhere in a credit or byline."""
+    """The first agency named somewhere in a credit or byline: one that is known, or a name that ends like one's."""
     match = _long_forms().search(words)
-    return _names()[match[0].casefold()] if match else None
+    if match:
+        return _names()[match[0].casefold()]
+    told = _endings().search(words)
+    return told[0].removeprefix("The ") if told else None
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    data: _Agencies = load("en", "agencies", _Agencies)
+    endings = "|".join(map(re.escape, data.endings))
+    return re.compile(rf"(?<!\w)[A-Z][\w.&'’-]{{1,30}}(?: [A-Z][\w.&'’-]{{0,30}}){{0,2}}? (?:{endings})(?!\w)")
 
 
 def first_dateline(text: str, blocks: Sequence[Block]) -> Dateline | None:

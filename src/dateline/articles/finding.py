@@ -11,10 +11,11 @@ def find_article(page: Page, today: datetime.date) -> Article | Rejection:
     """The article of a page: its own words, its parts, and what the page says about it.
 
     `today` is the day of reading: a page dated later is rejected (`future_date`; one day of grace for time zones).
-    Other rejections: `no_article`, `no_date`, and `failed`, which names the error that an extractor ran into.
+    Other rejections: `no_article`, `no_date`, for HTML also `error_page`, `consent` and `index`, and
+    `failed`, which names the error that an extractor ran into.
     """
     try:
-        found = _find(page)
+        found = _find(page, today)
     except DatelineError:
         raise
     except Exception as error:
@@ -27,9 +28,9 @@ def find_article(page: Page, today: datetime.date) -> Article | Rejection:
     return found
 
 
-def _find(page: Page) -> Article | Rejection:
+def _find(page: Page, today: datetime.date) -> Article | Rejection:
     if page.media == "text/html":
         from dateline.articles.markup import find_markup_article
 
-        return find_markup_article(page)
+        return find_markup_article(page, today)
     return find_flattened_article(page)

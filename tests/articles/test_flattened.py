@@ -188,7 +188,7 @@ def test_a_page_in_another_language_is_an_article_that_is_not_english() -> None:
     )
     found = find_article(_page([" date 2024-05-03 Stadt sperrt alte Brücke", *german]), TODAY)
     assert isinstance(found, Article)
-    assert found.language == "und"
+    assert found.language == "de"
 
 
 LINE = st.one_of(st.sampled_from([*CREDITED, *BARE]), st.text(max_size=60))

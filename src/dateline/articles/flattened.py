@@ -9,7 +9,7 @@ from dateline.articles.languages import find_language
 from dateline.articles.lines import Line, split_lines
 from dateline.articles.publishing import find_published
 from dateline.articles.running import article_lines, line_probabilities
-from dateline.articles.signing import find_agency, find_byline, find_publisher
+from dateline.articles.signing import find_agency, find_byline, find_contributors, find_notes, find_publisher
 from dateline.pages import read_header
 from dateline.records import Article, BlockKind, LineKind, LineLabel, Page, Rejection, RejectionReason, Timestamp
 
@@ -73,13 +73,15 @@ def _article(page: Page, labelled: Labelled, published: Timestamp, updated: Time
         blocks=blocks,
         published=published,
         updated=updated,
-        agency=(dateline and dateline.agency) or find_agency(signed),
+        agency=find_agency(signed, dateline),
         byline=byline,
         publisher=outlet or find_publisher([line.text for line, kind in labelled if kind in ("promo", "furniture")]),
         dateline=dateline,
         language=find_language("\n".join(b.span.of(text) for b in blocks if b.kind == "body")),
         url=page.url,
         lines=tuple(LineLabel(line.number, kind) for line, kind in labelled),
+        contributors=find_contributors(signed),
+        notes=find_notes([line.text for line, kind in labelled if kind != "header"]),
     )
 
 

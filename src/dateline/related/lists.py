@@ -72,8 +72,7 @@ class ListReader:
             case "meta":
                 self._take_meta(token, following)
             case "stop":
-                self._begin_list(None, known=False)
-                self._stopped = True
+                self._take_stop(token)
             case "heading":
                 self._begin_list(token, known=True)
             case "section" | "short":
@@ -105,6 +104,12 @@ class ListReader:
         bare = len(self._run) >= RUN_FROM and all(draft.head.words > SHORT_WORDS for draft in self._run)
         self.found += [draft for draft in self._run if bare or draft.is_borne_out]
         self._run = []
+
+    def _take_stop(self, token: Token) -> None:
+        """No more teasers; "12 comments" right below one only counts its own."""
+        if self._current is None or not token.text[0].isdecimal():
+            self._begin_list(None, known=False)
+            self._stopped = True
 
     def _take_meta(self, token: Token, following: Token | None) -> None:
         if token.label:
@@ -180,7 +185,7 @@ class ListReader:
         led = self._duration is not None or self._label is not None or self._opened or token.duration is not None
         doubled = following is not None and following.key == token.key
         told = following is not None and not following.opens and not following.age and is_told(following)
-        return token.words >= 2 and self._current is None and ((led and told) or doubled)
+        return token.words >= 2 and (doubled or (self._current is None and led and told))
 
     def _signs(self, token: Token, following: Token | None) -> bool:
         """Whether a short line right under a headline is whose work it is: two or three capitalised words."""
@@ -228,6 +233,7 @@ class ListReader:
         return led or not token.text[0].islower()
 
     def _start(self, token: Token) -> None:
+        self._close()
         self._shorts = 0
         label = token.label or self._label
         self._current = Draft(

@@ -56,7 +56,7 @@ class Block(msgspec.Struct):
 
 def markup_tokens(page: Page, article: Article) -> Iterator[list[Token]]:
     """The tokens of an HTML page, parted where its article stands between them; none where it cannot be parsed."""
-    from lxml import etree, html  # type: ignore[import-untyped]
+    from lxml import etree, html
 
     markup = _bounded(page.text)
     try:

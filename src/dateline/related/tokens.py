@@ -145,10 +145,10 @@ def _label_lead() -> re.Pattern[str]:
 
 def _kind(text: str, titled: bool) -> TokenKind:
     words = len(WORD.findall(text))
-    if is_like("ignored", text):
-        return "ignored"
     if is_like("stops", text):
         return "stop"
+    if is_like("ignored", text):
+        return "ignored"
     if words <= HEADING_WORDS and is_like("headings", text):
         return "heading"
     if text.casefold().strip(" :»›>") in furniture().sections:

@@ -32,6 +32,7 @@ class Budget:
     """Bytes that may still be unpacked out of one file of a size in bytes."""
 
     def __init__(self, size: int) -> None:
+        self.size = size
         self._left = max(UNPACKED_LEAST, UNPACKED_RATIO * size)
 
     def spend(self, count: int) -> None:

@@ -17,6 +17,13 @@ from dateline.records import Page, Rejection, content_id
 READERS: dict[Kind, str] = {
     "jsonl": "tables.read_jsonl",
     "csv": "tables.read_csv",
+    "warc": "webarchives.read_warc",
+    "zip": "archives.read_zip",
+    "tar": "archives.read_tar",
+    "mhtml": "mhtml.read_mhtml",
+    "feed": "feeds.read_feed",
+    "pdf": "documents.read_pdf",
+    "parquet": "parquet.read_parquet",
 }
 """Where the reader of each kind is; imported when there is such a file."""
 MOST_DETAIL = 300

@@ -18,6 +18,9 @@ BOMS = (
 SIGNATURES: tuple[tuple[bytes, RejectionReason, str], ...] = (
     (b"%PDF-", "unsupported", "a PDF file"),
     (b"PK\x03\x04", "unsupported", "a zip archive or an office document"),
+    (b"BZh", "unsupported", "a file packed with bzip2"),
+    (b"\xfd7zXZ", "unsupported", "a file packed with xz"),
+    (b"\x28\xb5\x2f\xfd", "unsupported", "a file packed with zstandard"),
     (b"\x7fELF", "binary", "a program"),
     (b"\x89PNG", "binary", "an image"),
     (b"GIF8", "binary", "an image"),

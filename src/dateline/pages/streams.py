@@ -18,12 +18,19 @@ class _Unpacking(io.RawIOBase):
 
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
+        self._error: Exception | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._next(len(buffer))
+        if self._error is not None:
+            raise self._error
+        try:
+            data = self._next(len(buffer))
+        except Exception as error:
+            self._error = error
+            raise
         self._budget.spend(len(data))
         buffer[: len(data)] = data
         return len(data)
@@ -79,7 +86,7 @@ class Counted(_Unpacking):
 class _Chained(io.RawIOBase):
     """The bytes read already and then the rest."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: Any) -> None:
         self._head = head
         self._rest = rest
 
@@ -87,7 +94,7 @@ class _Chained(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        data = self._head[: len(buffer)] or self._rest.read1(len(buffer))
         self._head = self._head[len(data) :]
         buffer[: len(data)] = data
         return len(data)
@@ -103,11 +110,24 @@ def buffered(raw: io.RawIOBase) -> BinaryIO:
 
 def with_head(file: BinaryIO) -> tuple[bytes, BinaryIO]:
     """The first `HEAD` bytes of a file that stands at its beginning, and the file as if they had not been read."""
-    head = file.read(HEAD)
     if file.seekable():
+        head = file.read(HEAD)
         file.seek(0)
         return head, file
+    head = _first_bytes(file)
     return head, buffered(_Chained(head, file))
+
+
+def _first_bytes(file: Any) -> bytes:
+    """As many as there are before any damage, which shows again when more are read."""
+    head = b""
+    try:
+        while len(head) < HEAD and (data := file.read1(HEAD - len(head))):
+            head += data
+    except (EOFError, zlib.error):
+        if not head:
+            raise
+    return head
 
 
 def seekable(file: BinaryIO, limit: int) -> BinaryIO:

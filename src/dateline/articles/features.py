@@ -95,7 +95,7 @@ def _characters(joined: str, n: int) -> NDArray[np.float64]:
     stop = (kinds == MARK) | (kinds == SHOUT)
     closing = (kinds == CLOSER) | (kinds == QUOTE)
     gap = (after == SPACE) | (after == NEWLINE)
-    stopped = (stop & gap) | (closing & gap & np.isin(before, (MARK, SHOUT)))
+    stopped = (stop & gap) | (closing & gap & ((before == MARK) | (before == SHOUT)))
 
     def per_line(where: NDArray[np.bool_]) -> NDArray[np.float64]:
         return np.bincount(line[where], minlength=n).astype(np.float64)
@@ -124,9 +124,8 @@ def _characters(joined: str, n: int) -> NDArray[np.float64]:
 
 def _words(low: Sequence[str], again: NDArray[np.bool_]) -> NDArray[np.float64]:
     lexicon = _lexicon()
-    tokens = (" \n ".join(low) + " \n").encode("cp1252", "replace").translate(LETTERS).split(b" ")
-    tokens = [token for token in tokens if token]
-    bits = np.array(list(map(lexicon.get, tokens, repeat(0))), np.int64)
+    tokens = (" \n ".join(low) + " \n").encode("cp1252", "replace").translate(LETTERS).split()
+    bits = np.fromiter(map(lexicon.get, tokens, repeat(0)), np.int64, len(tokens))
     ends = np.flatnonzero(bits == 1 << len(WORD_CLASSES))
     n = len(ends)
     starts = np.concatenate(([0], ends[:-1] + 1))
@@ -147,12 +146,13 @@ def _topicality(
     tokens: list[bytes], plain: NDArray[np.bool_], line: NDArray[np.int64], again: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
     """How often the rarer words of a line stand elsewhere on the page, repeated lines counted once."""
-    count = Counter(compress(tokens, (~again[line]).tolist()))
-    rare = plain & (np.array(list(map(len, tokens))) > RARE_FROM)
-    often = np.array(list(map(count.__getitem__, tokens)), np.float64)
+    places = np.flatnonzero(plain & (np.fromiter(map(len, tokens), np.int64, len(tokens)) > RARE_FROM))
+    rare, where = [tokens[i] for i in places.tolist()], line[places]
+    count = Counter(compress(rare, (~again[where]).tolist()))
+    often = np.fromiter(map(count.__getitem__, rare), np.float64, len(rare))
     n = len(again)
-    shared = np.bincount(line, np.clip(often - 1, 0, 4) * rare, minlength=n)
-    return shared / (np.bincount(line, rare, minlength=n) + 2)
+    shared = np.bincount(where, np.clip(often - 1, 0, 4), minlength=n)
+    return shared / (np.bincount(where, minlength=n) + 2)
 
 
 def _repeats(low: Sequence[str]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

@@ -7,6 +7,7 @@ from dateline.articles.datelines import first_dateline
 from dateline.articles.labelling import label_lines, shares_words, special_kind
 from dateline.articles.languages import find_language
 from dateline.articles.lines import Line, split_lines
+from dateline.articles.listing import is_teaser_list
 from dateline.articles.publishing import find_published
 from dateline.articles.running import article_lines, line_probabilities
 from dateline.articles.signing import find_agency, find_byline, find_contributors, find_notes, find_publisher
@@ -16,6 +17,8 @@ from dateline.records import Article, BlockKind, LineKind, LineLabel, Page, Reje
 Labelled = list[tuple[Line, LineKind]]
 MIN_WORDS = 20
 """An article has at least so many words of paragraphs."""
+LONGEST_WORD = 12
+"""Characters. What has no blanks for longer is of a script that puts none between words."""
 MIN_EXPECTED = 0.45
 """Below this expected F1 a page is taken for furniture only. Of real pages less than 2 in 100 are below."""
 SURE = 0.8
@@ -46,14 +49,15 @@ def _rejected(page: Page, reason: RejectionReason, detail: str) -> Rejection:
 
 
 def _body(lines: Sequence[Line], title: str | None) -> list[int]:
-    """Indices of the paragraphs; none where they are too few, too doubtful, or about something else than the header."""
+    """Indices of the paragraphs; none where they are too few, too doubtful, a list, or about another headline."""
     if not lines:
         return []
     texts = [line.text for line in lines]
     words = [text.count(" ") + 1 for text in texts]
     chosen, expected = article_lines(line_probabilities(texts), words)
     body = [i for i in chosen if special_kind(texts[i]) is None]
-    if sum(words[i] for i in body) < MIN_WORDS or expected < MIN_EXPECTED:
+    length = sum(max(words[i], len(texts[i]) // LONGEST_WORD) for i in body)
+    if length < MIN_WORDS or expected < MIN_EXPECTED or is_teaser_list(texts, body):
         return []
     if title and expected < SURE and not shares_words(title, [texts[i] for i in body]):
         return []

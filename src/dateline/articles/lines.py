@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+BULLETS = frozenset("-*+•‣▪●○·–0123456789")
 BULLET = re.compile(r"(?:[-*+•‣▪●○·–]|\d{1,2}\.)\s+(?=\S)")
 
 
@@ -25,7 +26,7 @@ def split_lines(text: str) -> list[Line]:
         if not stripped:
             blank = True
             continue
-        match = BULLET.match(stripped)
+        match = BULLET.match(stripped) if stripped[0] in BULLETS else None
         words = stripped[match.end() :] if match else stripped
         lines.append(Line(number, words, match is not None, blank))
         blank = False

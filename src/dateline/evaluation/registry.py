@@ -5,11 +5,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.errors import UsageError
-from dateline.evaluation import attribution, cleaning, clusters, gold, published, timex
+from dateline.evaluation import attribution, cleaning, clusters, events, gold, plover_gsr, published, timex
 from dateline.evaluation.layouts import existing
 from dateline.evaluation.tasks import Evaluation, Options, Task
 
-_ALL = (gold.TASK, cleaning.FLATTENED, cleaning.CLEANING, timex.TASK, attribution.TASK, published.TASK, clusters.TASK)
+_ALL = (
+    gold.TASK,
+    cleaning.FLATTENED,
+    cleaning.CLEANING,
+    timex.TASK,
+    attribution.TASK,
+    published.TASK,
+    clusters.TASK,
+    events.TASK,
+    plover_gsr.TASK,
+)
 TASKS: dict[str, Task] = {task.name: task for task in _ALL}
 
 

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.events.clauses import (
-    OBJECTS,
     ancestors,
-    children,
     conjuncts,
     governing_verb,
     is_passive,
@@ -56,7 +54,7 @@ def type_between(
         return cast.kind_of(token) or ("group" if token.i in parties else None)
 
     finder = TriggerFinder(words, codebook(), kind_of, frozenset(), (Span(0, len(doc.text)),))
-    found = [_candidate(t, finder, words, doc, source, target) for t in _triggers(doc, finder)]
+    found = [_candidate(t, words, doc, source, target) for t in _triggers(doc, finder)]
     if not found:
         return None
     best = max(found, key=lambda c: c.rank)
@@ -78,14 +76,13 @@ def _triggers(doc: Doc, finder: TriggerFinder) -> Iterator[Trigger]:
             yield Trigger(token, kind, support, finder.operators(support or token))
 
 
-def _candidate(
-    trigger: Trigger, finder: TriggerFinder, words: Predicates, doc: Doc, source: Span, target: Span
-) -> _Candidate:
+def _candidate(trigger: Trigger, words: Predicates, doc: Doc, source: Span, target: Span) -> _Candidate:
     givers, takers = _within(doc, source), _within(doc, target)
-    actors, others = _parties(trigger, words)
+    actors = _actors(trigger, words)
     near = min((abs(trigger.token.i - i) for i in takers), default=0)
     depth = sum(1 for _ in ancestors(trigger.token))
-    rank = (_cover(actors, givers), _cover(others, takers), int(trigger.token.pos_ == "VERB"), -depth, -near)
+    clause = [trigger.support or trigger.token]
+    rank = (_cover(actors, givers), min(1, _cover(clause, takers)), int(not trigger.is_noun), -depth, -near)
     return _Candidate(trigger, rank)
 
 
@@ -96,22 +93,18 @@ def _cover(heads: list[Token], party: frozenset[int]) -> int:
     return int(any(h.left_edge.i <= i <= h.right_edge.i for h in heads for i in party))
 
 
-def _parties(trigger: Trigger, words: Predicates) -> tuple[list[Token], list[Token]]:
-    """Heads of who acts and of what is acted on; what hangs from the trigger counts as the latter."""
-    token, carrier = trigger.token, trigger.carrier
-    verb = carrier if is_verbal(carrier) else governing_verb(token)
-    agent = noun_agent(token) if trigger.is_noun else None
-    subject = subject_of(verb, words) if verb is not None else None
-    passive = verb is not None and is_passive(verb)
-    actors = [agent] if agent is not None else []
-    if verb is not None and passive:
-        actors += [o for p, o in prepositional_objects(verb) if p.dep_ == "agent"]
-    elif subject is not None and agent is None:
-        actors += conjuncts(subject)
-    others = [m for o in (*children(carrier, *OBJECTS), *(o for _, o in prepositional_objects(carrier))) for m in [o]]
-    if passive and subject is not None:
-        others.append(subject)
-    return actors, others
+def _actors(trigger: Trigger, words: Predicates) -> list[Token]:
+    """Heads of who acts: a noun's owner, else the subject of its verb, or what stands behind "by"."""
+    agent = noun_agent(trigger.token) if trigger.is_noun else None
+    if agent is not None:
+        return [agent]
+    verb = trigger.carrier if is_verbal(trigger.carrier) else governing_verb(trigger.token)
+    if verb is None:
+        return []
+    if is_passive(verb):
+        return [o for p, o in prepositional_objects(verb) if p.dep_ == "agent"]
+    subject = subject_of(verb, words)
+    return conjuncts(subject) if subject is not None else []
 
 
 def _within(doc: Doc, span: Span) -> frozenset[int]:

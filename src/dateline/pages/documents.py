@@ -1,6 +1,7 @@
 """Reports: PDF and DOCX as text, its pages parted by form feeds."""
 
 import datetime
+import math
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -79,7 +80,7 @@ def _paragraphs(text: str) -> str:
     """Lines of a printed page joined to paragraphs: one of full length that ends no sentence goes on in the next."""
     lines = [" ".join(line.split()) for line in text.replace(PAGE_BREAK, "\n").split("\n")]
     lengths = sorted(len(line) for line in lines if line)
-    full = FULL_LINE * lengths[int(USUAL * (len(lengths) - 1))] if lengths else 0
+    full = FULL_LINE * lengths[math.ceil(USUAL * (len(lengths) - 1))] if lengths else 0
     joined: list[str] = []
     before = ""
     for line in lines:

@@ -1,0 +1,122 @@
+"""PDF and DOCX as text; what is missing when an extra is."""
+
+import datetime
+import io
+import sys
+import zipfile
+
+import pytest
+
+from dateline.pages import ReadOptions
+from dateline.pages.documents import page_number
+from dateline.records import Page, Rejection
+
+
+def pdf(*pages: list[str], date: str = "D:20240203090000Z") -> bytes:
+    """A PDF of these lines."""
+    from pypdf import PdfWriter
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+    writer = PdfWriter()
+    font = DictionaryObject()
+    for key, value in (("Type", "Font"), ("Subtype", "Type1"), ("BaseFont", "Helvetica")):
+        font[NameObject(f"/{key}")] = NameObject(f"/{value}")
+    for lines in pages:
+        page = writer.add_blank_page(600, 800)
+        fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+        stream = DecodedStreamObject()
+        words = "".join(f"({line}) Tj T* " for line in lines)
+        stream.set_data(f"BT /F1 12 Tf 14 TL 50 750 Td {words} ET".encode())
+        page[NameObject("/Contents")] = writer._add_object(stream)
+    writer.add_metadata({"/CreationDate": date, "/Title": "On the  bridge"})
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def docx(*paragraphs: str) -> bytes:
+    from docx import Document
+
+    document = Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.core_properties.created = datetime.datetime(2024, 2, 3)
+    document.core_properties.title = "On the bridge"
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+LINES = ["The council of the town opened the new bridge over the har-", "bour on Saturday, after years.", "Second."]
+
+
+def test_a_pdf_is_text_with_its_pages_and_the_day_of_its_making(loads) -> None:
+    (page,) = loads("any", pdf(LINES, ["Last page."]))
+    assert isinstance(page, Page)
+    lines = page.text.split("\n")
+    assert lines[0] == "The council of the town opened the new bridge over the harbour on Saturday, after years."
+    assert [page_number(page.text, lines.index(words) + 1) for words in ("Second.", "Last page.")] == [1, 2]
+    assert (page.header_date, page.header_title) == (datetime.date(2024, 2, 3), "On the bridge")
+
+
+def test_the_given_day_stands_above_that_of_the_metadata(loads) -> None:
+    options = ReadOptions(date=datetime.date(2024, 2, 9))
+    for name, content in (("a.pdf", pdf(LINES)), ("a.docx", docx("Words."))):
+        (page,) = loads(name, content, options)
+        assert isinstance(page, Page)
+        assert page.header_date == datetime.date(2024, 2, 9)
+
+
+def test_a_docx_is_text_with_the_day_of_its_making(loads) -> None:
+    (page,) = loads("any", docx("The council opened a bridge.", "Second."))
+    assert isinstance(page, Page)
+    assert page.text == "The council opened a bridge.\n\nSecond."
+    assert (page.header_date, page.header_title) == (datetime.date(2024, 2, 3), "On the bridge")
+
+
+def test_a_pdf_without_text_or_with_damage_is_rejected(loads) -> None:
+    for content, reason in (
+        (pdf([]), "empty"),
+        (pdf(LINES, date="soon")[:300], "failed"),
+        (b"%PDF-1.7 words", "failed"),
+    ):
+        (found,) = loads("a.pdf", content)
+        assert isinstance(found, Rejection)
+        assert found.reason == reason
+
+
+def test_other_office_documents_are_unsupported(loads) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<x/>")
+    (found,) = loads("a.xlsx", file.getvalue())
+    assert isinstance(found, Rejection)
+    assert found.reason == "unsupported"
+
+
+def test_parquet_rows_are_pages(loads) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    day = datetime.datetime(2024, 2, 3, 9)
+    table = pyarrow.table({"id": [1, 2], "Content": ["Words of a bridge.", None], "date": [day, None]})
+    file = io.BytesIO()
+    parquet.write_table(table, file)
+    first, second = loads("any", file.getvalue())
+    assert isinstance(first, Page)
+    assert (first.text, first.header_date, first.location[-4:]) == ("Words of a bridge.", day.date(), "ny:1")
+    assert isinstance(second, Rejection)
+    (damaged,) = loads("a.parquet", file.getvalue()[:-20])
+    assert isinstance(damaged, Rejection)
+
+
+@pytest.mark.parametrize(("module", "extra"), [("pypdf", "pdf"), ("docx", "docx"), ("pyarrow", "parquet")])
+def test_without_an_extra_its_files_are_rejected_by_its_name(
+    loads, monkeypatch: pytest.MonkeyPatch, module: str, extra: str
+) -> None:
+    content = {"pdf": pdf(LINES), "docx": docx("Words."), "parquet": b"PAR1"}[extra]
+    monkeypatch.setitem(sys.modules, module, None)
+    (found,) = loads(f"a.{extra}", content)
+    assert isinstance(found, Rejection)
+    assert (found.reason, f"dateline[{extra}]" in found.detail) == ("missing_extra", True)

@@ -25,7 +25,7 @@ __version__ = "0.1.0"
 
 
 def read(sources: Iterable[str | Path], into: str | Path, jobs: int = 1) -> RunSummary:
-    """Read pages (files, folders, globs) into a chronicle, which is made where there is none.
+    """Read pages (files, folders, globs, addresses of the web) into a chronicle, which is made where there is none.
 
     `into` is a file or the URL of a database, `jobs` the number of processes; the result does not depend on it. Pages
     that were read before are not read again. Raises SourceError where no source gives anything, ChronicleError where

@@ -14,7 +14,7 @@ from dateline.cli.output import say
 from dateline.errors import DatelineError, SourceError, UsageError
 
 if TYPE_CHECKING:
-    from dateline.executors import RunSummary
+    from dateline.executors import Fetching, RunSummary
     from dateline.pages import ReadOptions
 
 
@@ -25,8 +25,13 @@ class Stopped(DatelineError):
 
 
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, patterns; - for input.")],
     into: Annotated[str, typer.Option("--into", "-i", metavar="CHRONICLE", help="Made where there is none.")],
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SOURCE...", help="Files, folders, patterns, addresses; - for input.", show_default=False
+        ),
+    ] = None,
     jobs: JobsOption = 1,
     date: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="Day of pages that say none.", show_default=False)
@@ -35,9 +40,20 @@ def read(
         list[str] | None,
         typer.Option("--column", "-c", metavar="KIND=NAME", help="Column of tables, as text=body.", show_default=False),
     ] = None,
+    urls: Annotated[
+        Path | None, typer.Option("--urls", metavar="FILE", help="Addresses to fetch, one a line.", show_default=False)
+    ] = None,
+    archive: Annotated[
+        str | None, typer.Option("--archive", metavar="FILE", help="Keep what is fetched as WARC.", show_default=False)
+    ] = None,
+    rate: Annotated[
+        float, typer.Option("--rate", metavar="N", min=0.001, max=10.0, help="Requests a second to one host.")
+    ] = 0.5,
 ) -> None:
-    """Read pages into a chronicle."""
-    summary = _read(sources, into, jobs, _options(date, column or []))
+    """Read pages into a chronicle; addresses are fetched, politely."""
+    summary = _read(
+        sources or [], into, jobs, _options(date, column or []), _fetching(sources or [], urls, archive, rate)
+    )
     say(_told(summary, into))
     for extra in summary.missing_extras:
         say(extra)
@@ -72,14 +88,38 @@ def _options(date: str | None, columns: list[str]) -> "ReadOptions":
     return ReadOptions(date=day, columns={kind: named[kind] for kind in COLUMNS if kind in named})
 
 
-def _read(sources: list[str], into: str, jobs: int, options: "ReadOptions | None" = None) -> "RunSummary":
+def _fetching(sources: list[str], urls: Path | None, archive: str | None, rate: float) -> "Fetching":
+    from dateline.executors import Fetching
+    from dateline.fetching import FetchSettings, is_web_address, read_address_list
+
+    addresses = tuple(read_address_list(urls)) if urls else ()
+    if not sources and urls is None:
+        raise UsageError("nothing to read: give files, folders, patterns, addresses, or --urls FILE")
+    if archive and not addresses and not any(map(is_web_address, sources)):
+        raise UsageError("--archive keeps what is fetched, and no address is given")
+    return Fetching(addresses=addresses, settings=FetchSettings(interval=1 / rate), archive=archive)
+
+
+def _read(
+    sources: list[str],
+    into: str,
+    jobs: int,
+    options: "ReadOptions | None" = None,
+    fetching: "Fetching | None" = None,
+) -> "RunSummary":
     from dateline.cli.progress import shown
     from dateline.executors import read_sources
 
     try:
         with shown() as listener:
             return read_sources(
-                sources, into, jobs=jobs, today=datetime.date.today(), options=options, progress=listener
+                sources,
+                into,
+                jobs=jobs,
+                today=datetime.date.today(),
+                options=options,
+                progress=listener,
+                fetching=fetching,
             )
     except KeyboardInterrupt:
         raise Stopped(

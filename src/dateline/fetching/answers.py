@@ -1,10 +1,16 @@
-"""What the status of an answer means."""
+"""What an answer means: by its status no page, or the page that its content is."""
 
 import datetime
+from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from dateline.fetching.downloading import Answer
 from dateline.fetching.refusing import RefusedError
+from dateline.pages import make_page
+from dateline.records import Media, Page, Rejection
+
+MEDIA: dict[str, Media] = {"text/html": "text/html", "application/xhtml+xml": "text/html"}
+"""Types of content that say what a page is; of others its content is asked."""
 
 GONE = frozenset({404, 410})
 FORBIDDEN = frozenset({401, 402, 403, 407, 451})
@@ -39,3 +45,17 @@ def retry_after(answer: Answer) -> float | None:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=datetime.UTC)
     return max((moment - datetime.datetime.now(datetime.UTC)).total_seconds(), 0.0)
+
+
+def page_of(answer: Answer, location: str) -> Page | Rejection:
+    """The page that an answer brings, the same as of its record in an archive; rejections are those of `make_page`."""
+    headers = Message()
+    headers["Content-Type"] = answer.header("content-type") or "text/html"
+    return make_page(
+        answer.content,
+        location,
+        url=answer.url,
+        media=MEDIA.get(headers.get_content_type()),
+        charset=headers.get_content_charset(),
+        captured=answer.moment,
+    )

@@ -31,16 +31,19 @@ class Archive:
             raise self._failed(error) from error
         if not self._file.tell():
             words = f"software: dateline/{__version__}\r\nformat: WARC File Format 1.1\r\n"
-            self._write(_record(WarcRecordType.warcinfo, {"Content-Type": "application/warc-fields"}, words.encode()))
+            headers = {"Content-Type": "application/warc-fields"}
+            self._write(_record(WarcRecordType.warcinfo, _now(), headers, words.encode()))
 
     def keep(self, answer: Answer) -> None:
         """Add an answer with its content."""
-        self._write(_record(WarcRecordType.response, _named(answer), _head(answer) + answer.content))
+        self._write(
+            _record(WarcRecordType.response, answer.moment or _now(), _named(answer), _head(answer) + answer.content)
+        )
 
     def keep_unchanged(self, answer: Answer) -> None:
         """Add that a page was asked for and had not changed."""
         headers = _named(answer) | {"WARC-Profile": NOT_MODIFIED}
-        self._write(_record(WarcRecordType.revisit, headers, _head(answer)))
+        self._write(_record(WarcRecordType.revisit, answer.moment or _now(), headers, _head(answer)))
 
     def close(self) -> None:
         self._file.close()
@@ -67,10 +70,14 @@ class Archive:
         return DatelineError(f"the archive {self._path} cannot be written: {error}")
 
 
-def _record(kind: WarcRecordType, headers: dict[str, str], content: bytes) -> bytes:
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+
+
+def _record(kind: WarcRecordType, moment: datetime.datetime, headers: dict[str, str], content: bytes) -> bytes:
     record = WarcRecord()
     record.init_headers(record_type=kind)
-    record.record_date = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+    record.record_date = moment
     for name, value in headers.items():
         record.headers[name] = value
     record.set_bytes_content(content)

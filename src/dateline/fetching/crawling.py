@@ -7,7 +7,7 @@ from typing import Self
 
 from dateline import __version__
 from dateline.fetching.addresses import without_credentials
-from dateline.fetching.answers import checked
+from dateline.fetching.answers import checked, page_of
 from dateline.fetching.archiving import Archive
 from dateline.fetching.downloading import AGENT, Answer, Downloader
 from dateline.fetching.feeds import feed_links, is_feed
@@ -17,7 +17,6 @@ from dateline.fetching.refusing import RefusedError
 from dateline.fetching.robots import Robots
 from dateline.fetching.settings import Capture, FetchSettings
 from dateline.fetching.walking import Walker, parsed
-from dateline.pages import make_page
 from dateline.records import Page, Rejection
 
 Outcome = Page | Rejection
@@ -154,7 +153,7 @@ class Fetcher:
     def _page(self, task: Task, answer: Answer) -> Outcome:
         if self._archive:
             self._archive.keep(answer)
-        page = make_page(answer.content, without_credentials(task.given), url=answer.url)
+        page = page_of(answer, without_credentials(task.given))
         if isinstance(page, Page):
             validators = {"etag": answer.header("etag"), "last_modified": answer.header("last-modified")}
             if any(validators.values()):

@@ -1,5 +1,6 @@
 """One request and its answer, within limits of size and time."""
 
+import datetime
 import ssl
 import zlib
 from collections.abc import Iterable, Mapping
@@ -19,13 +20,15 @@ GZIP = ("gzip", "x-gzip")
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What a site answered. `content` is unpacked, and empty for any status but 200; `address` is the site's IP."""
+    """What a site answered. `content` is unpacked, and empty for any status but 200; `address` is the site's
+    IP, `moment` when it answered, in UTC."""
 
     url: str
     status: int
     headers: tuple[tuple[str, str], ...]
     content: bytes = b""
     address: str | None = None
+    moment: datetime.datetime | None = None
 
     def header(self, name: str) -> str | None:
         """The first header of a name in small letters."""
@@ -78,7 +81,8 @@ class Downloader:
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         with pool.stream("GET", target, headers=coded) as response:
             got = tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in response.headers)
-            answer = Answer(str(url), response.status, got, address=backend.address)
+            moment = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+            answer = Answer(str(url), response.status, got, address=backend.address, moment=moment)
             if response.status != 200:
                 return answer
             content = _content(response.iter_stream(), answer, limit)

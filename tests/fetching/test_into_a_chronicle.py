@@ -1,0 +1,132 @@
+"""Addresses among the sources of a run: fetched, read, remembered, and made again of the archive."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import signal
+import typing
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+
+import dateline.pipeline
+from dateline.executors import Fetching, RunSummary, read_sources
+from dateline.fetching import FetchSettings
+from dateline.records import Page
+from dateline.store import open_store
+
+if typing.TYPE_CHECKING:
+    from tests.fetching.conftest import Site
+
+TODAY = datetime.date(2031, 5, 5)
+STORY = (
+    " date 2031-05-03 Norvik opens its ferry line\n"
+    "Ada Lund, the transport minister, opened a ferry line in Norvik on Friday, the city council said on Saturday.\n"
+    "The two towns had waited for it for more than four years, and hundreds came to see the first boat leave.\n"
+)
+
+
+@pytest.fixture
+def reads(tmp_path: Path, quick: FetchSettings) -> typing.Callable[..., RunSummary]:
+    def read(*sources: str, into: str = "chronicle.db", **options: typing.Any) -> RunSummary:
+        fetching = Fetching(settings=quick, **options)
+        return read_sources(list(sources), str(tmp_path / into), today=TODAY, fetching=fetching)
+
+    return read
+
+
+def story(site: Site, path: str, **headers: str) -> str:
+    return site.put(path, body=f"{STORY}It was the {path[1:]} boat.\n", Content_Type="text/plain", **headers)
+
+
+def pages(path: Path) -> dict[str, str | None]:
+    with open_store(str(path), read_only=True) as store:
+        return {reading.page_id: reading.article.title for reading in store.reader().readings()}
+
+
+def test_addresses_and_files_are_read_together(reads: typing.Any, site: Site, tmp_path: Path) -> None:
+    (tmp_path / "file.txt").write_text(STORY)
+    summary = reads(str(tmp_path / "file.txt"), story(site, "/first"), addresses=(story(site, "/second"),))
+    assert (summary.found, summary.read, summary.rejected) == (3, 3, {})
+
+
+def test_what_cannot_be_fetched_is_counted_and_the_rest_goes_on(reads: typing.Any, site: Site) -> None:
+    site.put("/robots.txt", body="User-agent: *\nDisallow: /closed\n")
+    summary = reads(f"{site.address}/gone", story(site, "/first"), story(site, "/closed"), "http://127.0.0.1:1/")
+    assert (summary.found, summary.read) == (4, 1)
+    assert summary.rejected == {"missing": 1, "not_allowed": 1, "unreachable": 1}
+
+
+def test_a_page_that_has_not_changed_is_not_fetched_again(reads: typing.Any, site: Site) -> None:
+    address = story(site, "/first", ETag='"one"')
+    assert reads(address).read == 1
+    site.put("/first", 304, body=b"")
+    again = reads(address)
+    assert (again.found, again.read, again.skipped, again.merged) == (1, 0, 1, False)
+    assert site.asked[-1][1]["if-none-match"] == '"one"'
+
+
+def test_another_chronicle_gets_the_page_whole(reads: typing.Any, site: Site) -> None:
+    address = story(site, "/first", ETag='"one"')
+    reads(address)
+    assert reads(address, into="other.db").read == 1
+    assert "if-none-match" not in site.asked[-1][1]
+
+
+def test_a_chronicle_is_made_again_of_the_archive(reads: typing.Any, site: Site, tmp_path: Path) -> None:
+    archive = tmp_path / "kept.warc.gz"
+    site.put("/old", 302, Location="/third")
+    story(site, "/third")
+    feed = f"<rss><item><link>{story(site, '/second')}</link></item></rss>"
+    summary = reads(story(site, "/first"), f"{site.address}/old", site.put("/feed", body=feed), archive=str(archive))
+    assert summary.read == 3
+    asked = len(site.asked)
+    assert reads(str(archive), into="again.db").read == 3
+    assert pages(tmp_path / "again.db") == pages(tmp_path / "chronicle.db")
+    assert len(site.asked) == asked
+
+
+def test_two_addresses_of_one_page_are_one_page(reads: typing.Any, site: Site) -> None:
+    site.put("/old", 302, Location="/first")
+    summary = reads(story(site, "/first"), f"{site.address}/old")
+    assert (summary.read, summary.skipped) == (1, 1)
+
+
+def test_after_ctrl_c_what_was_fetched_is_kept(reads: typing.Any, site: Site, tmp_path: Path) -> None:
+    second = story(site, "/second")
+    answer = site.answers["/second"]
+
+    def interrupted(handler: BaseHTTPRequestHandler) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        answer(handler)
+
+    site.put_answer("/second", interrupted)
+    archive = tmp_path / "kept.warc.gz"
+    with pytest.raises(KeyboardInterrupt):
+        reads(story(site, "/first"), second, story(site, "/third"), archive=str(archive))
+    assert len(pages(tmp_path / "chronicle.db")) == 1
+    assert "/third" not in site.paths()
+    site.put_answer("/second", answer)
+    assert reads(story(site, "/first"), second, story(site, "/third")).read == 2
+
+
+def test_passwords_are_not_kept_in_the_history(reads: typing.Any, site: Site, tmp_path: Path) -> None:
+    reads("http://me:secret@127.0.0.1:1/", story(site, "/first"))
+    assert b"secret" not in (tmp_path / "chronicle.db").read_bytes()
+
+
+def test_a_page_that_fails_in_the_reader_rejects_only_itself(
+    reads: typing.Any, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = dateline.pipeline.read_page
+
+    def read_page(page: Page, today: datetime.date) -> typing.Any:
+        if (page.url or "").endswith("/bad"):
+            raise ValueError("no")
+        return real(page, today)
+
+    monkeypatch.setattr(dateline.pipeline, "read_page", read_page)
+    summary = reads(story(site, "/bad"), story(site, "/second"))
+    assert (summary.read, summary.rejected) == (1, {"failed": 1})

@@ -150,7 +150,6 @@ def test_the_wire_story_is_one_entry_of_three_pages(chronicle: View) -> None:
     assert sources < 3
 
 
-@pytest.mark.xfail(reason="a shortened copy that credits the agency at its end counts as a source of its own")
 def test_the_wire_story_counts_as_one_source(chronicle: View) -> None:
     assert origins(chronicle, "ran aground") == [(3, 1)]
 

@@ -65,19 +65,22 @@ def markup_tokens(page: Page, article: Article) -> Iterator[list[Token]]:
         return
     own = {plain(block.span.of(article.text)) for block in article.blocks if block.kind != "headline"}
     title = plain(article.title)
+    base = page.url or article.url
     stretch: list[Token] = []
-    for block in _blocks(root, page.url or article.url):
+    for block in _blocks(root):
         words = " ".join("".join(block.pieces).split())
+        if not words:
+            if block.opens:
+                stretch.append(Token(kind="opener"))
+            continue
         key = plain(words)
         if key in own or (key == title and block.url is None):
             yield stretch
             stretch = []
-        elif words:
+        else:
             heads = block.titled and block.url is None and len(words) <= HEADING_LETTERS
-            token = make_token(words, opens=block.opens, titled=heads, url=block.url)
+            token = make_token(words, opens=block.opens, titled=heads, url=_address(block.url, base))
             stretch.append(msgspec.structs.replace(token, kind="heading") if heads and token.kind == "line" else token)
-        elif block.opens:
-            stretch.append(Token(kind="opener"))
     yield stretch
 
 
@@ -88,12 +91,12 @@ def _bounded(text: str) -> str:
     return HUGE_TAG.sub("", text)
 
 
-def _blocks(root: Any, base: str | None) -> Iterator[Block]:
+def _blocks(root: Any) -> Iterator[Block]:
     """Blocks in document order. A link or time outside of a paragraph is a block of its own."""
     from lxml import etree
 
     block, href, paragraphs, titles, unseen = Block(), None, 0, 0, 0
-    for event, node in etree.iterwalk(root, events=("start", "end")):
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         tag = node.tag if isinstance(node.tag, str) else ""
         starts = event == "start"
         if unseen or tag in UNSEEN or not tag:
@@ -103,10 +106,11 @@ def _blocks(root: Any, base: str | None) -> Iterator[Block]:
             continue
         parts = tag not in INLINE and not (tag in ("a", "time") and paragraphs)
         if parts and tag != "br":
-            yield block
+            if block.pieces or block.opens:
+                yield block
             block = Block(opens=tag in ITEMS or tag in PARTS, titled=titles > 0 or (starts and tag in HEADINGS))
         if tag == "a":
-            href = _address(node.get("href"), base) if starts else None
+            href = node.get("href") if starts else None
         paragraphs += (1 if starts else -1) if tag == "p" else 0
         titles += (1 if starts else -1) if tag in HEADINGS else 0
         block.titled = titles > 0

@@ -95,3 +95,47 @@ def test_whatever_the_markup_nothing_is_raised(pieces: list[str]) -> None:
     assert found == _found(content)
     if isinstance(found, Article):
         assert "\n\n".join(block.span.of(found.text) for block in found.blocks) == found.text
+
+
+PARAGRAPHS = "".join(f"<p>{p}</p>" for p in STORY)
+
+
+def test_an_article_that_stands_on_the_page_twice_is_kept_once() -> None:
+    article = _found(_html("Norvik builds a quay", ARTICLE + "<section>" + PARAGRAPHS + "</section>"))
+    assert isinstance(article, Article)
+    assert [article.text.count(paragraph) for paragraph in STORY] == [1, 1, 1, 1]
+
+
+def test_a_stub_before_a_paywall_is_flagged() -> None:
+    stub = f"<article><h1>Norvik builds a quay</h1><p>{STORY[0]}</p><p>{STORY[1]}</p></article>"
+    offer = "<div><p>Subscribe now to continue reading this article.</p></div>"
+    article = _found(_html("Norvik builds a quay", MENU + stub + offer))
+    assert isinstance(article, Article)
+    assert article.flags == ("paywall",)
+
+
+def test_a_page_that_asks_for_consent_and_a_front_page_are_no_articles() -> None:
+    assert _reason(_html("Before you continue", f"<p>{STORY[0]}</p><p>{STORY[1]}</p>")) == "consent"
+    front = '<link rel="canonical" href="https://a.example/">'
+    assert _reason(_html("The Norvik Mail", ARTICLE, head=front)) == "index"
+
+
+def test_the_credits_of_a_page_name_agency_contributors_and_notes() -> None:
+    foot = "<p>Ida Lund reported from Tarnburg.</p><p>Correction: An earlier version gave the wrong length.</p>"
+    article = _found(_html("Norvik builds a quay", ARTICLE.replace("</article>", foot + "</article>")))
+    assert isinstance(article, Article)
+    assert article.contributors == ("Ida Lund",)
+    assert [note.kind for note in article.notes] == ["correction"]
+
+
+def test_a_page_that_is_not_english_is_kept_with_its_language() -> None:
+    german = (
+        "Der Rat der Stadt hat am Montag beschlossen, einen zweiten Kai zu bauen, nach drei Jahren voller Gespräche.",
+        "Der neue Kai soll 400 Meter lang werden und etwa 20 Millionen Kronen kosten, sagte der Vorsitzende des Rates.",
+        "Die Fischer hatten darum gebeten, seit ein Sturm den alten Kai beschädigte, den ihre Großväter gebaut hatten.",
+    )
+    body = MENU + "<article><h1>Ein Kai für Norvik</h1>" + "".join(f"<p>{p}</p>" for p in german) + "</article>"
+    article = _found(_html("Ein Kai für Norvik", body))
+    assert isinstance(article, Article)
+    assert article.language == "de"
+    assert german[1] in article.body

@@ -122,10 +122,10 @@ def _refused(page: Page, facts: Facts, found: Found) -> Rejection | None:
     """Why a page is no article, if so."""
     words = found.words
     short = words <= SHORT
-    if short and marks("error", found.title):
-        return _rejected(page, "error_page", f"an error page: {found.title}")
     if short and (says("consent", found.title) or (found.body and says("consent", found.body[0]))):
         return _rejected(page, "consent", "the page asks for consent and shows no article")
+    if short and marks("error", found.title):
+        return _rejected(page, "error_page", f"an error page: {found.title}")
     letters = sum(map(len, found.body))
     if words < MIN_WORDS and letters < 6 * MIN_WORDS:
         return _rejected(page, "no_article", "no article found in the markup")

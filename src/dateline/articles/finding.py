@@ -2,6 +2,8 @@
 
 import datetime
 
+import msgspec
+
 from dateline.articles.flattened import find_flattened_article
 from dateline.errors import DatelineError
 from dateline.records import Article, Page, Rejection
@@ -10,6 +12,7 @@ from dateline.records import Article, Page, Rejection
 def find_article(page: Page, today: datetime.date) -> Article | Rejection:
     """The article of a page: its own words, its parts, and what the page says about it.
 
+    A page that names no publisher has the one that the table or feed names which it came from.
     `today` is the day of reading: a page dated later is rejected (`future_date`; one day of grace for time zones).
     Other rejections: `no_article`, `no_date`, for HTML also `error_page`, `consent` and `index`, and
     `failed`, which names the error that an extractor ran into.
@@ -25,6 +28,8 @@ def find_article(page: Page, today: datetime.date) -> Article | Rejection:
     if isinstance(found, Article) and found.published.day > today + datetime.timedelta(days=1):
         detail = f"dated {found.published.day.isoformat()}, after the day of reading {today.isoformat()}"
         return Rejection(location=page.location, reason="future_date", detail=detail, page_id=page.id)
+    if isinstance(found, Article) and found.publisher is None and page.source is not None:
+        return msgspec.structs.replace(found, publisher=page.source)
     return found
 
 

@@ -35,6 +35,7 @@ def test_names_of_tasks_and_scores_are_a_contract() -> None:
         "clusters": ("bcubed_f1", "precision", "recall"),
         "events": ("accuracy", "macro_f1", "quad_accuracy"),
         "plover-gsr": ("event_accuracy",),
+        "factuality": ("mae", "pearson"),
     }  # fmt: skip
 
 

@@ -5,7 +5,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.errors import UsageError
-from dateline.evaluation import attribution, cleaning, clusters, events, gold, plover_gsr, published, timex
+from dateline.evaluation import (
+    attribution,
+    cleaning,
+    clusters,
+    coreference,
+    events,
+    factuality,
+    gold,
+    plover_gsr,
+    published,
+    timex,
+)
 from dateline.evaluation.layouts import existing
 from dateline.evaluation.tasks import Evaluation, Options, Task
 
@@ -17,8 +28,10 @@ _ALL = (
     attribution.TASK,
     published.TASK,
     clusters.TASK,
+    coreference.TASK,
     events.TASK,
     plover_gsr.TASK,
+    factuality.TASK,
 )
 TASKS: dict[str, Task] = {task.name: task for task in _ALL}
 

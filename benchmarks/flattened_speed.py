@@ -51,6 +51,8 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=7, metavar="N")
     given = parser.parse_args()
+    if "OPENBLAS_NUM_THREADS" not in os.environ:  # numpy reads it at its import; its waiting threads would count
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, "OPENBLAS_NUM_THREADS": "1"})
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     pages = list(pages_of(given.folder))

@@ -132,12 +132,13 @@ def _words(low: Sequence[str], again: NDArray[np.bool_]) -> NDArray[np.float64]:
     line = np.repeat(np.arange(n), ends - starts + 1)
     size = np.maximum(ends - starts, 1)
     columns = []
+    known = np.flatnonzero((bits > 0) & (bits != 1 << len(WORD_CLASSES)))
+    bits_known, line_known = bits[known], line[known]
     for bit in range(len(WORD_CLASSES)):
-        has = (bits >> bit) & 1
-        number = np.bincount(line, has, minlength=n)
+        number = np.bincount(line_known[(bits_known >> bit) & 1 == 1], minlength=n)
         columns += [number / size * 2, np.minimum(number, 6) / 3]
         if bit >= FIRST_WORD_FROM:
-            columns.append(has[starts].astype(np.float64))
+            columns.append(((bits[starts] >> bit) & 1).astype(np.float64))
     columns.append(_topicality(tokens, bits == 0, line, again))
     return np.column_stack(columns)
 
@@ -176,14 +177,15 @@ def _windows(own: Matrix) -> Matrix:
     return out.reshape(n, -1)
 
 
-def reach_sums(columns: NDArray[np.float64], reach: int) -> NDArray[np.float64]:
-    """Sums of each column over the `reach` rows above and over those below each row, side by side."""
-    n = len(columns)
-    total = np.concatenate((np.zeros((1, columns.shape[1])), np.cumsum(columns, axis=0)))
-    at = np.arange(n)
-    above = total[at] - total[np.maximum(at - reach, 0)]
-    below = total[np.minimum(at + 1 + reach, n)] - total[at + 1]
-    return np.hstack([above, below])
+def reach_sums(total: NDArray[np.float64], reach: int) -> Matrix:
+    """Sums of each column over the `reach` rows above and over those below each row, side by side.
+
+    `total` has one row more than the page has lines: the sums of all rows above each.
+    """
+    at = np.arange(len(total) - 1)
+    above = total[:-1] - total[np.maximum(at - reach, 0)]
+    below = total[np.minimum(at + 1 + reach, len(at))] - total[1:]
+    return np.hstack([above, below]).astype(np.float32)
 
 
 SENTENCE = 24
@@ -195,7 +197,8 @@ def _reaches(own: Matrix) -> Matrix:
     columns = np.column_stack([prose, own[:, SENTENCE] * own[:, -3], own[:, 2], own[:, 8], own[:, 25 + 2 : -2]]).astype(
         np.float64
     )
-    sums = [np.log1p(reach_sums(columns, reach)) for reach in REACHES]
+    above = np.concatenate((np.zeros((1, columns.shape[1])), np.cumsum(columns, axis=0)))
+    sums = [np.log1p(reach_sums(above, reach)) for reach in REACHES]
     total = prose.sum()
     share = np.cumsum(prose) / (total + 1)
     page = [share, np.arange(n) / n, np.full(n, np.log1p(total) / 4), np.full(n, np.log1p(n) / 4)]

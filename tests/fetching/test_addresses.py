@@ -3,7 +3,7 @@
 import ipaddress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.fetching import is_public, is_web_address, without_credentials
@@ -29,6 +29,7 @@ def test_these_are(address: str) -> None:
     assert is_public(address)
 
 
+@settings(deadline=None)
 @given(st.ip_addresses(v=4))
 def test_an_ipv4_address_is_as_public_as_its_ipv6_spellings(address: ipaddress.IPv4Address) -> None:
     mapped = ipaddress.IPv6Address(0xFFFF << 32 | int(address))
@@ -36,6 +37,7 @@ def test_an_ipv4_address_is_as_public_as_its_ipv6_spellings(address: ipaddress.I
     assert is_public(str(mapped)) == is_public(str(translated)) == is_public(str(address))
 
 
+@settings(deadline=None)
 @given(
     st.ip_addresses(network="10.0.0.0/8") | st.ip_addresses(network="fc00::/7") | st.ip_addresses(network="ff00::/8")
 )

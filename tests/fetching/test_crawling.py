@@ -234,7 +234,7 @@ def test_a_slow_body_ends_with_the_time_limit(site: Site, quick: FetchSettings) 
 
     began = time.monotonic()
     assert reasons(changed(quick, time_limit=0.5, tries=1), site.put_answer("/a", drip)) == ["unreachable"]
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 8
 
 
 def test_headers_that_never_end_end_with_the_time_limit(site: Site, quick: FetchSettings) -> None:
@@ -245,7 +245,7 @@ def test_headers_that_never_end_end_with_the_time_limit(site: Site, quick: Fetch
 
     began = time.monotonic()
     assert reasons(changed(quick, time_limit=0.5, tries=1), site.put_answer("/a", drip)) == ["unreachable"]
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 8
 
 
 def test_a_body_without_end_ends_with_the_size_limit(site: Site, quick: FetchSettings) -> None:

@@ -1,7 +1,7 @@
 """Addresses of a feed's entries, of every common kind of feed and of hostile ones."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.fetching.feeds import feed_links, is_feed
@@ -57,6 +57,7 @@ def test_deep_nesting_ends_the_feed() -> None:
     assert feed_links(deep + b"<item><link>/1</link></item>", HOME) == []
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=300)
     | st.lists(st.sampled_from([b"<rss>", b"<item>", b"</item>", b"<link>", b"</link>", b"x", b"&#0;"])).map(b"".join)

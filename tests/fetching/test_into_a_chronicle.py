@@ -1,4 +1,7 @@
-"""Addresses among the sources of a run: fetched, read, remembered, and made again of the archive."""
+"""Addresses among the sources of a run: fetched, read, remembered, and made again of the archive.
+
+The reader is a small stand-in; `tests/cli/test_fetching.py` has the real one.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ import pytest
 import dateline.pipeline
 from dateline.executors import Fetching, RunSummary, read_sources
 from dateline.fetching import FetchSettings
-from dateline.records import Page
+from dateline.records import Article, Page, Reading, Timestamp
 from dateline.store import open_store
 
 if typing.TYPE_CHECKING:
@@ -26,6 +29,18 @@ STORY = (
     "Ada Lund, the transport minister, opened a ferry line in Norvik on Friday, the city council said on Saturday.\n"
     "The two towns had waited for it for more than four years, and hundreds came to see the first boat leave.\n"
 )
+
+
+def stand_in(page: Page, today: datetime.date) -> Reading:
+    """The whole page is its article."""
+    published = Timestamp(day=page.header_date or today)
+    article = Article(page_id=page.id, title=page.text.strip()[-20:], text=page.text, blocks=(), published=published)
+    return Reading(page_id=page.id, reader=dateline.pipeline.READER, article=article)
+
+
+@pytest.fixture(autouse=True)
+def without_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dateline.pipeline, "read_page", stand_in)
 
 
 @pytest.fixture
@@ -120,12 +135,10 @@ def test_passwords_are_not_kept_in_the_history(reads: typing.Any, site: Site, tm
 def test_a_page_that_fails_in_the_reader_rejects_only_itself(
     reads: typing.Any, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = dateline.pipeline.read_page
-
-    def read_page(page: Page, today: datetime.date) -> typing.Any:
+    def read_page(page: Page, today: datetime.date) -> Reading:
         if (page.url or "").endswith("/bad"):
             raise ValueError("no")
-        return real(page, today)
+        return stand_in(page, today)
 
     monkeypatch.setattr(dateline.pipeline, "read_page", read_page)
     summary = reads(story(site, "/bad"), story(site, "/second"))

@@ -167,7 +167,7 @@ def _article(page: Page, facts: Facts, found: Found, published: Timestamp, updat
         blocks=blocks,
         published=published,
         updated=updated,
-        publisher=facts.publisher or outlet or find_publisher(found.of("promo", "furniture")),
+        publisher=page.source or facts.publisher or outlet or find_publisher(found.of("promo", "furniture")),
         agency=agency,
         byline=authors or byline,
         dateline=dateline,

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -77,7 +78,7 @@ def _timeml_times(body: ElementTree.Element) -> list[Timex]:
 
 
 def _meantime(root: ElementTree.Element, path: Path) -> tuple[str, datetime.date, list[Timex]]:
-    text, places = _rebuild(root)
+    text, places = rebuild(root.iter("token"))
     times, created = [], ""
     for node in root.iter("TIMEX3"):
         creation = node.get("functionInDocument") == "CREATION_TIME"
@@ -91,12 +92,12 @@ def _meantime(root: ElementTree.Element, path: Path) -> tuple[str, datetime.date
     return text, _day(created, path), sorted(times, key=lambda t: (t.span, t.type, t.value, t.creation))
 
 
-def _rebuild(root: ElementTree.Element) -> tuple[str, dict[str, Span]]:
-    """The text, one line a sentence, and where each word stands."""
+def rebuild(tokens: Iterable[ElementTree.Element]) -> tuple[str, dict[str, Span]]:
+    """The text of numbered words, one line a sentence, and where each word stands."""
     text, places = "", {}
     sentence: str | None = None
     previous = ""
-    for token in root.iter("token"):
+    for token in tokens:
         word = token.text or ""
         if text or sentence is not None:
             text += _gap(token.get("sentence") != sentence, previous, word)

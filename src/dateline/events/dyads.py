@@ -1,8 +1,8 @@
 """What one party of a sentence does to another: the type of the event between two marked names.
 
-PLOVER's rules for what is not, or not yet, done hold here: to say that one will cooperate is to agree, to say that one
-will use force is to threaten, and not to cooperate is to reject (codebook of the Open Event Data Alliance, after
-CAMEO's cue categories 03, 12 and 13).
+PLOVER's rules for what is not, or not yet, done hold here: to say that one will cooperate is to agree, that one will
+use force is to threaten, that another must do something is to request, and not to cooperate is to reject (codebook of the
+Open Event Data Alliance, after CAMEO's categories 03, 10, 12 and 13).
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.events.clauses import (
     ancestors,
+    auxiliaries,
     conjuncts,
     governing_verb,
     is_passive,
@@ -113,6 +114,8 @@ def _within(doc: Doc, span: Span) -> frozenset[int]:
 
 def _as_stated(trigger: Trigger, words: Predicates) -> str | None:
     """The type by PLOVER's rules of what is not, or not yet, done."""
+    if any(a.lower_ == "must" for a in auxiliaries(trigger.carrier)):
+        return "REQUEST"
     facts = factuality_of(trigger, words, headline=False, reported=True, past_cue=True)
     return _by_mood(trigger.type, facts)
 

@@ -35,6 +35,7 @@ def test_names_of_tasks_and_scores_are_a_contract() -> None:
         "clusters": ("bcubed_f1", "precision", "recall"),
         "coreference": ("event_conll_f1", "entity_conll_f1", "event_end_to_end_b3"),
         "places": ("acc161", "exact"),
+        "timelines": ("micro_f1",),
         "events": ("accuracy", "macro_f1", "quad_accuracy"),
         "plover-gsr": ("event_accuracy",),
         "factuality": ("mae", "pearson"),

@@ -16,6 +16,7 @@ from dateline.evaluation import (
     places,
     plover_gsr,
     published,
+    timelines,
     timex,
 )
 from dateline.evaluation.layouts import existing
@@ -31,6 +32,7 @@ _ALL = (
     clusters.TASK,
     coreference.TASK,
     places.TASK,
+    timelines.TASK,
     events.TASK,
     plover_gsr.TASK,
     factuality.TASK,

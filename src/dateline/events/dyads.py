@@ -1,8 +1,8 @@
 """What one party of a sentence does to another: the type of the event between two marked names.
 
 PLOVER's rules for what is not, or not yet, done hold here: to say that one will cooperate is to agree, that one will
-use force is to threaten, that another must do something is to request, and not to cooperate is to reject (codebook of the
-Open Event Data Alliance, after CAMEO's categories 03, 10, 12 and 13).
+use force is to threaten, that another must do something is to request, and not to cooperate is to reject (codebook of
+the Open Event Data Alliance, after CAMEO's categories 03, 10, 12 and 13).
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ from dateline.mentions import MentionIndex
 from dateline.records import Entity, Mention, Span
 
 COOPERATIVE = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "YIELD"})
-FORCEFUL = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from dateline.records import (
 words = st.text(max_size=6)
 positions = st.integers(0, 2**40)
 spans = st.builds(Span, positions, positions)
+shares = st.floats(0, 1)
 dates = st.dates() | st.none()
 intervals = st.tuples(dates, dates).map(
     lambda ends: Interval(*(sorted(ends) if all(ends) else ends))  # type: ignore[type-var]
@@ -37,10 +38,11 @@ intervals = st.tuples(dates, dates).map(
 
 
 def of_type(kind: type[Any]) -> st.SearchStrategy[Any]:
-    """Any value of a record type, drawn by its annotations, with text, spans and intervals as above."""
+    """Any value of a record type, drawn by its annotations, with text, spans, shares and intervals as above."""
     st.register_type_strategy(Span, spans)
     st.register_type_strategy(Interval, intervals)
     st.register_type_strategy(str, words)
+    st.register_type_strategy(float, shares)
     return st.from_type(kind)
 
 

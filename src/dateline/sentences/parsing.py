@@ -37,7 +37,7 @@ def _pieces(article: Article) -> list[str]:
 
 
 def _split_dateline(article: Article, pieces: list[Doc]) -> None:
-    """Sets a sentence start behind the dateline, which the parser keeps: it cannot take the dateline for the subject."""
+    """Sets a sentence start behind the dateline, kept by the parser: the dateline is no subject then."""
     if article.dateline is None:
         return
     position = article.dateline.span.end

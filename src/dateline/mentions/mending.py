@@ -218,7 +218,7 @@ def _named_after(tokens: Tokens, start: int, end: int) -> Name | None:
 
 
 def _grown(around: Surroundings, start: int, end: int) -> tuple[int, int]:
-    """With the proper nouns beside a person's name that no other name claims ("Yoon Suk" + "Yeol")."""
+    """With the proper nouns beside a person's name that no other name claims ("Lim Hae" + "Won")."""
     tokens = around.tokens
     limit = min(start + LONGEST_PERSON, len(tokens))
     while end < limit and tokens.sentence[end] == tokens.sentence[start] and _is_free(around, end):

@@ -37,7 +37,7 @@ class Role(msgspec.Struct, frozen=True):
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody or something of one page. `id` is made from page, kind and canonical name.
 
-    `name` is the fullest name that the page gives ("Sergei Shoigu"), a country's common English name, or the words of
+    `name` is the fullest name that the page gives ("Marit Kvale"), a country's common English name, or the words of
     an unnamed group in lower case. `names` holds every form met. `country` is ISO 3166 alpha-2 where the page
     supports it.
     """

@@ -15,7 +15,7 @@ LEAD_SENTENCES = 4
 
 
 def is_definite(noun: Token, words: Predicates) -> bool:
-    """Whether a noun points back: "the meeting", "Kim's visit", but not "their second summit" or "a visit"."""
+    """Whether a noun points back: "the meeting", "her visit", but not "their second summit" or "a visit"."""
     owned = any(c.dep_ == "poss" for c in noun.children)
     others = [
         c.lemma_.lower()
@@ -135,7 +135,7 @@ def _adjunct_frame(draft: Draft, by_token: dict[int, Draft], words: Predicates) 
 
 
 def _performing_cue(draft: Draft, words: Predicates) -> Token | None:
-    """The cue of a speech act that is done by saying it: "Kim said he would offer ..." is an offer."""
+    """The cue of a speech act that is done by saying it: "She said she would offer ..." is an offer."""
     token = draft.trigger.carrier
     if draft.trigger.token.lemma_.lower() in words.performed and token.dep_ == "ccomp" and is_verbal(token.head):
         return token.head

@@ -143,7 +143,7 @@ class Participants:
         return Argument(role=role, name=span.of(self.text), span=span)
 
     def _owner(self, token: Token) -> Token | None:
-        """Whose thing acts: "Kim's train", "UN resolutions", "North Korean launches"."""
+        """Whose thing acts: "the minister's train", "UN resolutions", "Danish launches"."""
         candidates = children(token, "poss", "compound", "amod", "nmod")
         return next((c for c in candidates if self._acts(c, adjectives=True)), None)
 

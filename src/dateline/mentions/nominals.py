@@ -168,7 +168,7 @@ class _Describer:
         return (low in self.vocabulary.substances and of) or (low in self.vocabulary.relational and not of)
 
     def _beside(self, head: int) -> Draft | None:
-        """Who is named in apposition with a noun: "the country's leader Kim", "its ally, the United States"."""
+        """Who is named in apposition with a noun: "the country's leader Moe", "its ally, the United States"."""
         tokens = self.tokens
         near = [c for c in tokens.children[head] if tokens.dep[c] == "appos"]
         if tokens.dep[head] in ("appos", "compound", "nmod"):

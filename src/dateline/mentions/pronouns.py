@@ -141,7 +141,7 @@ class _Resolver:
         return 3.0 if found.draft.kind == "organization" and not self.scenes.reports(i, found.head) else 0.0
 
     def _is_barred(self, i: int, found: Found) -> bool:
-        """Whether grammar forbids it: "Kim thanked him" is not himself; who is quoted does not call himself he."""
+        """Whether grammar forbids it: "Moe thanked him" is not himself; who is quoted does not call himself he."""
         tokens, scenes = self.tokens, self.scenes
         voice = scenes.voices[i]
         if voice >= 0 and self.cast.at(voice) is found.draft:

@@ -63,6 +63,8 @@ class _Wording:
         own = [s for s in children(verb, "nsubj", "nsubjpass") if s.tag_ not in ("WDT", "WP")]
         if is_passive(verb):
             return self._passive_subject(own)
+        if not own and self.trigger.is_noun and self.trigger.token.dep_ == "nsubj":
+            return self._phrase(self.trigger.token)
         named = own and any(m.form in ("name", "pronoun") for m in self.cast.mentions_at(own[0]))
         if own and (judged or not named or not self.actors):
             return self._phrase(own[0])

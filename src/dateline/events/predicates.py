@@ -39,7 +39,6 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negating: frozenset[str]
     conditioning: frozenset[str]
     within: frozenset[str]
-    conjunctive_within: frozenset[str]
     locative: frozenset[str]
     near: frozenset[str]
     sites: frozenset[str]

@@ -33,10 +33,6 @@ class MentionIndex:
             return tuple(self._heads[position])
         return (self._inside[position],) if position in self._inside else ()
 
-    def mention_at(self, place: Union["Token", int]) -> Mention | None:
-        """The first of `mentions_at`."""
-        return next(iter(self.mentions_at(place)), None)
-
     def all_at(self, place: Union["Token", int]) -> tuple[Entity, ...]:
         """The entities at a place; more than one where "they" stands for several."""
         return tuple(dict.fromkeys(self.entities[m.entity] for m in self.mentions_at(place)))

@@ -1,14 +1,12 @@
 """Event mentions with what merging asks of them, in one fixed order; and which of them are compared at all."""
 
 import datetime
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.merging.names import Names, plain
-from dateline.records import ArgumentRole, EventMention, Interval, Reading, Status, status_of
+from dateline.merging.names import Names, long_words, plain
+from dateline.records import ArgumentRole, EntityKind, EventMention, Interval, Reading, Status, status_of
 
-LONG_WORD = re.compile(r"\w{4,}")
 COMING: frozenset[Status] = frozenset({"planned", "expected", "promised"})
 UNREAL: frozenset[Status] = frozenset({"possible", "alleged", "denied", "not_happened"})
 
@@ -28,6 +26,13 @@ class Candidate:
     wording: frozenset[str]
     """Words of four letters and more of the sentence, plain."""
     names: Names
+    kinds: Mapping[str, EntityKind]
+    """Kinds of the page's entities, by id."""
+
+    def kinds_of(self, role: ArgumentRole) -> frozenset[EntityKind]:
+        """Kinds of the entities that play a role."""
+        found = (self.kinds.get(a.entity) for a in self.event.arguments if a.role == role and a.entity)
+        return frozenset(kind for kind in found if kind is not None)
 
     def named(self, role: ArgumentRole) -> tuple[str, ...]:
         """Names of the arguments with a role, a short name of a person put in full where another page gives it."""
@@ -57,10 +62,14 @@ def candidates(readings: Iterable[Reading]) -> list[Candidate]:
     """All event mentions, earliest report first: by publication, page, position."""
     ordered = sorted(readings, key=lambda r: (r.article.published.iso, r.page_id))
     names = Names(ordered)
-    return [_candidate(event, reading, names) for reading in ordered for event in reading.events]
+    found = []
+    for reading in ordered:
+        kinds = {e.id: e.kind for e in reading.entities}
+        found += [_candidate(event, reading, names, kinds) for event in reading.events]
+    return found
 
 
-def _candidate(event: EventMention, reading: Reading, names: Names) -> Candidate:
+def _candidate(event: EventMention, reading: Reading, names: Names, kinds: Mapping[str, EntityKind]) -> Candidate:
     def plainly(role: ArgumentRole) -> frozenset[str]:
         return frozenset(plain(names.full(n)) for n in event.names(role))
 
@@ -74,7 +83,8 @@ def _candidate(event: EventMention, reading: Reading, names: Names) -> Candidate
         recipients=plainly("recipient"),
         places=plainly("place"),
         headline=block is not None and block.kind == "headline",
-        wording=frozenset(LONG_WORD.findall(plain(event.sentence.of(reading.article.text)))),
+        wording=long_words(event.sentence.of(reading.article.text)),
+        kinds=kinds,
         names=names,
     )
 

@@ -107,9 +107,4 @@ def _same_place(a: Candidate, b: Candidate) -> bool:
     """Named places do not differ. A country and a place in it cannot be told apart here and do not count."""
     if not a.places or not b.places or a.places & b.places:
         return True
-    return a.family == MEETING and bool(_countries(a) or _countries(b))
-
-
-def _countries(c: Candidate) -> set[str]:
-    kinds = {e.id: e.kind for e in c.reading.entities}
-    return {x.name for x in c.event.arguments if x.role == "place" and x.entity and kinds.get(x.entity) == "country"}
+    return a.family == MEETING and "country" in a.kinds_of("place") | b.kinds_of("place")

@@ -1,6 +1,5 @@
 """Plans, promises and forecasts, and what later reports say became of them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,14 +7,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from dateline.merging.candidates import COMING, Candidate
-from dateline.merging.names import plain
-from dateline.records import Entry, Expectation, ExpectationState, Interval, Outlook, Reading, content_id
+from dateline.merging.names import long_words, plain
+from dateline.records import ArgumentRole, Entry, Expectation, ExpectationState, Interval, Outlook, Reading, content_id
 
 OUTLOOKS: dict[str, Outlook] = {"planned": "planned", "expected": "expected", "promised": "promised"}
 SETTLED = frozenset({"happened", "ongoing", "denied", "not_happened"})
 REPORTED_WITHIN = timedelta(days=3)
 PROTAGONIST_MENTIONS = 2
-WORD = re.compile(r"\w{4,}")
 
 
 def expectations(
@@ -61,13 +59,15 @@ class _Told:
     @cached_property
     def objects(self) -> frozenset[str]:
         """The longer words of the objects."""
-        return frozenset(w for c in self.group for n in c.event.names("object") for w in WORD.findall(plain(n)))
+        return self._words("object")
+
+    def _words(self, *roles: ArgumentRole) -> frozenset[str]:
+        return frozenset(w for c in self.group for n in c.event.names(*roles) for w in long_words(n))
 
     @cached_property
     def matter(self) -> frozenset[str]:
         """The longer words of objects, recipients and places."""
-        names = (n for c in self.group for n in c.event.names("object", "recipient", "place"))
-        return frozenset(w for n in names for w in WORD.findall(plain(n)))
+        return self._words("object", "recipient", "place")
 
     @cached_property
     def due(self) -> Interval:
@@ -86,6 +86,7 @@ class _Ledger:
         for one in told:
             for key in _keys(one.parties):
                 self._by_party.setdefault(key, []).append(one)
+        self._words: dict[str, frozenset[str]] = {}
         self._pages: dict[str, list[Reading]] = {}
         for reading in readings:
             for name in sorted({plain(e.name) for e in reading.entities}):
@@ -121,7 +122,12 @@ class _Ledger:
             (*told.parties, *map(plain, told.entry.said_by), *sorted(told.places), *_protagonists(told))
         )
         later = (r for name in names for r in self._pages.get(name, ()) if r.article.published.day > latest)
-        return any(told.objects <= set(WORD.findall(plain(r.article.text))) for r in later)
+        return any(told.objects <= self._words_of(r) for r in later)
+
+    def _words_of(self, reading: Reading) -> frozenset[str]:
+        if reading.page_id not in self._words:
+            self._words[reading.page_id] = long_words(reading.article.text)
+        return self._words[reading.page_id]
 
     def _outcome(self, told: _Told) -> Entry | None:
         near = {id(t): t for key in _keys(told.parties) for t in self._by_party.get(key, ())}

@@ -1,15 +1,23 @@
 """Names across pages: without case and accents for comparison, and short names of people in full."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
 from dateline.records import Entity, Reading
+
+LONG_WORD = re.compile(r"\w{4,}")
 
 
 def plain(name: str) -> str:
     """A name without case and accents, for comparison."""
     decomposed = unicodedata.normalize("NFKD", name)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().removeprefix("the ").strip()
+
+
+def long_words(text: str) -> frozenset[str]:
+    """The words of four letters and more, plain."""
+    return frozenset(LONG_WORD.findall(plain(text)))
 
 
 class Names:

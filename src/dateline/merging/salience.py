@@ -12,6 +12,7 @@ TYPED = 0.3
 """A PLOVER type: something between political actors."""
 TWO_PARTIES = 0.2
 NAMED_ACTOR = 0.1
+STATES = frozenset({"country", "organization"})
 STATE_ACTOR = 0.1
 """A state or an organisation acts, not only a person."""
 DATED = 0.15
@@ -33,7 +34,7 @@ def salience(group: Sequence[Candidate]) -> float:
     score += TYPED * any(c.event.type for c in group)
     score += TWO_PARTIES * any(len(c.parties) > 1 for c in group)
     score += NAMED_ACTOR * any(c.actors for c in group)
-    score += STATE_ACTOR * any(_has_state_actor(c) for c in group)
+    score += STATE_ACTOR * any(c.kinds_of("actor") & STATES for c in group)
     score += DATED * any(not c.interval.is_open for c in group)
     score += HEADLINE_OR_LEAD * any(_is_prominent(c) for c in group)
     score += SEVERAL_PAGES * (len({c.event.page_id for c in group}) > 1)
@@ -41,12 +42,6 @@ def salience(group: Sequence[Candidate]) -> float:
     score += OLD * all(_is_old(c) for c in group)
     score += UNDATED_PAST * all(c.interval.is_open and c.time_class == "real" for c in group)
     return round(min(1.0, max(0.0, score)), 2)
-
-
-def _has_state_actor(c: Candidate) -> bool:
-    kinds = {e.id: e.kind for e in c.reading.entities}
-    actors = (a.entity for a in c.event.arguments if a.role == "actor" and a.entity)
-    return any(kinds.get(entity) in ("country", "organization") for entity in actors)
 
 
 def _is_prominent(c: Candidate) -> bool:

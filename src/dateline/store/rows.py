@@ -39,11 +39,6 @@ def encode(record: object) -> str:
     return msgspec.json.encode(record).decode()
 
 
-def pack(record: object) -> bytes:
-    """The record as compressed JSON."""
-    return zlib.compress(msgspec.json.encode(record), 6)
-
-
 def unpack[T](data: bytes, kind: type[T]) -> T:
     """The record of a compressed JSON."""
     return msgspec.json.decode(zlib.decompress(data), type=kind)

@@ -15,7 +15,6 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 UNDATED = "no date"
-ONE_DAY = datetime.timedelta(days=1)
 
 _VALUE_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.+))?")
 _VALUE_MONTH = re.compile(r"(\d{4})-(\d\d)")

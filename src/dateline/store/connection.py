@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
 from dateline.errors import ChronicleError, MissingExtraError
-from dateline.store.failures import explained
+from dateline.store.failures import explained, way_out
 from dateline.store.migrations import APPLICATION_ID, FORMAT, MIGRATIONS, NEWEST, apply, layout
 from dateline.store.reader import StoreReader
 from dateline.store.schema import meta, metadata
@@ -22,6 +23,8 @@ from dateline.store.writer import StoreWriter
 _SQLITE_HEADER = b"SQLite format 3\0"
 _WRITER_LOCK = 0x446C6E31
 """Key of PostgreSQL's advisory lock: one writer at a time, as in SQLite."""
+_PAUSE = 0.01
+"""Seconds between two tries to change how a new file keeps its log."""
 
 
 class Store:
@@ -105,13 +108,27 @@ class Store:
                     apply(connection, migration)
 
     def _keep_log_beside(self) -> None:
-        """Write-ahead logging, so that readers go on while somebody writes. The file remembers it."""
-        with explained(self.location):
-            connection = self._engine.raw_connection()
-            try:
-                connection.cursor().execute("PRAGMA journal_mode = WAL").close()
-            finally:
-                connection.close()
+        """Write-ahead logging, so that readers go on while somebody writes. The file remembers it.
+
+        SQLite's own waiting does not cover this change: where two make it at once, one is refused without delay.
+        """
+        last = time.monotonic() + self._wait
+        while not self._log_is_beside():
+            if time.monotonic() > last:
+                raise ChronicleError(f"{self.location}: {way_out('database is locked')}")
+            time.sleep(_PAUSE)
+
+    def _log_is_beside(self) -> bool:
+        connection = self._engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA journal_mode = WAL").close()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise ChronicleError(f"{self.location}: {way_out(str(error))}") from error
+            return False
+        finally:
+            connection.close()
+        return True
 
 
 def open_store(location: str, *, create: bool = False, read_only: bool = False, wait: float = 10.0) -> Store:

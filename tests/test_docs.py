@@ -33,7 +33,7 @@ SHARED = ("chronology", "search", "actors", "statements", "expectations")
 def files() -> Iterator[Path]:
     for folder, folders, names in ROOT.walk():
         folders[:] = [name for name in folders if name not in NOT_OURS and not name.endswith("_cache")]
-        yield from (folder / name for name in names)
+        yield from (folder / name for name in names if name not in NOT_OURS)
 
 
 DOCUMENTS = sorted(path for path in files() if path.suffix == ".md")

@@ -1,7 +1,16 @@
 """The records of Dateline: immutable values, one set of types for the store, JSON and the interfaces."""
 
 from dateline.records.articles import Article, Block, BlockKind, Dateline, Flag, LineKind, LineLabel, Note, NoteKind
-from dateline.records.chronicle import Actor, Chronicle, Entry, Expectation, ExpectationState, Report
+from dateline.records.chronicle import (
+    Actor,
+    ActorRole,
+    Attestation,
+    Chronicle,
+    Entry,
+    Expectation,
+    ExpectationState,
+    Report,
+)
 from dateline.records.ids import content_id
 from dateline.records.pages import Media, Page, Rejection, RejectionReason
 from dateline.records.reading import (
@@ -20,6 +29,7 @@ from dateline.records.reading import (
     Reading,
     Realis,
     Role,
+    Sector,
     Sentence,
     Speaker,
     Stance,
@@ -34,11 +44,13 @@ from dateline.records.times import Basis, Interval, TimeExpression, Timestamp
 
 __all__ = [
     "Actor",
+    "ActorRole",
     "Age",
     "AgeUnit",
     "Argument",
     "ArgumentRole",
     "Article",
+    "Attestation",
     "Basis",
     "Block",
     "BlockKind",
@@ -73,6 +85,7 @@ __all__ = [
     "RelatedItem",
     "Report",
     "Role",
+    "Sector",
     "Sentence",
     "Span",
     "Speaker",

@@ -1,16 +1,45 @@
 """What many pages say together: entries, expectations, actors. Made from readings by `merging`, a pure function."""
 
+import datetime
 from typing import Literal
 
 import msgspec
 
-from dateline.records.reading import Chain, EntityKind, Status
+from dateline.records.reading import Chain, EntityKind, Sector, Status
 from dateline.records.spans import Span
 from dateline.records.times import Basis, Interval
 
 
+class Attestation(msgspec.Struct, frozen=True):
+    """Words of a page that say so, and the day on which the page was published."""
+
+    day: datetime.date
+    page_id: str
+    span: Span
+
+
+class ActorRole(msgspec.Struct, frozen=True, kw_only=True):
+    """A role, the country it belongs to, and where it was attested: in order of days, once a day."""
+
+    title: str
+    country: str | None = None
+    attested: tuple[Attestation, ...]
+
+    @property
+    def first(self) -> datetime.date:
+        return self.attested[0].day
+
+    @property
+    def last(self) -> datetime.date:
+        return self.attested[-1].day
+
+
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody across pages. `entities` are the ids of the pages' entities that were found to be one."""
+    """Somebody across pages. `entities` are the ids of the pages' entities that were found to be one.
+
+    `roles` are in order of the first and last day on which they were attested, so that a change shows. `sector` is the
+    one most recently attested.
+    """
 
     id: str
     kind: EntityKind
@@ -18,6 +47,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     country: str | None = None
     entities: tuple[str, ...] = ()
+    roles: tuple[ActorRole, ...] = ()
+    sector: Sector | None = None
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

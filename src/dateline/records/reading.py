@@ -27,19 +27,54 @@ EntityKind = Literal[
 MentionForm = Literal["name", "nominal", "pronoun", "adjective"]
 
 
+Sector = Literal[
+    "GOV",  # the executive and its ministries; a country
+    "JUD",  # judges, courts, prosecutors
+    "LEG",  # parliaments, lawmakers
+    "MIL",  # armed forces of a state
+    "COP",  # police
+    "SPY",  # intelligence services of a state
+    "OPP",  # political opposition
+    "PTY",  # parties neither in government nor in opposition
+    "REB",  # armed opposition
+    "PRM",  # paramilitaries not in opposition
+    "UAF",  # armed people of whom no more is known
+    "CVL",  # civilians
+    "ELI",  # celebrities, sportspeople, the formerly powerful
+    "BUS",  # companies and their people
+    "EDU",  # schools, universities, their people, students
+    "MED",  # health
+    "LAB",  # organised labour
+    "AGR",  # farmers
+    "JRN",  # journalists and their media
+    "REF",  # refugees
+    "REL",  # religion
+    "SOC",  # other organisations of society
+    "CRM",  # criminals
+    "IGO",  # organisations of several states
+    "NGO",  # organisations of no state
+    "IMG",  # armed groups of several countries
+]
+"""Sector codes of PLOVER (openeventdata/PLOVER, manual, tables of sectors and of actors that are no states)."""
+
+
 class Role(msgspec.Struct, frozen=True):
-    """A role that the page gives a person or organisation ("Defense Minister"), and the words that do."""
+    """A role that the page gives a person or organisation ("Defense Minister"), and the words that do.
+
+    `country` is the one that the role belongs to, where the page names it beside the role.
+    """
 
     title: str
     span: Span
+    country: str | None = None
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody or something of one page. `id` is made from page, kind and canonical name.
 
     `name` is the fullest name that the page gives ("Marit Kvale"), a country's common English name, or the words of
-    an unnamed group in lower case. `names` holds every form met. `country` is ISO 3166 alpha-2 where the page
-    supports it.
+    an unnamed group in lower case. `names` holds every form met. `country` is ISO 3166 alpha-2 and `sector` a code of
+    PLOVER, where the page supports it; the spans are the words that do.
     """
 
     id: str
@@ -48,6 +83,9 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     country: str | None = None
     roles: tuple[Role, ...] = ()
+    country_span: Span | None = None
+    sector: Sector | None = None
+    sector_span: Span | None = None
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

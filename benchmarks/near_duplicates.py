@@ -5,7 +5,7 @@
 All pages are generated, with some 400 shingles as a page of 400 words has. Of the known ones 10,000 are text, the rest
 random signatures. One new page in ten is a copy of a known one with its last three tenths written anew. Shown are the
 memory of the index, pages checked a second (from signatures, and from text), the copies found, and how many candidates
-a page has. Wall time, of several rounds the fastest. The goal is 5,000 pages a second.
+a page has. Time of the processor, of several rounds the fastest. The goal is 5,000 pages a second, from text.
 """
 
 import argparse
@@ -57,9 +57,9 @@ def fastest(rounds: int, run: Callable[[], object]) -> float:
     """Seconds of the fastest round."""
     seconds = []
     for _ in range(rounds):
-        began = time.perf_counter()
+        began = time.process_time()
         run()
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.process_time() - began)
     return min(seconds)
 
 
@@ -82,14 +82,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{given.known:,} known pages: {resident() - before:,.0f} MB")
     signed = signatures(new)
     speed = given.pages / fastest(given.rounds, lambda: index.candidates(signed))
-    print(f"check: {speed:,.0f} pages a second (goal {GOAL:,})")
+    print(f"check: {speed:,.0f} pages a second")
     whole = given.pages / fastest(given.rounds, lambda: index.candidates(signatures(new)))
-    print(f"check, from text: {whole:,.0f} pages a second")
+    print(f"check, from text: {whole:,.0f} pages a second (goal {GOAL:,})")
     found = index.candidates(signed)
     copied = range(0, min(given.pages, len(known)), 10)
     print(f"copies found: {sum(number in found[number] for number in copied)} of {len(copied)}")
     print(f"candidates a page: {sum(map(len, found)) / given.pages:.2f}")
-    return 0 if speed >= GOAL else 1
+    return 0 if whole >= GOAL else 1
 
 
 if __name__ == "__main__":

@@ -1,8 +1,11 @@
 """Pages about one event come together; the weights of words come with Dateline."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.cluster.hierarchy import fcluster, linkage
 
 from dateline.syndication import Story, story_clusters
 from dateline.syndication.linkage import average_linkage
@@ -37,17 +40,33 @@ def test_common_words_weigh_little_and_unknown_ones_most() -> None:
     assert rarity("the") < 0.1 < rarity("harbour") <= rarity("ostrel")
 
 
+@given(st.permutations([FERRY, LIBRARY, FERRY_TOO, Story(title="", body=""), FERRY]))
+@settings(max_examples=20, deadline=None)
+def test_the_order_of_the_stories_changes_nothing(stories: list[Story]) -> None:
+    found = story_clusters(stories)
+    assert list(dict.fromkeys(found)) == list(range(3))
+    assert len({(story.title, number) for story, number in zip(stories, found, strict=True)}) == 4
+
+
 def test_clusters_join_by_their_mean_likeness() -> None:
-    near = np.array([[1, 0.8, 0.1], [0.8, 1, 0.5], [0.1, 0.5, 1]])
+    near = [{"a": 1.0}, {"a": 0.8, "b": 0.6}, {"a": 0.1, "b": 0.7, "c": 0.7}]
     assert average_linkage(near, 0.31) == [0, 0, 1]
     assert average_linkage(near, 0.29) == [0, 0, 0]
     assert average_linkage(near, 0.9) == [0, 1, 2]
+    assert average_linkage([], 0.5) == []
 
 
-@given(st.integers(0, 7).flatmap(lambda n: st.lists(st.integers(0, 99), min_size=n * n, max_size=n * n)))
-@settings(max_examples=60)
-def test_numbers_count_up_in_order_of_the_rows(values: list[int]) -> None:
-    size = round(len(values) ** 0.5)
-    square = np.array(values, dtype=float).reshape(size, size) / 100
-    found = average_linkage((square + square.T) / 2, 0.5)
-    assert list(dict.fromkeys(found)) == list(range(len(set(found))))
+@given(st.integers(0, 2**32), st.integers(2, 30), st.floats(0.1, 0.9))
+@settings(max_examples=60, deadline=None)
+def test_clusters_are_those_of_average_linkage_with_a_matrix(seed: int, count: int, least: float) -> None:
+    """Compared with SciPy, whose distance is 1 - likeness; drawn numbers are never equally alike."""
+    vectors = np.random.default_rng(seed).random((count, 6)) ** 3
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    tree = linkage(1 - (vectors @ vectors.T)[np.triu_indices(count, 1)], "average")
+    found = average_linkage([dict(zip("abcdef", row, strict=True)) for row in vectors.tolist()], least)
+    assert partition(found) == partition(fcluster(tree, 1 - least, "distance"))
+
+
+def partition(numbers: Sequence[int]) -> set[frozenset[int]]:
+    """Clusters as sets of what is in them."""
+    return {frozenset(i for i, other in enumerate(numbers) if other == number) for number in numbers}

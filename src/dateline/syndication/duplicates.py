@@ -5,37 +5,46 @@ is small: a pair of Jaccard likeness s is missed with probability (1 - s) ** 24,
 in 5,000 at .3. Unlike texts that meet so cost one exact comparison. Nothing depends on the order of the texts.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.syndication.shingles import Shingles, containment, jaccard, phrases, shingles
+from dateline.syndication.roundups import Pair, without_roundups
+from dateline.syndication.shingles import in_common, phrases, shingles
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from rensa import RMinHash
+
+    from dateline.syndication.shingles import Shingles
 
 SLOTS = 24
 """Slots of a signature: 4 bytes each, one band each."""
 SEED = 1
-LIKE = 0.5
-"""Jaccard likeness of the shingles of two texts that are copies."""
+TOKEN = "V8"
+"""A hash as the bytes that rensa takes."""
 CONTAINED = 0.6
-"""Share of a shortened copy's shingles that stand in the longer text."""
+"""Share of a shortened copy's shingles that stand in the longer text; two whole texts are copies where it is so both
+ways. Texts half alike (a Jaccard likeness of .5 and more) are always above it."""
 FEWEST = 20
 """Shingles that a text needs: a stub of two sentences may be a quotation that many carry."""
 
 
-def are_copies(a: Shingles, b: Shingles) -> bool:
+def are_copies(a: "Shingles", b: "Shingles") -> bool:
     """Whether two texts are copies, or one of them is a shortened copy of the other."""
-    if min(len(a), len(b)) < FEWEST:
-        return False
-    return jaccard(a, b) >= LIKE or containment(a, b) >= CONTAINED
+    return _pair(0, 1, (a, b)) is not None
 
 
-def signatures(texts: Sequence[str]) -> "list[RMinHash]":
+def signatures(texts: Iterable[str]) -> "list[RMinHash]":
     """The MinHash signature of each text's shingles."""
+    return signatures_of(phrases(texts))
+
+
+def signatures_of(found: "Iterable[NDArray[np.uint64]]") -> "list[RMinHash]":
+    """As `signatures`, of shingles that are there."""
     from rensa import RMinHash
 
-    return list(RMinHash.from_token_sets([phrases(text) for text in texts], SLOTS, SEED))
+    return list(RMinHash.from_token_sets((row.view(TOKEN).tolist() for row in found), SLOTS, SEED))
 
 
 class DuplicateIndex:
@@ -44,7 +53,7 @@ class DuplicateIndex:
     def __init__(self) -> None:
         from rensa import RMinHashLSH
 
-        self._lookup = RMinHashLSH(LIKE, SLOTS, SLOTS)
+        self._lookup = RMinHashLSH(CONTAINED, SLOTS, SLOTS)
         self._count = 0
 
     def add(self, new: "Sequence[RMinHash]") -> None:
@@ -57,13 +66,31 @@ class DuplicateIndex:
         return [sorted(found) for found in self._lookup.query_all(asked)]
 
 
-def copies(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Pairs of keys of texts that are copies, each pair once, in order of the keys."""
+def copies(texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Pairs of keys of texts that are copies, each pair once, in order of the keys.
+
+    A text that carries several dispatches is a copy of none of them.
+    """
     keys = sorted(texts)
-    bodies = [texts[key] for key in keys]
-    index, signed, exact = DuplicateIndex(), signatures(bodies), shingles(bodies)
+    exact = shingles(texts[key] for key in keys)
+    found = (sorted((pair.first, pair.second)) for pair in without_roundups(list(_pairs(exact)), exact))
+    return [(keys[a], keys[b]) for a, b in sorted(found)]
+
+
+def _pairs(exact: "Sequence[Shingles]") -> Iterator[Pair]:
+    index, signed = DuplicateIndex(), signatures_of(exact)
     index.add(signed)
     for number, found in enumerate(index.candidates(signed)):
         for other in found:
-            if other > number and are_copies(exact[number], exact[other]):
-                yield keys[number], keys[other]
+            if other > number and (pair := _pair(number, other, exact)):
+                yield pair
+
+
+def _pair(a: int, b: int, exact: "Sequence[Shingles]") -> Pair | None:
+    """How two texts are copies; None where they are none."""
+    shorter, longer = sorted((a, b), key=lambda number: len(exact[number]))
+    fewer, more = len(exact[shorter]), len(exact[longer])
+    common = in_common(exact[a], exact[b]) if fewer >= FEWEST else 0
+    if not common or common < CONTAINED * fewer:
+        return None
+    return Pair(shorter, longer, alike=common >= CONTAINED * more)

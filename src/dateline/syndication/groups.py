@@ -1,7 +1,7 @@
 """Syndication groups: pages that carry one story, with what each changed; and where each page's words come from."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from dateline.records import Article, Copy, Reading, Syndicate, content_id
@@ -34,8 +34,20 @@ def origins(readings: Iterable[Reading]) -> Mapping[str, str]:
 def _carriers(known: Mapping[str, Reading]) -> list[list[str]]:
     """Ids of pages with one text, earliest first; single ones too; groups in order of their earliest."""
     ordered = sorted(known, key=lambda id: _in_order(known[id].article))
-    versions = [(a.page_id, b.page_id) for same in same_pages(known.values()) for a, b in pairwise(same)]
-    return components(ordered, [*copies({id: reading.article.body for id, reading in known.items()}), *versions])
+    copied = copies({id: reading.article.body for id, reading in known.items()})
+    stories = [story for story in components(ordered, copied) if len(story) > 1]
+    story_of = {id: number for number, story in enumerate(stories) for id in story}
+    chains = ([article.page_id for article in same] for same in same_pages(known.values()))
+    return components(ordered, [*copied, *(pair for chain in chains for pair in _versions(chain, story_of))])
+
+
+def _versions(chain: Sequence[str], story_of: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Pairs that bring versions of a page together, but not two stories that stood at one address in turn."""
+    before = None
+    for a, b in pairwise(chain):
+        before = story_of.get(a, before)
+        if before is None or story_of.get(b, before) == before:
+            yield a, b
 
 
 def _in_order(article: Article) -> tuple[str, str]:

@@ -31,6 +31,7 @@ def test_names_of_tasks_and_scores_are_a_contract() -> None:
         "attribution": (
             "cue_f1", "content_f1", "source_f1", "content_exact_f1", "speaker_accuracy", "speaker_recall",
         ),
+        "nesting": ("chain_accuracy", "depth_2", "depth_3", "found"),
         "published": ("f1",),
         "clusters": ("bcubed_f1", "precision", "recall"),
         "coreference": ("event_conll_f1", "entity_conll_f1", "event_end_to_end_b3"),

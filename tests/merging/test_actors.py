@@ -1,7 +1,13 @@
 """Entities of many pages into actors."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from dateline.records import Attestation, Reading, Role, Span
 
 Make = Callable[..., Any]
 
@@ -35,3 +41,59 @@ def test_the_names_in_entries_are_names_of_actors(page: Make, told: Make, merged
     )
     known = {actor.name for actor in chronicle.chronicle.actors}
     assert all({*e.actors, *e.recipients, *e.places} <= known for e in chronicle.entries)
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Park Min Ho", "Park Min-ho"),
+        ("Park Min Ho", "Min-ho Park"),
+        ("Andriy Horetsky", "Andrii Horetskyy"),
+        ("Mohammed al-Qudri", "Muhammad Kudri"),
+        ("Joseph Hartwell", "Joe Hartwell"),
+        ("Samuel J. Hartwell", "Samuel Hartwell"),
+        ("Marta Silva Soto", "Silva Soto"),
+        ("Mohammed al-Qudri", "Kudri"),
+    ],
+)
+def test_another_spelling_order_or_short_form_is_the_same_actor(
+    page: Make, told: Make, merged: Make, first: str, again: str
+) -> None:
+    pages = page("a", "2024-04-10", told(actors=(first,))), page("b", "2024-04-11", told(actors=(again,)))
+    (actor,) = merged(*pages).chronicle.actors
+    assert actor.name == first
+    assert set(actor.names) == {first, again}
+
+
+def test_a_short_name_of_two_people_stays_alone(page: Make, told: Make, merged: Make) -> None:
+    chronicle = merged(
+        page("a", "2024-04-10", told(actors=("George W. Hale",))),
+        page("b", "2024-04-11", told(actors=("George H.W. Hale",))),
+        page("c", "2024-04-12", told(actors=("George Hale",))),
+        page("d", "2024-04-12", told(actors=("Hale",))),
+    ).chronicle
+    assert [actor.name for actor in chronicle.actors] == ["George H.W. Hale", "George Hale", "George W. Hale", "Hale"]
+
+
+def test_roles_carry_the_days_on_which_they_were_attested(page: Make, told: Make, merged: Make) -> None:
+    def with_role(name: str, day: str, *roles: str, **fields: str) -> Reading:
+        made: Reading = page(name, day, told(actors=("Elena Varga",)))
+        given = tuple(Role(title, Span(0, 5), "NO") for title in roles)
+        (entity,) = made.entities
+        return replace(made, entities=(replace(entity, roles=given, **fields),))
+
+    pages = (
+        with_role("a", "2023-09-17", "Defence Minister", country="NO", sector="GOV"),
+        with_role("b", "2023-09-17", "defence minister"),
+        with_role("c", "2024-05-02", "Defence Minister", "former mayor"),
+        with_role("d", "2024-06-01", "senator", sector="LEG"),
+    )
+    (actor,) = merged(*pages).chronicle.actors
+    days = {role.title: [str(a.day) for a in role.attested] for role in actor.roles}
+    assert days == {
+        "Defence Minister": ["2023-09-17", "2024-05-02"],
+        "former mayor": ["2024-05-02"],
+        "senator": ["2024-06-01"],
+    }
+    assert actor.roles[0].attested[0] == Attestation(datetime.date(2023, 9, 17), pages[0].page_id, Span(0, 5))
+    assert (actor.country, actor.sector) == ("NO", "LEG")

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from dateline.records import Entity, Reading
+from dateline.mentions import asked_keys, name_key, short_keys
+from dateline.records import Reading
 
 LONG_WORD = re.compile(r"\w{4,}")
 
@@ -21,23 +22,30 @@ def long_words(text: str) -> frozenset[str]:
 
 
 class Names:
-    """Which full name a short one stands for: the only person of the pages whose name begins or ends with it."""
+    """Which full name of the pages a person's name stands for, in another spelling or for short.
+
+    What a name stands for depends only on the full names that share a key with it (`dateline.mentions.spellings`): the
+    same name in another spelling or order, or the only fuller name that it may be short for. A full name is written as
+    on the first page that has it.
+    """
 
     def __init__(self, readings: Iterable[Reading]) -> None:
-        self._full: dict[str, dict[str, str]] = {}
-        people = [e for r in readings for e in r.entities if e.kind == "person"]
-        for entity in people:
-            self._add(entity)
+        self._written: dict[str, str] = {}
+        self._fuller: dict[str, set[str]] = {}
+        for name in (e.name for r in readings for e in r.entities if e.kind == "person"):
+            self._add(name)
 
-    def _add(self, entity: Entity) -> None:
-        words = plain(entity.name).split()
-        if len(words) > 1:
-            for word in (words[0], words[-1]):
-                self._full.setdefault(word, {}).setdefault(" ".join(words), entity.name)
+    def _add(self, name: str) -> None:
+        key, shorter = name_key(name), short_keys(name)
+        if shorter:
+            self._written.setdefault(key, name)
+        for short in shorter - {key}:
+            self._fuller.setdefault(short, set()).add(key)
 
     def full(self, name: str) -> str:
-        """The full name of a person, or the name as it is where it is full or could be several people's."""
-        if " " in name.strip():
-            return name
-        known = self._full.get(plain(name), {})
-        return next(iter(known.values())) if len(known) == 1 else name
+        """The full name of a person; the name as it is where it is unknown, or short for several."""
+        known = {key for asked in asked_keys(name) for key in self._fuller.get(asked, ())}
+        fullest = {key for key in known if not known & self._fuller.get(key, set())}
+        if len(fullest) == 1:
+            return self._written[min(fullest)]
+        return self._written.get(name_key(name), name)

@@ -1,0 +1,129 @@
+"""One name in several spellings: what a person's name is reduced to before two of them are compared.
+
+Case, accents, hyphens and apostrophes do not count, nor does how a name was brought into Latin letters, nor whether the
+family name stands first or last ("Jong-un Kim", "Kim Jong Un"). Rules are in `spellings.yaml`.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+import msgspec
+
+from dateline.languages import load
+from dateline.mentions.lexicon import small_words, words
+
+PART = re.compile(r"[^\W\d_]+\.?(?:[’'ʼʻ`][^\W\d_]+)*")
+DOUBLED = re.compile(r"(.)\1+")
+MOST_PARTS, LONGEST_PART = 8, 40
+"""Parts of a name, and letters of a part, that are looked at; real ones have fewer."""
+SHORTEST_END = 4
+
+
+class Spellings(msgspec.Struct, frozen=True):
+    """`spellings.yaml` of one language."""
+
+    letters: dict[str, str]
+    anywhere: tuple[tuple[str, str], ...]
+    ends: tuple[tuple[str, str], ...]
+    arabic: tuple[tuple[str, str], ...]
+    arabic_parts: frozenset[str]
+    articles: frozenset[str]
+    short_first_names: dict[str, str]
+
+
+@cache
+def spellings(language: str = "en") -> Spellings:
+    """The rules of a language, loaded once a process."""
+    data: Spellings = load(language, "spellings", Spellings)
+    return data
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case without accents and apostrophes; hyphens part, suffixes ("Jr.") are left out.
+
+    An initial keeps its point.
+    """
+    rules, suffixes = spellings(), small_words().name_suffixes
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = "".join(rules.letters.get(c, c) for c in plain)
+    found = (part if len(part) == 2 else part.rstrip(".") for part in PART.findall(plain))
+    letters = (re.sub("[’'ʼʻ`]", "", part) for part in found if part not in suffixes)
+    return tuple(part[:LONGEST_PART] for part in letters)[:MOST_PARTS]
+
+
+@lru_cache(maxsize=100_000)
+def folded(part: str, arabic: bool = False) -> str:
+    """One part of a name without what differs between spellings of it."""
+    rules = spellings()
+    for written, kept in rules.anywhere:
+        part = part.replace(written, kept)
+    if len(part) >= SHORTEST_END:
+        end = next(((w, k) for w, k in rules.ends if part.endswith(w)), None)
+        part = part.removesuffix(end[0]) + end[1] if end else part
+    if arabic:
+        for written, kept in rules.arabic:
+            part = part.replace(written, kept)
+    return DOUBLED.sub(r"\1", part)
+
+
+@lru_cache(maxsize=100_000)
+def name_key(name: str) -> str:
+    """What all spellings of a person's name have in common; empty where it holds no letters.
+
+    The order counts only as far as a rotation does, and fully where every part is a given name ("Paul Ryan").
+    """
+    parts = parts_of(name)
+    kept = [part for part in parts if part not in spellings().articles] or list(parts)
+    if len(kept) < 2:
+        return "".join(folded(part) for part in kept)
+    arabic = is_arabic(parts)
+    first = spellings().short_first_names.get(kept[0], kept[0])
+    letters = [folded(part.rstrip("."), arabic) for part in (first, *kept[1:])]
+    joined = "".join(letters)
+    return "=" + joined if all(part in _given(arabic) for part in letters) else _least_rotation(joined)
+
+
+def short_keys(name: str) -> frozenset[str]:
+    """Keys of the names that a full name may be called by for short.
+
+    Its beginnings and ends, down to the first and the last part alone, and it without its middle; all without initials.
+    """
+    parts = parts_of(name)
+    if len(parts) < 2:
+        return frozenset()
+    whole = tuple(part for part in parts if not part.endswith("."))
+    shorter = [whole[:k] for k in range(1, len(whole))] + [whole[k:] for k in range(1, len(whole))]
+    shorter += [whole, (whole[0], whole[-1])] if whole else []
+    keys = {name_key(" ".join(short)) for short in shorter}
+    if is_arabic(parts):
+        keys |= {folded(part, arabic=True) for part in (parts[0], parts[-1])}
+    return frozenset(keys - {name_key(name), ""})
+
+
+def asked_keys(name: str) -> tuple[str, ...]:
+    """The keys under which the full names of a short one are found."""
+    parts = parts_of(name)
+    key = name_key(name)
+    return (key,) if len(parts) != 1 else tuple(dict.fromkeys((key, folded(parts[0], arabic=True))))
+
+
+def is_arabic(parts: tuple[str, ...]) -> bool:
+    """Whether a part of a name is one of those that the Arabic script leaves open to many spellings."""
+    return any(folded(part, arabic=True) in _arabic_parts() for part in parts)
+
+
+@cache
+def _arabic_parts() -> frozenset[str]:
+    return frozenset(folded(part, arabic=True) for part in spellings().arabic_parts)
+
+
+@cache
+def _given(arabic: bool) -> frozenset[str]:
+    return frozenset(folded(name.casefold(), arabic) for name in words().feminine_names | words().masculine_names)
+
+
+def _least_rotation(text: str) -> str:
+    """The rotation of a text that comes first in the alphabet."""
+    doubled = text + text
+    return min((doubled[i : i + len(text)] for i in range(len(text))), default="")

@@ -1,13 +1,29 @@
 """The files of a run, gone through page by page, and how many pages there may be."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dateline.executors.overdue import PAGE_SECONDS, done_within
 from dateline.pages import Loading, ReadOptions, SourceFile
 from dateline.records import Page, Rejection
 
 Loaded = tuple[SourceFile, Page | Rejection]
 Twins = dict[SourceFile, set[str]]
 """Files, and the locations in them of pages that were met elsewhere before."""
+
+
+def loaded_within(
+    file: SourceFile, found: Iterable[Page | Rejection], seconds: float = PAGE_SECONDS
+) -> Iterator[Page | Rejection]:
+    """What a file gives, each part within a time of computing; at the first that takes longer the rest is left."""
+    parts = iter(found)
+
+    def overdue(words: str) -> Rejection:
+        return Rejection(location=file.location, reason="too_slow", detail=f"{words}; the rest is left")
+
+    while part := done_within(seconds, lambda: next(parts, None), overdue):
+        yield part
+        if isinstance(part, Rejection) and part.reason == "too_slow":
+            return
 
 
 class Files:
@@ -26,7 +42,7 @@ class Files:
         for file in self._files:
             self._begun, self._here = self._begun + 1, 0
             self._loading = Loading(file, self._options)
-            for found in self._loading:
+            for found in loaded_within(file, self._loading):
                 self._loaded += 1
                 self._here += 1
                 yield file, found
@@ -35,7 +51,7 @@ class Files:
     def load_again(self, twins: Mapping[SourceFile, set[str]]) -> Iterator[Loaded]:
         """The pages at these locations."""
         for file, locations in twins.items():
-            for found in Loading(file, self._options):
+            for found in loaded_within(file, Loading(file, self._options)):
                 if found.location in locations:
                     yield file, found
 

@@ -14,7 +14,8 @@ from multiprocessing import connection, get_context, parent_process
 
 import msgspec
 
-from dateline.records import Page, Rejection
+from dateline.executors.overdue import PAGE_SECONDS, done_within
+from dateline.records import Page, Rejection, RejectionReason
 
 Outcome = bytes | Rejection
 """The JSON of a Reading, checked by encoding it where it was made; or why there is none."""
@@ -28,13 +29,21 @@ MOST_DETAIL = 300
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 
 
-def read_outcome(page: Page, today: datetime.date) -> Outcome:
-    """Read one page; an error of the reader rejects the page as `failed`."""
+def read_outcome(page: Page, today: datetime.date, seconds: float = PAGE_SECONDS) -> Outcome:
+    """Read one page; an error of the reader rejects the page as `failed`, a longer time of computing as `too_slow`."""
     from dateline.pipeline import read_page
 
-    try:
+    def read() -> Outcome:
         result = read_page(page, today)
         return result if isinstance(result, Rejection) else msgspec.json.encode(result)
+
+    return limited(page, read, seconds)
+
+
+def limited(page: Page, read: Callable[[], Outcome], seconds: float) -> Outcome:
+    """What `read` makes of a page, or why it is ended or fails."""
+    try:
+        return done_within(seconds, read, lambda words: _rejected(page, "too_slow", words))
     except Exception as error:
         return _failed(page, _words_of(error))
 
@@ -95,12 +104,16 @@ def _outcome(page: Page, future: Future[Outcome]) -> Outcome:
     """What a process made of a page, or what befell it on the way."""
     error = future.exception()
     if isinstance(error, BrokenProcessPool):
-        return _failed(page, "the process that read it died: killed, or out of memory")
+        return _failed(page, "the process that read it died: killed, out of memory, or far too slow")
     return future.result() if error is None else _failed(page, _words_of(error))
 
 
 def _failed(page: Page, detail: str) -> Rejection:
-    return Rejection(location=page.location, reason="failed", detail=detail, page_id=page.id)
+    return _rejected(page, "failed", detail)
+
+
+def _rejected(page: Page, reason: RejectionReason, detail: str) -> Rejection:
+    return Rejection(location=page.location, reason=reason, detail=detail, page_id=page.id)
 
 
 def _words_of(error: BaseException) -> str:

@@ -1,7 +1,7 @@
 """From files and folders to pages: what is there, what it is written in, and what kind of page it is."""
 
 from dateline.pages.inputs import COLUMNS, ReadOptions
-from dateline.pages.limits import PAGE_LIMIT
+from dateline.pages.limits import PAGE_LIMIT, OverdueError
 from dateline.pages.loading import Loading, find_pages, load_page, load_pages
 from dateline.pages.recognition import make_page, read_header
 from dateline.pages.sources import SourceFile, list_sources
@@ -10,6 +10,7 @@ __all__ = [
     "COLUMNS",
     "PAGE_LIMIT",
     "Loading",
+    "OverdueError",
     "ReadOptions",
     "SourceFile",
     "find_pages",

@@ -4,6 +4,10 @@ from dateline.records import RejectionReason
 
 PAGE_LIMIT = 20_000_000
 """The most bytes that one page may have, unpacked. News pages have a hundredth of it."""
+TEXT_LIMIT = 1_000_000
+"""The most letters that a page of plain text may have: those of a report of three hundred pages."""
+LINE_LIMIT = 50_000
+"""The most lines that a page of plain text may have."""
 DOCUMENT_LIMIT = 200_000_000
 """The most bytes of a file that has to be held as a whole: PDF, DOCX, MHTML, with all their pictures."""
 DOCUMENT_PAGES = 3_000
@@ -18,6 +22,10 @@ MEMBERS = 200_000
 """Members of one archive that are looked at."""
 BAD_AT_FIRST = 1_000
 """Records that may be rejected before the first that gives a page; then the rest of the file is left."""
+
+
+class OverdueError(BaseException):
+    """Reading takes too long: raised from outside, at any place. No `except Exception` may take it for its own."""
 
 
 class UnreadableError(Exception):

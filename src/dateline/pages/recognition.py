@@ -4,7 +4,7 @@ import codecs
 import datetime
 import re
 
-from dateline.pages.limits import PAGE_LIMIT, page_too_large
+from dateline.pages.limits import LINE_LIMIT, PAGE_LIMIT, TEXT_LIMIT, page_too_large
 from dateline.records import Media, Page, Rejection, RejectionReason, content_id
 
 SAMPLE = 1 << 14
@@ -77,11 +77,14 @@ def make_page(
     head = _decoded(content[: 4 * SAMPLE], encoding)
     day, title = read_header(head)
     url = url or _saved_from(head)
+    media = media or find_media(head, name)
+    if media == "text/plain" and (excess := _too_long(content, encoding)):
+        return rejection("too_large", excess)
     return Page(
         id=_page_id(content, url, header_date, header_title, source),
         location=location,
         name=name,
-        media=media or find_media(head, name),
+        media=media,
         content=content,
         encoding=encoding,
         url=url,
@@ -90,6 +93,18 @@ def make_page(
         source=source,
         captured=captured,
     )
+
+
+def _too_long(content: bytes, encoding: str) -> str | None:
+    """What a page of plain text has too many of; in HTML most letters are markup, and its lines are the text's."""
+    if len(content) > TEXT_LIMIT and len(_decoded(content, encoding)) > TEXT_LIMIT:
+        return f"more than {TEXT_LIMIT:,} letters, the limit for one page of text"
+    if (
+        content.count(b"\n") + content.count(b"\r") > LINE_LIMIT
+        and _decoded(content, encoding).count("\n") > LINE_LIMIT
+    ):
+        return f"more than {LINE_LIMIT:,} lines, the limit for one page of text"
+    return None
 
 
 def _page_id(content: bytes, url: str | None, *told: object) -> str:

@@ -52,14 +52,14 @@ class _Onwards:
     def __init__(self, file: BinaryIO) -> None:
         self._file: Any = file
         self._at = 0
-        self._error: Exception | None = None
+        self._error: BaseException | None = None
 
     def read(self, size: int = CHUNK) -> bytes:
         if self._error is not None:
             return b""
         try:
             data: bytes = self._file.read1(size)  # what is there before an error is not lost
-        except Exception as error:
+        except BaseException as error:
             self._error = error
             return b""
         self._at += len(data)

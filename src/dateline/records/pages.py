@@ -23,6 +23,7 @@ RejectionReason = Literal[
     "not_allowed",  # robots.txt or the site refuses it to be fetched
     "unreachable",  # the site did not answer, or with an error
     "private_address",  # the address of a machine that is not on the public network
+    "too_slow",  # reading it took longer than any page may take
     "failed",  # the reader itself failed; the detail names the error
 ]
 

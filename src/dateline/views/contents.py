@@ -26,6 +26,7 @@ REASONS: dict[RejectionReason, str] = {
     "not_allowed": "the site does not allow it to be fetched",
     "unreachable": "the site did not answer",
     "private_address": "a private address, which is not fetched",
+    "too_slow": "took too long to read",
     "failed": "the reader failed",
 }
 

@@ -24,6 +24,8 @@ Values = Callable[..., dict[str, str]]
         ("Profits fell in 2007-08.", "2007-08", "2007/2008"),
         ("The fair ran from May 3 to 5, 2021.", "May 3 to 5, 2021", "2021-05-03/2021-05-05"),
         ("They marched for the dead of 9/11.", "9/11", "2001-09-11"),
+        ("They marched for the dead of the Sept. 11 attacks.", "Sept. 11", "2001-09-11"),
+        ("They fought in the 1950-53 war.", "1950-53", "1950/1953"),
     ],
 )
 def test_full_dates_say_themselves_when_they_are(values_of: Values, text: str, words: str, value: str) -> None:
@@ -42,6 +44,8 @@ def test_full_dates_say_themselves_when_they_are(values_of: Values, text: str, w
         ("Talks resume Monday next week.", "Monday next week", "2023-09-18"),
         ("He sailed last March.", "last March", "2023-03"),
         ("He will sail next March.", "next March", "2024-03"),
+        ("He sailed this past Friday.", "this past Friday", "2023-09-15"),
+        ("He sailed on Tuesday, 3 May.", "Tuesday, 3 May", "2022-05-03"),
     ],
 )
 def test_weekdays_and_months_count_from_publication(values_of: Values, text: str, words: str, value: str) -> None:

@@ -1,11 +1,8 @@
 """Days by name and hours of days, as read on Sunday 17 September 2023."""
 
-import datetime
 from collections.abc import Callable
 
 import pytest
-
-from dateline.times.days import easter, holiday
 
 Values = Callable[..., dict[str, str]]
 
@@ -28,6 +25,9 @@ Values = Callable[..., dict[str, str]]
         ("He died on Christmas Eve.", "Christmas Eve", "2022-12-24"),
         ("The town will be quiet on Thanksgiving.", "Thanksgiving", "2023-11-23"),
         ("The march of Good Friday 2019 was long.", "Good Friday 2019", "2019-04-19"),
+        ("The market was closed for the Lunar New Year.", "the Lunar New Year", "2023-01-22"),
+        ("The guns were silent during Eid al-Fitr.", "Eid al-Fitr", "2023-04-21/2023-04-23"),
+        ("They will march on Independence Day.", "Independence Day", "XXXX-XX-XX"),
     ],
 )
 def test_days_and_hours(values_of: Values, text: str, words: str, value: str) -> None:
@@ -41,14 +41,3 @@ def test_a_score_is_no_time_of_day(values_of: Values) -> None:
 def test_the_hour_of_an_unknown_day_stays_unknown(values_of: Values) -> None:
     text = "They met in April 2019. That night they quarrelled."
     assert values_of(text)["That night"] == "XXXX-XX-XXTNI"
-
-
-@pytest.mark.parametrize(("year", "month", "day"), [(1818, 3, 22), (1943, 4, 25), (2000, 4, 23), (2024, 3, 31)])
-def test_easter_falls_where_the_church_says(year: int, month: int, day: int) -> None:
-    assert easter(year) == datetime.date(year, month, day)
-
-
-def test_movable_holidays() -> None:
-    assert holiday("labor", 2024) == datetime.date(2024, 9, 2)
-    assert holiday("memorial", 2024) == datetime.date(2024, 5, 27)
-    assert holiday("thanksgiving+1", 2024) == datetime.date(2024, 11, 29)

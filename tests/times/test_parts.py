@@ -28,7 +28,7 @@ Times = Callable[..., dict[str, TimeExpression]]
         ),
         ("Earlier this year he lost.", "Earlier this year", "2023", "START", "2023-01-01", "2023-09-17"),
         ("Later this month he will rule.", "Later this month", "2023-09", "END", "2023-09-17", "2023-09-30"),
-        ("It formed in the early 1990s.", "the early 1990s", "199", "START", "1990-01-01", "1993-05-26"),
+        ("It formed in the early 1990s.", "the early 1990s", "199", "START", "1990-01-01", "1993-12-31"),
         ("He left in the second half of May.", "the second half of May", "2023-05", "END", "2023-05-16", "2023-05-31"),
     ],
 )

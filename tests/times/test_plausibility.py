@@ -16,6 +16,10 @@ import pytest
         "They may march; the sun sat low.",
         "Call back as soon as you can.",
         "The hotel has 1900 rooms.",
+        "The Long March 4C rocket stands ready.",
+        "The firm moved from a fiscal year to a plain one.",
+        "Falk told Florida Today about the night sky.",
+        "He shares his spring water with the player of the year.",
     ],
 )
 def test_nothing_is_found(values_of: Callable[..., dict[str, str]], text: str) -> None:
@@ -24,3 +28,4 @@ def test_nothing_is_found(values_of: Callable[..., dict[str, str]], text: str) -
 
 def test_a_year_after_a_preposition_is_one(values_of: Callable[..., dict[str, str]]) -> None:
     assert values_of("The plant sold 2000 cars in 2009.") == {"2009": "2009"}
+    assert list(values_of("Prices rose between 2015 and 2020.")) == ["2015", "2020"]

@@ -30,6 +30,11 @@ Values = Callable[..., dict[str, str]]
         ("The president said Monday he travelled south on Thursday.", "Thursday", "2023-09-14"),
         ("The museum, which opens in October, cost millions.", "October", "2023-10"),
         ("She went south in September.", "September", "2023-09"),
+        ("He was due in court on Tuesday.", "Tuesday", "2023-09-19"),
+        ("The truce takes effect on Friday.", "Friday", "2023-09-22"),
+        ("The road is closed until Friday.", "Friday", "2023-09-22"),
+        ("She hopes to return in the spring.", "the spring", "2024-SP"),
+        ("He swore to return in spring.", "spring", "2024-SP"),
     ],
 )
 def test_direction(values_of: Values, text: str, words: str, value: str) -> None:
@@ -43,6 +48,11 @@ def test_a_past_month_is_the_last_one(values_of: Values) -> None:
 def test_a_headline_tells_the_past_in_the_present(values_of: Values) -> None:
     assert values_of("Trial of banker concludes Friday", headline=True)["Friday"] == "2023-09-15"
     assert values_of("Court to hear banker Friday", headline=True)["Friday"] == "2023-09-22"
+
+
+def test_a_month_that_has_just_begun_is_not_yet_told_of(values_of: Values) -> None:
+    assert values_of("The mine closed in January.", "2018-01-01")["January"] == "2017-01"
+    assert values_of("The mine closed in January.", "2018-01-20")["January"] == "2018-01"
 
 
 def test_a_dateline_is_never_ahead(values_of: Values) -> None:

@@ -20,6 +20,11 @@ Days = Callable[..., dict[str, tuple[str | None, str | None]]]
         ("The pact was signed a year and a half ago.", "a year and a half ago", "2022-03"),
         ("Sales beat the year-ago figure.", "year-ago", "2022"),
         ("They spoke years ago.", "years ago", "PAST_REF"),
+        ("Years later they spoke.", "Years later", "PAST_REF"),
+        ("In the last decade they spoke twice.", "the last decade", "P10Y"),
+        ("Over the next year they will speak.", "the next year", "P1Y"),
+        ("Shares fell for the week.", "the week", "2023-W37"),
+        ("They will speak by mid-century.", "mid-century", "20"),
         ("Over the past three weeks prices rose.", "the past three weeks", "P3W"),
         ("They worked there for the last year.", "the last year", "P1Y"),
         ("It will take the next five or six years.", "the next five or six years", "P6Y"),
@@ -41,11 +46,18 @@ def test_inexact_amounts_stay_inexact(days_of: Days) -> None:
     assert days["More than 20 years ago"] == (None, "2003-12-31")
     assert days["Nearly three years ago"] == ("2020-01-01", "2021-12-31")
     assert days["About ten years ago"] == ("2012-01-01", "2014-12-31")
+    days = days_of("Over 40 years ago it opened. Two or three years ago it closed.", "2023-09-17")
+    assert days["Over 40 years ago"] == (None, "1983-12-31")
+    assert days["Two or three years ago"] == ("2020-01-01", "2021-12-31")
 
 
 def test_hours_ago_need_the_time_of_publication(values_of: Values, days_of: Days) -> None:
     assert values_of("14h ago", "2024-04-13", "8:03")["14h ago"] == "2024-04-12T18:03"
     assert days_of("14h ago", "2024-04-13")["14h ago"] == ("2024-04-12", "2024-04-13")
+
+
+def test_hours_past_reach_into_the_day_before(days_of: Days) -> None:
+    assert days_of("Ten ships sank in the past 24 hours.")["the past 24 hours"] == ("2023-09-16", "2023-09-17")
 
 
 def test_the_story_has_its_own_time_line(values_of: Values) -> None:

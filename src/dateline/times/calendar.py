@@ -107,12 +107,12 @@ def lasting(value: str, *, first: datetime.date | None = None, last: datetime.da
         return None
     if match[1] is None:
         return Interval.day(day)
-    step = 1 if first else -1
-    other = shift_day(day, step * int(match[1]), _DURATION_UNITS[match[2]])
-    if other is None:
-        return Interval(first, None) if first else Interval(None, last)
-    other = max(other - DAY, day) if first else min(other + DAY, day)
-    return Interval(day, other) if first else Interval(other, day)
+    count, unit = int(match[1]), _DURATION_UNITS[match[2]]
+    if first:
+        other = shift_day(day, count, unit)
+        return Interval(day, other and max(other - DAY, day))
+    other = shift_day(day + DAY, -count, unit) if day < datetime.date.max else None
+    return Interval(other and min(other, day), day)
 
 
 def _is_month_end(day: datetime.date) -> bool:

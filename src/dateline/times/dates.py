@@ -10,6 +10,11 @@ from dateline.times.situation import Direction, Origin, Resolved, Situation
 RELATIVES = ("last", "next", "this", "that", "same")
 """The classes of words that place a unit before, at or after another."""
 
+NINE_ELEVEN = (9, 11)
+_WEEKDAY_REACH = 2
+_NEW_MONTH = 2
+"""How many years away a day may lie that a weekday tells apart."""
+
 STORY_WORDS = frozenset({"that", "same", "previous", "following"})
 """The meanings of such words that count from the story and not from today."""
 
@@ -51,13 +56,23 @@ def read_month_day(found: Found, at: Situation) -> Resolved | None:
     if relative:
         year = int(unit_value(at.today, "year", relative_count(relative)))
         return _day_value(datetime.date(year, month, day), at.now)
-    chosen = nearest_day(at.today, month, day, at.direction())
+    if (month, day) == NINE_ELEVEN and found.after is not None and found.after.payload == "attacks":
+        return Resolved(value="2001-09-11", basis="stated")
+    chosen = nearest_day(at.today, month, day, at.direction(), found.number("weekday", "weekday_short"))
     return _day_value(chosen, at.now) if chosen else None
 
 
-def nearest_day(today: datetime.date, month: int, day: int, direction: Direction) -> datetime.date | None:
-    """The closest such day in a direction, today included. 29 February waits for a leap year."""
+def nearest_day(
+    today: datetime.date, month: int, day: int, direction: Direction, weekday: int | None = None
+) -> datetime.date | None:
+    """The closest such day in a direction, today included; one of that weekday, where a year near by has it.
+
+    29 February waits for a leap year.
+    """
     days = [d for year in range(today.year - 8, today.year + 9) if (d := _date_or_none(year, month, day))]
+    fitting = [d for d in days if d.isoweekday() == weekday and abs(d.year - today.year) <= _WEEKDAY_REACH]
+    if fitting:
+        return min(fitting, key=lambda d: (abs((d - today).days), d))
     if direction == "past":
         return max((d for d in days if d <= today), default=None)
     if direction == "future":
@@ -107,6 +122,8 @@ def read_month(found: Found, at: Situation) -> Resolved | None:
     back, ahead = (at.today.month - month) % 12, (month - at.today.month) % 12
     if relative:
         step = -(back or 12) if relative_count(relative) < 0 else ahead or 12
+    elif back == 0 and at.today.day <= _NEW_MONTH and at.direction() == "past":
+        step = -12
     else:
         step = _step(back, ahead, at.direction())
     year, index = divmod(this_month + step, 12)
@@ -128,7 +145,7 @@ def read_year(found: Found, _at: Situation) -> Resolved | None:
 def read_year_range(found: Found, _at: Situation) -> Resolved | None:
     """Two years with a dash: "1950-1953", "2007-08"."""
     first = found.number("year") or 0
-    second = [int(n) for n in found.all("year", "day_number")][1]
+    second = [int(n) for n in found.all("year", "day_number", "integer")][1]
     last = second if second > 1000 else first // 100 * 100 + second
     return Resolved(value=f"{first:04}/{last:04}", basis="stated") if first < last else None
 
@@ -136,18 +153,28 @@ def read_year_range(found: Found, _at: Situation) -> Resolved | None:
 def read_weekday(found: Found, at: Situation) -> Resolved | None:
     """A day of the week: that of "last", "next" or of a named week, else the closest in the direction of the verb."""
     weekday = found.number("weekday") or 0
-    relative = found.word(*RELATIVES)
+    relative = found.word("last", "next") or found.word(*RELATIVES)
+    if relative is None and found.has("unit"):
+        return _week_after(found, weekday, at)
     if found.has("day_number"):
         return _weekday_of_month(weekday, _day(found), at)
     if relative and found.has("unit"):
         return _weekday_of_week(found, weekday, relative, at)
     if relative in STORY_WORDS:
-        return _day_value(_closest(at.told.latest, weekday, _story_direction(relative)), at.told)
+        return _day_value(closest_weekday(at.told.latest, weekday, _story_direction(relative)), at.told)
     if relative is None or relative == "this":
-        return _day_value(_closest(at.today, weekday, at.direction()), at.now)
+        return _day_value(closest_weekday(at.today, weekday, at.direction()), at.now)
     if relative_count(relative) < 0:
-        return _day_value(_closest(at.today - DAY, weekday, "past"), at.now)
-    return _day_value(_closest(at.today + DAY, weekday, "future"), at.now)
+        return _day_value(closest_weekday(at.today - DAY, weekday, "past"), at.now)
+    return _day_value(closest_weekday(at.today + DAY, weekday, "future"), at.now)
+
+
+def _week_after(found: Found, weekday: int, at: Situation) -> Resolved | None:
+    """ "Friday week", "today week": a week after it, in British English."""
+    if found.word("unit") != "week" or not found.words.endswith("week"):
+        return None
+    day = closest_weekday(at.today, weekday, "future") if weekday else at.today + (found.number("deictic") or 0) * DAY
+    return _day_value(day + 7 * DAY, at.now)
 
 
 def _weekday_of_month(weekday: int, number: int, at: Situation) -> Resolved | None:
@@ -170,7 +197,8 @@ def _story_direction(relative: str | None) -> Direction:
     return "future" if relative == "following" else "past"
 
 
-def _closest(today: datetime.date, weekday: int, direction: Direction) -> datetime.date:
+def closest_weekday(today: datetime.date, weekday: int, direction: Direction) -> datetime.date:
+    """The closest day of that name in a direction, today included."""
     back, ahead = (today.isoweekday() - weekday) % 7, (weekday - today.isoweekday()) % 7
     return today + _step(back, ahead, direction) * DAY
 

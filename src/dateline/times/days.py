@@ -1,14 +1,14 @@
-"""Readers of days by name and of the hours within them: "yesterday", "this morning", "Christmas Eve", "8:03 a.m."."""
+"""Readers of days by name and of their parts: "yesterday", "this morning", "Christmas Eve", "recently"."""
 
 import datetime
-import re
 
-import msgspec
-
-from dateline.records import Interval
+from dateline.records import Basis, Interval
 from dateline.times.calendar import DAY, OPEN
+from dateline.times.clock import at_time, part_value
 from dateline.times.dates import RELATIVES, STORY_WORDS, relative_count
 from dateline.times.grammar import Found
+from dateline.times.holidays import Feast, feasts
+from dateline.times.lexemes import vocabulary
 from dateline.times.situation import Resolved, Situation
 
 
@@ -27,16 +27,19 @@ def read_daypart(found: Found, at: Situation) -> Resolved | None:
     if found.has("overnight"):
         return _night(at)
     part, relative = found.word("daypart") or "", found.word(*RELATIVES)
-    if relative is None and not (found.has("the") or part.startswith("T")):
+    if relative is None and not (found.has("the") or part.startswith("T") or _stands_bare(found)):
         return None
-    origin = at.now if relative in ("this", "last") else at.told if relative else at.told_day
+    origin = at.now if relative in ("this", "last") else at.told if relative else at.near_day
+    if origin is None:
+        return Resolved(type="TIME", value=f"XXXX-XX-XX{part_value(part)}", basis=at.basis, interval=OPEN)
     step = -1 if relative == "last" else 1 if relative in ("next", "following") else 0
     return at_time(origin.unit("day", step), part_value(part))
 
 
-def at_time(day: Resolved, time: str) -> Resolved:
-    """A time of a day, which may be one of several ("XXXX-XX-XX")."""
-    return msgspec.structs.replace(day, type="TIME", value=day.value + time)
+def _stands_bare(found: Found) -> bool:
+    """ "at dawn", "before nightfall"."""
+    prepared = found.before is not None and found.before.kind in ("in", "by", "before", "after", "since", "until")
+    return prepared and found.words.lower() in vocabulary().cues["bare_dayparts"]
 
 
 def _night(at: Situation) -> Resolved:
@@ -49,128 +52,52 @@ def _night(at: Situation) -> Resolved:
     )
 
 
-def part_value(part: str) -> str:
-    """The end of a TIMEX3 value for a part of the day: "TMO", "T12:00"."""
-    return part if part.startswith("T") else f"T{part}"
-
-
-def read_clock(found: Found, at: Situation) -> Resolved | None:
-    """A time of the clock on the story's day."""
-    clock = clock_value(found)
-    if clock is None or (found.lexemes[0].kind == "clock" and not _plainly_clock(found)):
-        return None
-    return at_time(at.told_day.unit("day", 0), f"T{clock}")
-
-
-def _plainly_clock(found: Found) -> bool:
-    """A bare "2:15" may be a score or a verse: it needs "a.m.", a zone, or a preposition of time."""
-    return found.has("meridiem", "zone", "daypart") or bool(
-        found.before and found.before.kind in ("in", "by", "until", "from", "since", "to", "before", "after")
-    )
-
-
-def clock_value(found: Found) -> str | None:
-    """HH:MM (or HH:MM:SS) of the time that the words name, on a clock of 24 hours; None where there is none."""
-    numbers = _clock_numbers(found)
-    if numbers is None:
-        return None
-    part = {"AF": "p", "EV": "p", "NI": "p", "MO": "a"}.get(found.word("daypart") or "")
-    hour = _on_24(numbers[0], found.word("meridiem") or part)
-    if hour > 24 or any(n > 59 for n in numbers[1:]):
-        return None
-    return ":".join(f"{n:02}" for n in (hour, *numbers[1:]))
-
-
-def _clock_numbers(found: Found) -> list[int] | None:
-    form = found.word("clock")
-    if form is not None:
-        return [int(n) for n in form.split(":")]
-    if found.has("meridiem", "oclock"):
-        return [_hour(found), 0]
-    # "0430 UTC"
-    together = found.number("integer", "year") if found.has("zone") else None
-    return None if together is None else list(divmod(together, 100))
-
-
-def _hour(found: Found) -> int:
-    mark = next(i for i, lexeme in enumerate(found.lexemes) if lexeme.kind in ("meridiem", "oclock"))
-    payload = found.lexemes[mark - 1].payload
-    return payload if isinstance(payload, int) else 99
-
-
-def _on_24(hour: int, meridiem: str | None) -> int:
-    if meridiem == "p" and hour < 12:
-        return hour + 12
-    return 0 if meridiem == "a" and hour == 12 else hour
-
-
 def read_holiday(found: Found, at: Situation) -> Resolved | None:
-    """A holiday, of a named year or the closest one in the direction of the verb."""
+    """A holiday, of a named year or the closest one in the direction of the verb; no day where lands differ."""
     name = found.word("holiday") or ""
     year, relative = found.number("year"), found.word(*RELATIVES)
+    if name == "unknown":
+        return Resolved(value="XXXX-XX-XX", basis=at.basis, interval=OPEN)
     if year:
-        return Resolved(value=holiday(name, year).isoformat(), basis="stated")
+        return _feast_value(next(iter(feasts(name, year)), None), "stated", None)
     if relative and found.has("yearly"):
-        day = holiday(name, at.today.year + relative_count(relative))
+        feast = next(iter(feasts(name, at.today.year + relative_count(relative))), None)
     else:
-        day = _closest_holiday(name, relative, at)
-    return Resolved(value=day.isoformat(), anchor=at.today.isoformat(), basis=at.basis)
+        feast = _closest_feast(name, relative, at)
+    return _feast_value(feast, at.basis, at.today.isoformat())
 
 
-def _closest_holiday(name: str, relative: str | None, at: Situation) -> datetime.date:
-    days = [holiday(name, at.today.year + n) for n in (-1, 0, 1)]
-    if relative and relative not in STORY_WORDS:
-        if relative_count(relative) < 0:
-            return max(d for d in days if d < at.today)
-        if relative_count(relative) > 0:
-            return min(d for d in days if d > at.today)
-        return days[1]
-    direction = at.direction()
-    if direction == "past":
-        return max(d for d in days if d <= at.today)
-    if direction == "future":
-        return min(d for d in days if d >= at.today)
-    return min(days, key=lambda d: (abs((d - at.today).days), d))
+def _feast_value(feast: Feast | None, basis: Basis, anchor: str | None) -> Resolved | None:
+    """The days of a holiday; where its calendar leaves a day of doubt, a day more on each side."""
+    if feast is None or feast.earliest is None or feast.latest is None:
+        return None
+    first, last = feast.earliest.isoformat(), feast.latest.isoformat()
+    value = first if feast.is_day else f"{first}/{last}"
+    if feast.exact:
+        return Resolved(value=value, anchor=anchor, basis=basis)
+    around = Interval(feast.earliest - DAY, feast.latest + DAY)
+    return Resolved(value=value, anchor=anchor, basis=basis, mod="APPROX", interval=around)
 
 
-def holiday(name: str, year: int) -> datetime.date:
-    """The day of a holiday: "12-25", or a movable one by name with days after it ("easter-2")."""
-    fixed = re.fullmatch(r"(\d\d)-(\d\d)", name)
-    if fixed:
-        return datetime.date(year, int(fixed[1]), int(fixed[2]))
-    base, offset = re.fullmatch(r"([a-z]+)([+-]\d+)?", name).groups()  # type: ignore[union-attr]
-    return _MOVABLE[base](year) + int(offset or 0) * DAY
+def _closest_feast(name: str, relative: str | None, at: Situation) -> Feast | None:
+    """One in progress counts as past and as to come."""
+    today, near = at.today, [f for n in (-1, 0, 1) for f in feasts(name, at.today.year + n)]
+    direction = at.direction() if relative is None or relative in STORY_WORDS else None
+    if relative == "this":
+        return next((f for f in near if f.earliest and f.earliest.year == today.year), None)
+    if direction == "past" or (relative and direction is None and relative_count(relative) < 0):
+        return next((f for f in reversed(near) if _begins(f) < today + DAY * (direction == "past")), None)
+    if direction == "future" or relative_count(relative or "") > 0:
+        return next((f for f in near if _ends(f) > today - DAY * (direction == "future")), None)
+    return min(near, key=lambda f: (abs((_begins(f) - today).days), _begins(f)), default=None)
 
 
-def easter(year: int) -> datetime.date:
-    """Easter Sunday of the Gregorian calendar (anonymous computus; Meeus, Astronomical Algorithms, chapter 8)."""
-    century, rest = divmod(year, 100)
-    golden = year % 19
-    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * late + 114, 31)
-    return datetime.date(year, month, day + 1)
+def _begins(feast: Feast) -> datetime.date:
+    return feast.earliest or datetime.date.min
 
 
-def _nth_weekday(year: int, month: int, weekday: int, number: int) -> datetime.date:
-    first = datetime.date(year, month, 1)
-    return first + ((weekday - first.isoweekday()) % 7 + 7 * (number - 1)) * DAY
-
-
-def _last_monday_of_may(year: int) -> datetime.date:
-    last = datetime.date(year, 5, 31)
-    return last - (last.isoweekday() - 1) * DAY
-
-
-_MOVABLE = {
-    "easter": easter,
-    "thanksgiving": lambda year: _nth_weekday(year, 11, 4, 4),
-    "labor": lambda year: _nth_weekday(year, 9, 1, 1),
-    "king": lambda year: _nth_weekday(year, 1, 1, 3),
-    "presidents": lambda year: _nth_weekday(year, 2, 1, 3),
-    "memorial": _last_monday_of_may,
-}
+def _ends(feast: Feast) -> datetime.date:
+    return feast.latest or datetime.date.max
 
 
 def read_vague(found: Found, at: Situation) -> Resolved | None:

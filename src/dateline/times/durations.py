@@ -1,7 +1,7 @@
 """Readers of durations and of repeated times: "three-day", "more than four years", "every Monday", "twice a month"."""
 
 from dateline.records import Interval
-from dateline.times.calendar import OPEN, Unit, shift
+from dateline.times.calendar import OPEN, Unit, interval_of, shift
 from dateline.times.grammar import Found
 from dateline.times.situation import Resolved, Situation
 
@@ -87,11 +87,15 @@ def loosened(days: Interval, mod: str, unit: Unit, *, later: bool) -> Interval:
     return Interval(around.earliest, days.latest) if later else Interval(days.earliest, around.latest)
 
 
-def read_duration(found: Found, _at: Situation) -> Resolved | None:
-    """An amount of time, tied to no day by its own words."""
+def read_duration(found: Found, at: Situation) -> Resolved | None:
+    """An amount of time, tied to no day by its own words but for "all week"."""
     value = duration_value(found)
     if value is None:
         return None
+    unit = unit_of(found)
+    if found.words.lower().startswith("all ") and unit is not None and unit[0] in ("day", "week", "month", "year"):
+        now = at.now.unit(unit[0], 0)
+        return Resolved(type="DURATION", value=value, anchor=now.value, basis=at.basis, interval=interval_of(now.value))
     return Resolved(type="DURATION", value=value, mod=found.word("approx"), interval=OPEN)
 
 

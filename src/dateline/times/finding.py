@@ -8,7 +8,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from dateline.records import Article, TimeExpression
-from dateline.times import dates, days, durations, periods, units
+from dateline.times import clock, counted, dates, days, durations, periods, units
 from dateline.times.calendar import grain_of, interval_of
 from dateline.times.grammar import Candidates, Found
 from dateline.times.neighbours import bounded_by_neighbours
@@ -41,7 +41,11 @@ READERS: dict[str, Reader] = {
     "fiscal": periods.read_fiscal,
     "deictic": days.read_deictic,
     "daypart": days.read_daypart,
-    "clock": days.read_clock,
+    "clock": clock.read_clock,
+    "month_range": counted.read_month_range,
+    "weekday_of_month": counted.read_weekday_of_month,
+    "week_of": counted.read_week_of,
+    "from_day": counted.read_from_day,
     "holiday": days.read_holiday,
     "vague": days.read_vague,
     "duration": durations.read_duration,
@@ -64,21 +68,31 @@ def find_times(article: Article, doc: Doc) -> tuple[TimeExpression, ...]:
     return tuple(_expression(reading) for reading in bounded)
 
 
+_NEAR_DAYS = 10
+
+
 class _TimeLine:
     """What the text has named so far: the values of the last time, and of the last day."""
 
     def __init__(self) -> None:
         self.last: str | None = None
         self.day: str | None = None
+        self._day_block = -1
 
-    def add(self, reading: Reading) -> None:
+    def is_near(self, block: int, today: datetime.date) -> bool:
+        """Whether the last day was named in this block, or is not far from today."""
+        day = interval_of(self.day).earliest if self.day is not None else None
+        return day is None or self._day_block == block or abs((today - day).days) <= _NEAR_DAYS
+
+    def add(self, reading: Reading, block: int) -> None:
         """Take in a time, but not a limit ("since 2003"), from which nothing is counted."""
         before, value = reading.found.before, reading.resolved.value
         grain = grain_of(value)
         if grain is None or (before is not None and before.kind in ("since", "until", "by")):
             return
         self.last = value
-        self.day = value if grain == "day" else self.day
+        if grain == "day":
+            self.day, self._day_block = value, block
 
 
 def _readings(article: Article, doc: Doc) -> list[Reading]:
@@ -88,11 +102,13 @@ def _readings(article: Article, doc: Doc) -> list[Reading]:
     while matches := places.following():
         if matches[0].span.start >= body:
             line, body = _TimeLine(), len(article.text) + 1
+        block = blocks.index(matches[0].span.start)
         for found in matches:
-            reading = _reading(found, _situation(article, line, _direction(article, blocks, doc, found)), doc)
+            at = _situation(article, line, _direction(article, blocks, doc, found), block)
+            reading = _reading(found, at, doc)
             if reading is not None:
                 readings.append(reading)
-                line.add(reading)
+                line.add(reading, block)
             if reading is not None or found.kind not in READERS:
                 places.skip(found)
                 break
@@ -103,7 +119,7 @@ def _body_start(article: Article) -> int:
     return next((b.span.start for b in article.blocks if b.kind == "body"), 0)
 
 
-def _situation(article: Article, line: _TimeLine, direction: Callable[[], Direction]) -> Situation:
+def _situation(article: Article, line: _TimeLine, direction: Callable[[], Direction], block: int) -> Situation:
     published = article.published
     return Situation(
         today=published.day,
@@ -111,6 +127,7 @@ def _situation(article: Article, line: _TimeLine, direction: Callable[[], Direct
         story=line.last,
         story_day=line.day,
         direction=direction,
+        near=line.is_near(block, published.day),
     )
 
 
@@ -123,8 +140,8 @@ def _direction(article: Article, blocks: Blocks, doc: Doc, found: Found) -> Call
     dateline = article.dateline
     if dateline is not None and dateline.span.covers(found.span):
         return lambda: "past"
-    headline = before == "as_of" or blocks.is_headline(found.span.start)
-    return cache(partial(direction_of, doc, found.span, headline=headline))
+    told = before == "as_of" or blocks.tells_in_present(found.span.start)
+    return cache(partial(direction_of, doc, found.span, told=told, limit=before in ("until", "by")))
 
 
 def _reading(found: Found, at: Situation, doc: Doc) -> Reading | None:

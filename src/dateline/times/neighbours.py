@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.records import Interval
 from dateline.times.calendar import OPEN, Unit, grain_of, interval_of, shift, unit_value
+from dateline.times.counted import ended
 from dateline.times.durations import amount_of, loosened, unit_of
 from dateline.times.lexemes import Lexeme
 from dateline.times.situation import Reading, Resolved
@@ -140,6 +141,8 @@ def _limited(reading: Reading, kind: str) -> Reading:
     """One end of a limit is open. It never leaves out the named unit itself, which "before 2010" may touch."""
     days = _interval(reading.resolved)
     open_end = Interval(days.earliest, None) if kind in ("since", "after") else Interval(None, days.latest)
+    if reading.resolved.type == "TIME" and kind in ("before", "after"):
+        open_end = days
     return _replaced(reading, interval=open_end, mod=reading.resolved.mod or _LIMITS[kind])
 
 
@@ -160,6 +163,8 @@ def _measured(reading: Reading, readings: list[Reading], doc: Doc) -> Reading:
     unit, amount = unit_of(found), amount_of(found)
     if unit is None or amount is None or amount != int(amount):
         return reading
+    if found.after is not None and found.after.kind in ("ended", "to", "until"):
+        return _until(reading, readings)
     if found.after is None or found.after.kind not in ("before", "after"):
         return _ahead(reading, int(amount) * unit[1], unit[0])
     known, inside = _known_end(reading, readings, doc)
@@ -177,6 +182,15 @@ def _measured(reading: Reading, readings: list[Reading], doc: Doc) -> Reading:
         anchor=known.resolved.value,
         basis="story",
     )
+
+
+def _until(reading: Reading, readings: list[Reading]) -> Reading:
+    """ "the three months ended June 30", "the year to March"."""
+    later = next((r for r in readings if r.found.before == reading.found.after), None)
+    days = ended(reading.found, later.resolved.value) if later is not None and _on_calendar(later) else None
+    if later is None or days is None:
+        return reading
+    return _replaced(reading, interval=days, anchor=later.resolved.value, basis=later.resolved.basis)
 
 
 def _ahead(reading: Reading, count: int, unit: Unit) -> Reading:

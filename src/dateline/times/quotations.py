@@ -27,10 +27,10 @@ class Blocks:
         """The index of the block that begins at or before a position; -1 before the first."""
         return bisect_right(self._starts, position) - 1
 
-    def is_headline(self, position: int) -> bool:
-        """Whether a position lies in a headline."""
+    def tells_in_present(self, position: int) -> bool:
+        """Whether a position lies in a headline or caption, whose present tense tells of what has happened."""
         index = self.index(position)
-        return index >= 0 and self._blocks[index].kind == "headline"
+        return index >= 0 and self._blocks[index].kind in ("headline", "caption")
 
 
 def speaking_days(readings: list[Reading], article: Article, doc: Doc) -> dict[int, datetime.date]:

@@ -66,6 +66,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     story_day: str | None
     direction: Callable[[], Direction]
     quoted: bool = False
+    near: bool = True
 
     @property
     def basis(self) -> Basis:
@@ -86,6 +87,11 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     def told_day(self) -> Origin:
         """The last day that the text named; today where it named none."""
         return self._from(self.story_day)
+
+    @property
+    def near_day(self) -> Origin | None:
+        """The day that an hour without one belongs to; None where the last day that the text named is too far off."""
+        return self.told_day if self.near else None
 
     def _from(self, value: str | None) -> Origin:
         days = interval_of(value) if value else None

@@ -11,14 +11,32 @@ _HAVE = {"have", "'ve", "’ve"}
 _WILL = {"will", "'ll", "’ll", "wo", "shall"}
 
 
-def direction_of(doc: Doc, span: Span, *, headline: bool = False) -> Direction:
+def direction_of(doc: Doc, span: Span, *, told: bool = False, limit: bool = False) -> Direction:
     """Past, present or future as the verb that governs the words of the span says; present where no verb does.
 
-    A headline's present tense tells of what has happened.
+    The present tense tells of what has happened in a headline or caption (`told`); of a `limit` ("until Friday") it
+    tells what is to come, and so it does of a day that the verb takes by itself ("the court rules on Friday").
     """
     token = head_of(doc, span)
     found = _climb(token) if token is not None else "present"
-    return "past" if headline and found == "present" else found
+    if found != "present":
+        return found
+    if told:
+        return "past"
+    return "future" if limit or (token is not None and _is_set(token)) else found
+
+
+def _is_set(token: Token) -> bool:
+    """Whether the time hangs from a verb in the simple present that is none of saying."""
+    link = token.head if token.dep_ == "pobj" else token
+    verb = link.head
+    if link.dep_ not in ("prep", "npadvmod") or verb.tag_ not in ("VBZ", "VBP") or link.i < verb.i:
+        return False
+    cues = vocabulary().cues
+    plain = not any(t.dep_ in ("aux", "auxpass", "neg") for t in verb.children)
+    if link.dep_ == "prep" and link.lower_ not in (("on", "at") if verb.lemma_ == "be" else ("on", "at", "in")):
+        return False
+    return plain and verb.lemma_.lower() not in cues["saying"]
 
 
 def head_of(doc: Doc, span: Span) -> Token | None:
@@ -66,6 +84,8 @@ def _of_word(path: list[Token]) -> Direction | None:
         return "past"
     if any(child.lower_ in cues["future_adjectives"] for child in token.lefts):
         return "future"
+    if token.lower_ in cues["pending"] and token.dep_ in ("acomp", "attr", "oprd", "amod"):
+        return "future"
     if below is None or token.lemma_.lower() not in cues["future_nominals"]:
         return None
     linked = below.lower_ in cues["nominal_links"] or below.dep_ in ("acl", "relcl")
@@ -87,6 +107,8 @@ def _of_lexical_cue(token: Token, path: list[Token], auxiliaries: list[Token]) -
     """Verbs that put what they govern ahead of the time of speaking, whatever their own tense."""
     cues, lemma = vocabulary().cues, token.lemma_.lower()
     below = path[-2] if len(path) > 1 else token
+    if lemma == "be" and any(t.lower_ in cues["pending"] and t.dep_ in ("acomp", "oprd") for t in token.rights):
+        return "future"
     if lemma in cues["projecting"] and _is_projected(token, below):
         return "future"
     if lemma in cues["deferring"] and below.lower_ in cues["deferring_prepositions"]:

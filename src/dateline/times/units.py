@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.records import Interval
 from dateline.times.calendar import Unit, grain_of, interval_of, shift, shift_day, unit_value
+from dateline.times.clock import at_time, part_value
 from dateline.times.dates import RELATIVES, STORY_WORDS, relative_count
 from dateline.times.durations import amount_of, duration_value, loosened, read_duration, unit_of
 from dateline.times.grammar import Found
@@ -19,10 +20,34 @@ def read_unit(found: Found, at: Situation) -> Resolved | None:
         return None
     if relative == "past" or _is_stretch(found, relative):
         return _span(found, at, 1, back=True) if found.has("the") else None
-    if relative is None and unit[0] == "weekend":
+    if found.has("before", "after"):
+        return at.now.unit(unit[0], (-2 if found.has("before") else 2) * unit[1])
+    if relative is None and unit[0] == "weekend" and not found.has("rest"):
         return _weekend(at)
+    if _is_ten_years_or_more(relative, unit[0]) or _is_ahead(found, relative):
+        return _span(found, at, 1, back=relative_count(relative or "") < 0)
     origin = at.told if _is_told(found, unit[0], relative, at) else at.now
-    return origin.unit(unit[0], relative_count(relative or "this") * unit[1])
+    count = relative_count(relative or "this") * unit[1]
+    return _last_century(origin.unit(unit[0], count), found, at) or origin.unit(unit[0], count)
+
+
+def _is_ten_years_or_more(relative: str | None, unit: Unit) -> bool:
+    """ "the last decade" and "the next century" are counted from today, not by the calendar."""
+    return unit in ("decade", "century") and relative in ("last", "past", "next", "coming")
+
+
+def _is_ahead(found: Found, relative: str | None) -> bool:
+    """ "over the next year", "within the next month" begin today."""
+    before = found.before.payload if found.before else None
+    return relative in ("next", "coming") and found.has("the") and before in ("over", "within", "during", "throughout")
+
+
+def _last_century(resolved: Resolved, found: Found, at: Situation) -> Resolved | None:
+    """ "mid-century" of what has happened, where today's is still to come."""
+    begins = interval_of(resolved.value).earliest
+    if not found.has("mid") or found.word("unit") != "century" or begins is None or at.direction() != "past":
+        return None
+    return at.now.unit("century", -1) if at.today.year - begins.year < 50 else None
 
 
 def _is_stretch(found: Found, relative: str | None) -> bool:
@@ -34,7 +59,8 @@ def _is_stretch(found: Found, relative: str | None) -> bool:
 def _is_told(found: Found, unit: Unit, relative: str | None, at: Situation) -> bool:
     """Whether the unit is counted from the story: by its word, or because today's would be wrong for the verb."""
     if relative is None:
-        return unit == "day" or _is_over(found, unit, at)
+        named = at.story is not None and grain_of(at.story) == unit
+        return unit == "day" or (named and not found.has("edge", "rest")) or _is_over(found, unit, at)
     return relative in STORY_WORDS or (relative == "next" and found.has("the") and not found.has("yearly", "quarter"))
 
 
@@ -76,28 +102,47 @@ def _span(found: Found, at: Situation, amount: float | None, *, back: bool) -> R
         return None
     other = None
     if amount is not None and amount == int(amount):
-        other = shift_day(at.today, int(amount) * unit[1] * (-1 if back else 1), unit[0])
+        count = _whole_days(int(amount), unit[0]) if unit[0] in ("minute", "hour") else int(amount) * unit[1]
+        other = shift_day(at.today, -count if back else count, "day" if unit[0] in ("minute", "hour") else unit[0])
     interval = Interval(other, at.today) if back else Interval(at.today, other)
     return Resolved(type="DURATION", value=value, anchor=at.now.anchor, basis=at.now.basis, interval=interval)
+
+
+def _whole_days(amount: int, unit: Unit) -> int:
+    """The days that so many hours or minutes can reach into."""
+    return -(-amount // (24 if unit == "hour" else 1440))
 
 
 def read_ago(found: Found, at: Situation) -> Resolved | None:
     """ "two months ago": the whole unit that lies so far back."""
     amount = 1.0 if found.lexemes[0].kind == "yearly" else amount_of(found)
-    return _offset(found, at, at.now, amount, back=True)
+    resolved = _offset(found, at, at.now, amount, back=True)
+    if resolved is None or not found.has("or", "to") or amount is None:
+        return resolved
+    least = min(float(n) for n in found.all("day_number", "integer", "decimal", "number_word"))
+    nearer = _offset(found, at, at.now, least, back=True)
+    days = Interval(_days(resolved).earliest, _days(nearer).latest) if nearer is not None else _days(resolved)
+    return msgspec.structs.replace(resolved, mod="APPROX", interval=days)
+
+
+def _days(resolved: Resolved) -> Interval:
+    return resolved.interval or interval_of(resolved.value)
 
 
 def read_offset(found: Found, at: Situation) -> Resolved | None:
     """ "two days later", "a year earlier", "the day before": counted from the story; "from now" from publication."""
-    amount = 1.0 if found.has("before", "after") else amount_of(found)
+    if found.has("daypart"):
+        day = at.told_day.unit("day", -1 if found.has("before") else 1)
+        return at_time(day, part_value(found.word("daypart") or ""))
+    amount = 1.0 if found.has("before", "after") else None if found.lexemes[0].kind == "units" else amount_of(found)
     origin = at.now if found.has("hence") else at.told
     return _offset(found, at, origin, amount, back=found.has("earlier", "before"))
 
 
 def _offset(found: Found, at: Situation, origin: Origin, amount: float | None, *, back: bool) -> Resolved | None:
-    unit, mod = unit_of(found), found.word("approx")
+    unit, mod = unit_of(found), found.word("approx") or ("MORE_THAN" if found.word("during") == "over" else None)
     if unit is None or amount is None:
-        return _vague(origin, mod, back=back)
+        return _vague(origin, mod, at, back=back)
     count = -amount if back else amount
     if amount != int(amount):
         return origin.unit("month", round(count * 12)) if unit[0] == "year" else None
@@ -110,9 +155,11 @@ def _offset(found: Found, at: Situation, origin: Origin, amount: float | None, *
     return msgspec.structs.replace(resolved, mod=mod, interval=loosened(days, mod, unit[0], later=not back))
 
 
-def _vague(origin: Origin, mod: str | None, *, back: bool) -> Resolved:
+def _vague(origin: Origin, mod: str | None, at: Situation, *, back: bool) -> Resolved:
     value = "PAST_REF" if back else "FUTURE_REF"
     interval = Interval(None, origin.latest) if back else Interval(origin.earliest, None)
+    if not back and origin.earliest <= at.today and at.direction() == "past":
+        value, interval = "PAST_REF", Interval(origin.earliest, at.today)
     return Resolved(value=value, mod=mod, anchor=origin.anchor, basis=origin.basis, interval=interval)
 
 

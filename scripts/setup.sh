@@ -35,12 +35,12 @@ fail() {
 # The place is part of the stamp: scripts in a virtual environment hold its full path, so a moved one is made anew.
 state() {
     printf 'dateline set-up for %s in %s\n' "$1" "$root"
-    cat pyproject.toml scripts/setup.sh requirements.txt
+    cat pyproject.toml scripts/setup.sh scripts/hatch_build.py src/dateline/gazetteer/building.py requirements.txt
     if [ "$1" = dev ]; then cat requirements-dev.txt; fi
 }
 
 is_ready() {
-    [ -x "$venv/bin/dateline" ] && runs "$python" || return 1
+    [ -x "$venv/bin/dateline" ] && [ -e src/dateline/gazetteer/gazetteer.sqlite ] && runs "$python" || return 1
     for done in dev "$level"; do
         if state "$done" | cmp -s - "$venv/dateline-$done.stamp"; then return 0; fi
     done

@@ -28,6 +28,16 @@ DATA = Path(os.environ.get("DATELINE_BENCHMARKS") or Path(__file__).resolve().pa
 LEFT_OUT = pytest.StashKey[int]()
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """The gazetteer, which `scripts/setup.sh` makes, is made here where a checkout has none or one of an older day."""
+    from dateline.gazetteer import building
+
+    if session.config.option.collectonly or hasattr(session.config, "workerinput"):
+        return
+    if not building.is_current(building.FILE):
+        building.build(building.FILE)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not NO_SKIP or DATA.exists():
         return

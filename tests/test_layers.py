@@ -13,6 +13,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "dateline"
 LAYERS = (
     {"records", "errors", "sample"},
     {"languages"},
+    {"gazetteer"},
     {
         "pages",
         "fetching",
@@ -20,6 +21,7 @@ LAYERS = (
         "related",
         "sentences",
         "mentions",
+        "places",
         "times",
         "statements",
         "events",
@@ -42,6 +44,7 @@ STAGES = (
     "related",
     "sentences",
     "mentions",
+    "places",
     "times",
     "statements",
     "events",

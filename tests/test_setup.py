@@ -28,7 +28,8 @@ make() { cat "$STAND_IN" >"$1"; chmod +x "$1"; echo "$2" >"$1.name"; }
 case "$*" in
     "-m venv "*) mkdir -p "$3/bin"; make "$3/bin/python" venv-python; echo >"$3/pyvenv.cfg" ;;
     *"pip install"*uv.lock*) make "${0%/*}/uv" uv ;;
-    *"pip install"*--editable*) echo >"${0%/*}/dateline"; chmod +x "${0%/*}/dateline" ;;
+    *"pip install"*--editable*)
+        echo >"${0%/*}/dateline"; chmod +x "${0%/*}/dateline"; echo >src/dateline/gazetteer/gazetteer.sqlite ;;
 esac
 """
 
@@ -51,6 +52,9 @@ class Sandbox:
         (self.project / "scripts").mkdir(parents=True)
         shutil.copy(ROOT / "scripts" / "setup.sh", self.project / "scripts")
         (self.project / "pyproject.toml").write_text("[project]\n")
+        (self.project / "src/dateline/gazetteer").mkdir(parents=True)
+        for makes_the_gazetteer in ("scripts/hatch_build.py", "src/dateline/gazetteer/building.py"):
+            (self.project / makes_the_gazetteer).write_text("\n")
         lock = "msgspec==1 \\\n    --hash=sha256:2\nuv==3 \\\n    --hash=sha256:4\nwrapt==5 \\\n    --hash=sha256:6\n"
         for name in LOCKS:
             (self.project / name).write_text(lock)
@@ -111,6 +115,18 @@ def test_progress_goes_to_standard_error(sandbox: Sandbox) -> None:
     done = sandbox.set_up()
     assert done.stdout == ""
     assert "ready: .venv/bin/dateline" in done.stderr
+
+
+@pytest.mark.parametrize("change", ["lost", "made otherwise"])
+def test_a_gazetteer_that_is_missing_or_made_otherwise_now_is_made_anew(sandbox: Sandbox, change: str) -> None:
+    sandbox.set_up()
+    folder = sandbox.project / "src/dateline/gazetteer"
+    if change == "lost":
+        (folder / "gazetteer.sqlite").unlink()
+    else:
+        (folder / "building.py").write_text("another way\n")
+    sandbox.set_up()
+    assert any("--editable" in call for call in sandbox.called())
 
 
 def test_a_second_run_does_nothing(sandbox: Sandbox) -> None:

@@ -13,6 +13,7 @@ import msgspec
 from dateline.articles import find_article
 from dateline.events import find_events
 from dateline.mentions import find_mentions
+from dateline.places import find_places
 from dateline.records import Page, Reading, Rejection
 from dateline.related import find_related
 from dateline.sentences import parse_article
@@ -42,6 +43,7 @@ STAGES = (
     Stage(find_related, ("page", "article"), ("related",)),
     Stage(parse_article, ("article",), ("doc", "sentences")),
     Stage(find_mentions, ("article", "doc", "sentences"), ("mentions", "entities")),
+    Stage(find_places, ("article", "mentions", "entities"), ("places",)),
     Stage(find_times, ("article", "doc"), ("times",)),
     Stage(find_statements, ("article", "doc", "sentences", "mentions", "entities"), ("statements",)),
     Stage(

@@ -14,7 +14,8 @@ from dateline.errors import DataError
 from dateline.evaluation.layouts import one_file
 from dateline.evaluation.measures import mean
 from dateline.evaluation.tasks import Options, Outcome, Task
-from dateline.mentions import Place, distance_km, resolve_places
+from dateline.gazetteer import Spot, distance_km
+from dateline.places import resolve_places
 from dateline.records import Span
 
 NEAR_KM = 161.0
@@ -25,7 +26,7 @@ class Toponym(msgspec.Struct, frozen=True):
     """A name in the text and the place it stands for."""
 
     span: Span
-    place: Place
+    place: Spot
 
 
 class LocatedText(msgspec.Struct, frozen=True):
@@ -35,7 +36,7 @@ class LocatedText(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
-Answer = tuple[Toponym, Place | None]
+Answer = tuple[Toponym, Spot | None]
 
 
 def run(path: Path, options: Options) -> Outcome:
@@ -49,7 +50,7 @@ def run(path: Path, options: Options) -> Outcome:
 def answer_all(text: LocatedText) -> list[Answer]:
     """The reader's place for each annotated name."""
     found = dict(zip(text.spans, resolve_places(text.text, text.spans), strict=True))
-    return [(toponym, found[toponym.span]) for toponym in text.toponyms]
+    return [(toponym, found[toponym.span].spot) for toponym in text.toponyms]
 
 
 def scores_of(answers: Sequence[Answer]) -> dict[str, float]:
@@ -60,7 +61,7 @@ def scores_of(answers: Sequence[Answer]) -> dict[str, float]:
     }
 
 
-def is_near(gold: Place, found: Place | None) -> bool:
+def is_near(gold: Spot, found: Spot | None) -> bool:
     """Whether a place is the one meant, or lies within 161 km of it."""
     return found is not None and (found.id == gold.id or distance_km(gold, found) <= NEAR_KM)
 
@@ -81,10 +82,11 @@ def _text(node: ElementTree.Element) -> LocatedText:
     return LocatedText(node.get("docid", ""), node.findtext("text", ""), toponyms, spans)
 
 
-def _place(tag: ElementTree.Element) -> Place:
-    return Place(
+def _place(tag: ElementTree.Element) -> Spot:
+    return Spot(
         id=int(tag.get("geonameid", "")),
         name=tag.findtext("name", ""),
+        kind="city",
         latitude=float(tag.findtext("lat", "")),
         longitude=float(tag.findtext("lon", "")),
     )
@@ -94,7 +96,7 @@ def _explain(answers: Sequence[tuple[LocatedText, list[Answer]]]) -> Iterator[st
     for text, given in answers:
         for toponym, found in given:
             if not is_near(toponym.place, found):
-                answer = f"{found.name}, {found.region or found.country}" if found else "nothing"
+                answer = f"{found.name}, {found.country} ({found.kind})" if found else "nothing"
                 yield f"{text.name}: {toponym.span.of(text.text)} is {toponym.place.name}, not {answer}"
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from dateline.gazetteer import cities, country_of_place
 from dateline.mentions.cast import Cast
 from dateline.mentions.countries import CountryWord
-from dateline.mentions.gazetteer import cities, country_of_place
 from dateline.mentions.lexicon import known_organizations
 from dateline.mentions.mending import Name
 from dateline.records import MentionForm

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from dateline.mentions.gazetteer import Country, Gazetteer, gazetteer
+from dateline.gazetteer import Country, Gazetteer, gazetteer
 from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.tokens import JOINS, Tokens
 

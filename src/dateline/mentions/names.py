@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dateline.gazetteer import cities
 from dateline.mentions.countries import CountryWord, find_country_words
-from dateline.mentions.gazetteer import cities
 from dateline.mentions.lexicon import known_organizations, words
 from dateline.mentions.mending import Name, mended_names
 from dateline.mentions.tokens import Tokens

@@ -1,7 +1,7 @@
 """Places in common nouns: "an airport near the city", "the Norwegian capital", "the town"."""
 
+from dateline.gazetteer import cities, gazetteer
 from dateline.mentions.cast import Cast, Draft
-from dateline.mentions.gazetteer import cities, gazetteer
 from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.phrases import complement_end, country_before, phrase_name, phrase_start
 

@@ -13,6 +13,7 @@ from dateline.records.chronicle import (
 )
 from dateline.records.ids import content_id
 from dateline.records.pages import Media, Page, Rejection, RejectionReason
+from dateline.records.places import Location, Place, PlaceKind, PlaceReason, Precision
 from dateline.records.reading import (
     Argument,
     ArgumentRole,
@@ -71,6 +72,7 @@ __all__ = [
     "LineKind",
     "LineLabel",
     "Link",
+    "Location",
     "Media",
     "Mention",
     "MentionForm",
@@ -78,6 +80,10 @@ __all__ = [
     "NoteKind",
     "Outlook",
     "Page",
+    "Place",
+    "PlaceKind",
+    "PlaceReason",
+    "Precision",
     "Reading",
     "Realis",
     "Rejection",

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from dateline.records.articles import Article
+from dateline.records.places import Location
 from dateline.records.related import RelatedItem
 from dateline.records.spans import Span
 from dateline.records.times import Basis, Interval, TimeExpression
@@ -253,6 +254,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[Sentence, ...] = ()
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    places: tuple[Location, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[EventMention, ...] = ()

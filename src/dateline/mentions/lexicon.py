@@ -25,6 +25,7 @@ class MentionWords(msgspec.Struct, frozen=True):
     regions: frozenset[str]
     group_heads: frozenset[str]
     person_heads: frozenset[str]
+    person_nouns: frozenset[str]
     media_heads: frozenset[str]
     media_marks: frozenset[str]
     government_heads: frozenset[str]

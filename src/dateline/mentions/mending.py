@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.mentions.lexicon import MentionWords, known_organizations, small_words, words
+from dateline.mentions.personhood import is_described_as_person
 from dateline.mentions.tokens import JOINS, Tokens
 from dateline.records import EntityKind
 
@@ -105,9 +106,11 @@ def _mended(around: Surroundings, start: int, end: int, label: str) -> Name | No
 
 
 def _kind_of_label(tokens: Tokens, start: int, end: int, label: str) -> EntityKind:
-    """The model's kind; but two words of which the first is a given name are a person, not a body."""
+    """The model's kind; but what begins with a given name or is described as somebody is a person, not a body."""
     given = words().feminine_names | words().masculine_names
-    return "person" if label == "ORG" and end - start == 2 and tokens.text[start] in given else KINDS[label]
+    if label == "ORG" and end - start == 2 and tokens.text[start] in given:
+        return "person"
+    return "person" if label == "ORG" and is_described_as_person(tokens, start, end) else KINDS[label]
 
 
 def _members(tokens: Tokens, start: int, end: int) -> Name | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from dateline.mentions.cast import Cast, Draft, Found
 from dateline.mentions.lexicon import MentionWords, small_words, words
 from dateline.mentions.phrases import complement_end, country_before, determination, phrase_name, phrase_start
+from dateline.mentions.roles import give_role
 from dateline.mentions.tokens import JOINS, Tokens
 
 MODIFYING = frozenset({"compound", "nmod", "amod"})
@@ -145,6 +146,8 @@ class _Describer:
         beside = self._beside(head)
         if beside is not None:
             self.cast.mention(beside, start, head + 1, head, "nominal")
+            if beside.kind == "person":
+                give_role(self.cast, beside, start, complement_end(tokens, head, small_words().role_complements))
             return
         kind = determination(tokens, start, head)
         plain = kind == "bare" and tokens.dep[head] not in ("nsubj", "nsubjpass")

@@ -4,7 +4,7 @@ from dateline.mentions.cast import Cast, Draft, Found
 from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.phrases import complement_end
 from dateline.mentions.tokens import JOINS, Tokens
-from dateline.records import Role
+from dateline.records import Role, Span
 
 FARTHEST = 10
 RUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "NUM"})
@@ -14,15 +14,13 @@ def add_roles(cast: Cast, found: Found) -> None:
     """Give the person the title before a mention of the name and the description after it."""
     title = title_before(cast, found.start, found.end)
     if title is not None:
-        _give(cast, found.draft, *title)
-        _note_country(cast, found.draft, title[0])
+        give_role(cast, found.draft, *title)
         _claim(cast, found, *title)
     after = _description_after(cast, found)
     if after is not None:
         start, head, end = after
         cast.mention(found.draft, start, end, head, "nominal")
-        _give(cast, found.draft, start, end)
-        _note_inside(cast, found.draft, start, end)
+        give_role(cast, found.draft, start, end)
 
 
 def _claim(cast: Cast, found: Found, start: int, end: int) -> None:
@@ -34,20 +32,29 @@ def _claim(cast: Cast, found: Found, start: int, end: int) -> None:
             cast.mention(found.draft, start, found.end, i, "nominal")
 
 
-def _give(cast: Cast, draft: Draft, start: int, end: int) -> None:
-    """Note a role and the gender that it tells; courtesies, determiners and countries at its head are left out."""
-    tokens, vocabulary = cast.tokens, words()
+def give_role(cast: Cast, draft: Draft, start: int, end: int) -> None:
+    """Note a role, its country and the gender that it tells; courtesies, determiners and countries are left out."""
+    _note_gender(cast, draft, start, end)
+    country = _country_inside(cast, start, end) or _country_before(cast, start)
+    if country is not None and draft.country is None:
+        draft.country, draft.country_span = country
+    while start < end and _is_lead(cast, start):
+        start += 1
+    if start == end:
+        return
+    title, code = cast.tokens.words(start, end), country[0] if country else None
+    if all(title.lower() != known.title.lower() for known in draft.roles):
+        draft.roles.append(Role(title, cast.tokens.span(start, end), code))
+
+
+def _note_gender(cast: Cast, draft: Draft, start: int, end: int) -> None:
+    vocabulary = words()
     for i in range(start, end):
-        low = tokens.lower[i].rstrip(".")
+        low = cast.tokens.lower[i].rstrip(".")
         if draft.gender is None and low in vocabulary.feminine:
             draft.gender = "feminine"
         elif draft.gender is None and low in vocabulary.masculine:
             draft.gender = "masculine"
-    while start < end and _is_lead(cast, start):
-        start += 1
-    role = Role(tokens.words(start, end), tokens.span(start, end)) if start < end else None
-    if role is not None and all(role.title.lower() != known.title.lower() for known in draft.roles):
-        draft.roles.append(role)
 
 
 def _is_lead(cast: Cast, i: int) -> bool:
@@ -114,24 +121,27 @@ def _extends(cast: Cast, i: int, end: int) -> bool:
     return tokens.dep[i] in ("amod", "compound", "nmod") and i < tokens.head[i] < end
 
 
-def _note_country(cast: Cast, draft: Draft, start: int) -> None:
-    """The country named right before a title: "Chinese President", "Russia's Minister"."""
+def _country_before(cast: Cast, start: int) -> tuple[str, Span] | None:
+    """The country named right before a title, with its words: "Chinese President", "Russia's Minister"."""
     tokens, i = cast.tokens, start - 1
+    small = small_words()
     while (
         i > start - 4
         and i > 0
-        and (tokens.lower[i] in small_words().possessive_marks | small_words().role_leads or tokens.pos[i] == "ADJ")
+        and (tokens.lower[i] in small.possessive_marks | small.role_leads or tokens.pos[i] == "ADJ")
         and not cast.country_at(i)
     ):
         i -= 1
-    country = cast.country_at(i)
-    if country is not None and i >= 0 and draft.country is None:
-        draft.country = country.country
+    return _country_inside(cast, i, i + 1) if i >= 0 else None
 
 
-def _note_inside(cast: Cast, draft: Draft, start: int, end: int) -> None:
-    codes = (country.country for i in range(start, end) if (country := cast.country_at(i)))
-    draft.country = draft.country or next(codes, None)
+def _country_inside(cast: Cast, start: int, end: int) -> tuple[str, Span] | None:
+    """The first country named by words, and those words."""
+    for i in range(start, end):
+        country = cast.country_at(i)
+        if country is not None and country.country is not None:
+            return country.country, cast.tokens.span(i, i + 1)
+    return None
 
 
 def _description_after(cast: Cast, found: Found) -> tuple[int, int, int] | None:

@@ -1,0 +1,55 @@
+"""What stands beside a name and shows that it is a person's, whatever the model takes it for."""
+
+from dateline.mentions.lexicon import small_words, words
+from dateline.mentions.tokens import JOINS, Tokens
+
+LONGEST = 4
+FARTHEST = 12
+ROLE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "NUM"})
+
+
+def is_described_as_person(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name of two to four plain words is a person by the words beside it.
+
+    A role before it ("chief executive, NAME", "spokesman NAME"), one after it ("NAME, a former driver"), or "who".
+    """
+    parts = [i for i in range(start, end) if tokens.text[i] not in JOINS]
+    plain = all(tokens.text[i][0].isupper() and tokens.text[i].isalpha() for i in parts)
+    if not plain or not 2 <= len(parts) <= LONGEST:
+        return False
+    head = tokens.root(start, end)
+    return _stands_beside_role(tokens, start, head) or _has_role_after(tokens, end) or _has_who(tokens, head)
+
+
+def _stands_beside_role(tokens: Tokens, start: int, head: int) -> bool:
+    noun = tokens.head[head]
+    beside = tokens.dep[head] == "appos" and noun < start and is_role(tokens, noun)
+    return beside or (start > 0 and tokens.text[start - 1].islower() and is_role(tokens, start - 1))
+
+
+def _has_role_after(tokens: Tokens, end: int) -> bool:
+    """Whether ", a former driver" follows: a determiner, and a role at the end of the run of nouns."""
+    if end + 2 >= len(tokens) or tokens.text[end] != "," or tokens.sentence[end + 1] != tokens.sentence[end]:
+        return False
+    small = small_words()
+    if tokens.lower[end + 1] not in small.indefinite | small.articles:
+        return False
+    i = last = end + 2
+    while i < min(end + FARTHEST, len(tokens)) and tokens.pos[i] in ROLE:
+        last = i if tokens.pos[i] == "NOUN" else last
+        i += 1
+    return tokens.pos[last] == "NOUN" and is_role(tokens, last)
+
+
+def _has_who(tokens: Tokens, head: int) -> bool:
+    clauses = [c for c in tokens.children[head] if tokens.dep[c] == "relcl"]
+    first = (tokens.lower[c] for clause in clauses for c in tokens.children[clause])
+    return any(low in small_words().personal_relatives for low in first)
+
+
+def is_role(tokens: Tokens, i: int) -> bool:
+    """Whether a common noun means one person."""
+    vocabulary, low = words(), tokens.lower[i]
+    single = tokens.pos[i] == "NOUN" and tokens.tag[i] == "NN"
+    title = vocabulary.is_title(low) and low not in vocabulary.never_alone | vocabulary.relational
+    return single and (title or low in vocabulary.person_heads | vocabulary.person_nouns)

@@ -48,7 +48,7 @@ STAGES = (
     Stage(find_statements, ("article", "doc", "sentences", "mentions", "entities"), ("statements",)),
     Stage(
         find_events,
-        ("article", "doc", "sentences", "mentions", "entities", "times", "statements"),
+        ("article", "doc", "sentences", "mentions", "entities", "times", "statements", "places"),
         ("events",),
     ),
 )

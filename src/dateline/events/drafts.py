@@ -7,7 +7,17 @@ from spacy.tokens import Token
 from dateline.events.clauses import OBJECTS, RELATIVE, children, own_subject, phrase, prepositional_objects
 from dateline.events.factuality import Factuality
 from dateline.events.triggers import Trigger
-from dateline.records import Argument, Chain, EventDate, Interval, Sentence, Span, Statement, TimeExpression
+from dateline.records import (
+    Argument,
+    Chain,
+    EventDate,
+    Interval,
+    PlaceBasis,
+    Sentence,
+    Span,
+    Statement,
+    TimeExpression,
+)
 
 REACH = 40
 """How far from the trigger, in code points, a part of the evidence may stand."""
@@ -39,6 +49,8 @@ class Draft:
     """The verb of what was offered, where the trigger only accepts it."""
     cue: Span | None = None
     """The cue whose time is the event's: a judgement happens when it is said."""
+    placed: PlaceBasis = "attached"
+    """How it came to its places."""
     holder: "Draft | None" = None
     """The event noun that holds this event ("during a meeting"), before it is resolved to its antecedent."""
 

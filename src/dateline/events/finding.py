@@ -11,8 +11,9 @@ from dateline.events.dating import Dating
 from dateline.events.drafts import UNDATED, Draft, evidence
 from dateline.events.exchange import returned
 from dateline.events.factuality import factuality_of
-from dateline.events.frames import link_antecedents, link_frames, share_places
+from dateline.events.frames import link_antecedents, link_frames
 from dateline.events.participants import Cast, Participants
+from dateline.events.places import Places
 from dateline.events.predicates import predicates
 from dateline.events.selection import is_reportable, retold
 from dateline.events.speech import add_speakers
@@ -23,6 +24,7 @@ from dateline.records import (
     Article,
     Entity,
     EventMention,
+    Location,
     Mention,
     Sentence,
     Span,
@@ -41,6 +43,7 @@ def find_events(
     entities: tuple[Entity, ...],
     times: tuple[TimeExpression, ...],
     statements: tuple[Statement, ...],
+    places: tuple[Location, ...] = (),
 ) -> tuple[EventMention, ...]:
     """The events of an article in order of the text, each at most once a trigger."""
     words = predicates()
@@ -58,10 +61,11 @@ def find_events(
     link_antecedents(drafts, words)
     link_frames(drafts, words)
     Dating(doc, times, article.published.day, words).date(drafts)
-    share_places(drafts, words)
+    where = Places(article, cast, places, words)
+    where.share(drafts)
     told_again = retold(drafts)
     reportable = [d for d in drafts if is_reportable(d, words) and id(d) not in told_again]
-    return tuple(_event(d, article, cast, frozenset(map(id, reportable))) for d in reportable)
+    return tuple(_event(d, article, cast, where, frozenset(map(id, reportable))) for d in reportable)
 
 
 def _draft(
@@ -109,7 +113,7 @@ def _is_past_cue(trigger: Trigger, statement: Statement) -> bool:
     return span is not None and any(t.tag_ == "VBD" for t in span if is_verbal(t))
 
 
-def _event(draft: Draft, article: Article, cast: Cast, kept: frozenset[int]) -> EventMention:
+def _event(draft: Draft, article: Article, cast: Cast, where: Places, kept: frozenset[int]) -> EventMention:
     span = evidence(draft)
     token, facts = draft.trigger.token, draft.factuality
     condition = facts.condition
@@ -124,6 +128,7 @@ def _event(draft: Draft, article: Article, cast: Cast, kept: frozenset[int]) -> 
         words=words_of(draft, cast, article.text),
         type=draft.trigger.type,
         arguments=draft.arguments,
+        places=where.of(draft),
         realis=facts.realis,
         polarity="negative" if facts.negative else "positive",
         outlook=facts.outlook,

@@ -160,30 +160,3 @@ def _is_apart(draft: Draft, words: Predicates) -> bool:
     """ "After a visit": what is told is no part of it."""
     token = draft.trigger.token
     return token.dep_ == "pobj" and token.head.lower_ in words.apart
-
-
-def share_places(drafts: Sequence[Draft], words: Predicates) -> None:
-    """One event told twice has one place; what happens within a meeting happens where it is held."""
-    for draft in drafts:
-        other = draft.antecedent
-        if other is not None:
-            _lend_place(other, draft)
-            _lend_place(draft, other)
-    for draft in drafts:
-        for around in (draft.frame, draft.holder):
-            if around is not None and _is_there(draft, words) and _holds_place(around, draft):
-                _lend_place(around, draft)
-
-
-def _holds_place(around: Draft, draft: Draft) -> bool:
-    """A journey lends its country only to what the same sentence puts within it."""
-    return around.family != "journey" or draft.trigger.token.dep_ == "pobj" or around is draft.holder
-
-
-def _is_there(draft: Draft, words: Predicates) -> bool:
-    return draft.is_past or draft.trigger.token.lemma_.lower() in words.performed
-
-
-def _lend_place(owner: Draft, to: Draft) -> None:
-    if not to.names("place"):
-        to.arguments += tuple(a for a in owner.arguments if a.role == "place")

@@ -1,5 +1,6 @@
 """The stage: where on earth the countries and places of a page are."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.gazetteer import Spot, gazetteer, place_of_code, place_of_id
@@ -8,12 +9,14 @@ from dateline.places.resolving import Resolved, resolve_places
 from dateline.places.sites import Site, site_of
 from dateline.records import Article, Entity, Location, Mention, Place, Precision, Span
 
+PARTED = re.compile(r"[,/]")
+"""Parts the place of a dateline from what holds it and from a second one."""
 PRECISIONS: dict[str, Precision] = {"city": "city", "country": "country"}
 """Of a place's kind; all others are areas."""
 
 
 def find_places(article: Article, mentions: tuple[Mention, ...], entities: tuple[Entity, ...]) -> tuple[Location, ...]:
-    """One location for the dateline, if the article has one, and for each country and place, in order of the text.
+    """One location for each country and place, in order of the text; before them the dateline's, if that is no entity.
 
     Raises DataError where the gazetteer is missing.
     """
@@ -24,17 +27,19 @@ def find_places(article: Article, mentions: tuple[Mention, ...], entities: tuple
     asked = list(dict.fromkeys(span for span in (dateline, *spans.values()) if span is not None))
     resolved = dict(zip(asked, resolve_places(article.text, asked), strict=True))
     page = _Page(article.text, kinds, written, {m: resolved[span] for m, span in spans.items()})
-    head = [] if dateline is None else [_location(None, dateline, article.text, resolved[dateline])]
+    alone = dateline is not None and dateline not in spans.values()
+    head = [_location(None, dateline, article.text, resolved[dateline])] if dateline and alone else []
     return (*head, *page.locations())
 
 
 def dateline_span(article: Article) -> Span | None:
-    """The place at the head of a dispatch: "OSLO", without the day and the agency."""
+    """The place at the head of a dispatch: "OSLO", without what holds it, the day and the agency."""
     head = article.dateline
     if head is None or not head.place:
         return None
-    start = article.text.find(head.place, head.span.start, head.span.end)
-    return Span(start, start + len(head.place)) if start >= 0 else None
+    place = PARTED.split(head.place, maxsplit=1)[0].strip()
+    start = article.text.find(place, head.span.start, head.span.end) if place else -1
+    return Span(start, start + len(place)) if start >= 0 else None
 
 
 def _is_name(mention: Mention, entity: Entity, text: str) -> bool:

@@ -13,7 +13,16 @@ from dateline.records.chronicle import (
 )
 from dateline.records.ids import content_id
 from dateline.records.pages import Media, Page, Rejection, RejectionReason
-from dateline.records.places import Location, Place, PlaceKind, PlaceReason, Precision
+from dateline.records.places import (
+    EventPlace,
+    Location,
+    Place,
+    PlaceBasis,
+    PlaceKind,
+    PlacePart,
+    PlaceReason,
+    Precision,
+)
 from dateline.records.reading import (
     Argument,
     ArgumentRole,
@@ -65,6 +74,7 @@ __all__ = [
     "Entry",
     "EventDate",
     "EventMention",
+    "EventPlace",
     "Expectation",
     "ExpectationState",
     "Flag",
@@ -81,7 +91,9 @@ __all__ = [
     "Outlook",
     "Page",
     "Place",
+    "PlaceBasis",
     "PlaceKind",
+    "PlacePart",
     "PlaceReason",
     "Precision",
     "Reading",

@@ -29,6 +29,17 @@ PlaceReason = Literal[
 ]
 
 
+PlacePart = Literal["at", "from", "to", "through"]
+PlaceBasis = Literal[
+    "attached",  # the words of the event itself name it
+    "same",  # another mention of the same event does
+    "frame",  # it is that of the event that this one is part of
+    "return",  # the way home from it does
+    "parts",  # the country in which its parts were
+    "dateline",  # it is where the dispatch is from
+]
+
+
 class Place(msgspec.Struct, frozen=True, kw_only=True):
     """A place of the world. `id` is GeoNames', None where their tables as we have them lack it.
 
@@ -64,3 +75,17 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     reason: PlaceReason
     via: str | None = None
     via_span: Span | None = None
+
+
+class EventPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A place of an event: the part it plays ("from Oslo to Bergen" has two) and how the event came to it.
+
+    `name` is canonical, `span` the words of the page. The entity's `Location` says where on earth that is; the location
+    without an entity where `basis` is the dateline.
+    """
+
+    name: str
+    span: Span
+    entity: str | None = None
+    part: PlacePart = "at"
+    basis: PlaceBasis = "attached"

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from dateline.records.articles import Article
-from dateline.records.places import Location
+from dateline.records.places import EventPlace, Location
 from dateline.records.related import RelatedItem
 from dateline.records.spans import Span
 from dateline.records.times import Basis, Interval, TimeExpression
@@ -230,6 +230,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     type: str | None = None
     mode: str | None = None
     arguments: tuple[Argument, ...] = ()
+    places: tuple[EventPlace, ...] = ()
     realis: Realis = "past"
     polarity: Literal["positive", "negative"] = "positive"
     outlook: Outlook | None = None

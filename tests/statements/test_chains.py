@@ -77,3 +77,36 @@ def test_the_order_of_the_statements_does_not_matter():
 
 def test_what_is_only_spoken_of_is_nobodys_word():
     assert chain_at([statement("A", (0, 4), (5, 40), topic=True)], 10) == ()
+
+
+def test_a_closing_source_stands_over_the_whole_sentence(read):
+    assert read("Voss said the pier would reopen by May, according to the Harbour Post.").chain("reopen") == [
+        ["Harbour Post"],
+        ["Voss"],
+    ]
+    assert read("Voss had told pilots that the quay was shut, but they overruled her, the source added.").chain(
+        "was shut"
+    ) == [
+        ["source"],
+        ["Voss"],
+    ]
+
+
+def test_words_quoted_within_a_quotation_are_those_of_the_inner_speaker(read):
+    got = read("“The mayor said, ‘The pier is safe,’” Voss recalled.")
+    assert got.chain("is safe") == [["Voss"], ["mayor"]]
+
+
+def test_the_words_before_who_was_quoted_as_saying_are_theirs_through_the_one_who_quotes(read):
+    got = read("The pier has sunk and two boats are lost, an official was quoted by the Harbour Post as saying.")
+    assert got.chain("has sunk") == [["Harbour Post"], ["official"]]
+
+
+def test_what_nobody_in_particular_believes_is_said_by_nobody(read):
+    got = read("Voss said the crew was believed to have fled.")
+    assert got.chain("fled") == [["Voss"], []]
+
+
+def test_who_is_accused_is_not_the_one_who_accuses(read):
+    got = read("Police said a man accused of burning the pier is at large.")
+    assert got.chain("burning") == [["police"], []]

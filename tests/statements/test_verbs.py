@@ -84,3 +84,11 @@ def test_what_nobody_is_said_to_say_is_no_statement(read, text):
 def test_a_statement_that_announces_another_counts_once(read):
     found = read("The harbour office issued a statement saying that the port would close.")
     assert [s.name for s in found.only.speakers] == ["harbour office"]
+
+
+def test_a_call_is_put_to_somebody_who_is_to_act(read):
+    got = read("Voss called on the mayor to apologize for accusing her of theft.")
+    call = got.by_cue("called on")
+    assert got.contents(call) == ["the mayor to apologize for accusing her of theft"]
+    assert got.chain("apologize") == [["Voss"]]
+    assert got.chain("theft")[-1] == ["mayor"]

@@ -7,11 +7,13 @@ from spacy.tokens import Token
 from dateline.statements.cues import noun_cues
 from dateline.statements.syntax import (
     QUESTION_TAGS,
+    called_upon,
     children,
     is_infinitive,
     is_passive,
     is_question,
     is_verb,
+    relayed_by,
     speaker_of,
     subtree,
 )
@@ -31,8 +33,18 @@ Content = tuple[set[int], bool]
 def _clause(verb: Token) -> Content | None:
     for child in children(verb, "ccomp"):
         if not is_infinitive(child) and (child.i < verb.i or not is_question(child)):
-            return subtree(child), False
-    return _around(verb) or _stray_clause(verb) or _closed(verb)
+            before = _closed(verb) if child.i < verb.i else None
+            return before or (subtree(child), False)
+    return _around(verb) or _before_relay(verb) or _stray_clause(verb) or _closed(verb)
+
+
+def _before_relay(verb: Token) -> Content | None:
+    """The clause before "X was quoted as saying"."""
+    relay = relayed_by(verb)
+    if relay is None:
+        return None
+    before = next((c for c in children(relay, "ccomp") if c.i < relay.i), None)
+    return (subtree(before), False) if before is not None else None
 
 
 def _stray_clause(verb: Token) -> Content | None:
@@ -59,7 +71,8 @@ def _closed(verb: Token) -> Content | None:
         subject is None
         or subject.i > verb.i
         or subject.tag_ in QUESTION_TAGS
-        or children(verb, "dobj", "ccomp", "xcomp")
+        or children(verb, "dobj", "xcomp")
+        or any(c.i > verb.i for c in children(verb, "ccomp"))
     ):
         return None
     doc, sentence = verb.doc, verb.sent
@@ -113,11 +126,21 @@ def _infinitive(verb: Token) -> Content | None:
     return None
 
 
+def _hearsay(verb: Token) -> Content | None:
+    """What nobody in particular says of somebody: "is said to be ill", "believed to have fled"."""
+    if not is_passive(verb) or children(verb, "agent"):
+        return None
+    for child in children(verb, "xcomp"):
+        if is_infinitive(child) and child.i > verb.i:
+            return set().union(subtree(child), *map(subtree, children(verb, "nsubjpass"))), False
+    return None
+
+
 def _object_to(verb: Token) -> Content | None:
     for child in children(verb, "ccomp", "xcomp", "advcl"):
         if child.i < verb.i or not is_infinitive(child):
             continue
-        whom = _patient(verb)
+        whom = _patient(verb) or called_upon(verb)
         if children(child, "nsubj"):
             return subtree(child), False
         if whom:
@@ -134,6 +157,7 @@ def _ing(verb: Token) -> Content | None:
 
 def _as(verb: Token) -> Content | None:
     seen = [p for p in children(verb, "prep") if p.lower_ == "as"] + children(verb, "oprd", "ccomp", "xcomp")
+    seen = [s for s in seen if not is_infinitive(s)]
     if not seen:
         return None
     return set().union(*(subtree(t) for t in (*_patient(verb)[:1], seen[0]))), True
@@ -192,6 +216,7 @@ FINDERS: tuple[tuple[str, Callable[[Token], Content | None]], ...] = (
     ("clause", _clause),
     ("question", _question),
     ("infinitive", _infinitive),
+    ("hearsay", _hearsay),
     ("object_to", _object_to),
     ("ing", _ing),
     ("as", _as),

@@ -24,6 +24,7 @@ FRAMES = (
             "as",
             "finding",
             "nominal",
+            "hearsay",
             "object",
         }
     )

@@ -35,6 +35,33 @@ class Draft:
         return replace(self, content=frozenset(content))
 
 
+def draft_of(
+    word: Token,
+    sense: Cue,
+    sources: tuple[Token, ...],
+    cue: tuple[int, int],
+    found: tuple[set[int], bool],
+    *,
+    addressees: Iterable[Token] = (),
+    negated: bool = False,
+) -> Draft | None:
+    """The statement of a cue word; None where its content lies within the cue itself."""
+    content = frozenset(found[0]) - set(range(*cue))
+    if not content:
+        return None
+    return Draft(
+        anchor=word.i,
+        cue=cue,
+        lemma=word.lemma_.lower(),
+        sense=sense,
+        sources=sources,
+        content=content,
+        topic=found[1],
+        addressees=tuple(t for t in addressees if t.i not in content),
+        negated=negated,
+    )
+
+
 def runs(indices: Iterable[int], doc: Doc) -> list[tuple[int, int]]:
     """Half-open ranges of neighbouring words; a paragraph's end parts them."""
     found: list[tuple[int, int]] = []

@@ -12,7 +12,7 @@ from dateline.statements.drafts import Draft, runs, span_of, trimmed
 from dateline.statements.labels import label_drafts
 from dateline.statements.media import end_of_cue, medium_of, medium_words
 from dateline.statements.nouns import adjective_drafts, noun_drafts
-from dateline.statements.quotes import Quotes, find_quotes
+from dateline.statements.quotes import Quotes, find_inner, find_quotes
 from dateline.statements.sources import adverb_drafts, phrase_drafts
 from dateline.statements.speakers import Names
 from dateline.statements.speech import with_quotes
@@ -37,6 +37,7 @@ def find_statements(
     """
     quotes = Quotes(find_quotes(article, doc))
     drafts = with_quotes(doc, article.language, verb_drafts(doc, article.language), quotes)
+    drafts = with_quotes(doc, article.language, drafts, Quotes(find_inner(article, doc, quotes.all)))
     drafts += [*phrase_drafts(doc), *noun_drafts(doc, article.language), *adjective_drafts(doc, article.language)]
     drafts += [*adverb_drafts(doc, article.language), *label_drafts(article, doc, quotes)]
     names = Names(mentions, entities)
@@ -56,7 +57,9 @@ def _speaks(doc: Doc, draft: Draft, quotes: Quotes) -> bool:
         return False
     if quotes.at(draft.anchor) is None:
         return True
-    return bool(draft.sources) and draft.sources[0].lower_ not in FIRST_PERSON
+    if not draft.sources:
+        return is_passive(doc[draft.anchor])
+    return draft.sources[0].lower_ not in FIRST_PERSON
 
 
 def _statement(article: Article, doc: Doc, draft: Draft, quotes: Quotes, names: Names) -> Statement | None:

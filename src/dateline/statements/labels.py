@@ -11,20 +11,58 @@ from dateline.statements.quotes import Quotes
 from dateline.statements.syntax import is_verb
 
 SAYS = Cue("says", frozenset({"quote"}))
+DASHES = frozenset({"—", "–", "―", "--"})
+OPENERS = frozenset({"“", "”", '"', "''", "``"})
+CLOSERS = frozenset({"”", '"', "''"})
 LONGEST = 6
 """Words of a label, at most."""
 
 
 def label_drafts(article: Article, doc: Doc, quotes: Quotes) -> Iterator[Draft]:
-    """The statements of labels: in headlines before or after the colon, in paragraphs before a quotation."""
+    """The statements of labels.
+
+    In headlines they stand before or after the colon, in paragraphs before a quotation or behind it and a dash, in
+    transcripts in capitals before each paragraph.
+    """
     informants = cue_data(article.language).informants
     starts = {block.span.start: block for block in article.blocks}
     for token in doc:
         block = starts.get(token.idx)
         if block is not None:
-            draft = _labelled(_words(doc, token.i, block), block.kind == "headline", quotes, informants)
+            words = _words(doc, token.i, block)
+            draft = _labelled(words, block.kind == "headline", quotes, informants) or _signed(words, quotes)
             if draft is not None:
                 yield draft
+    yield from _transcript(doc, starts)
+
+
+def _signed(words: list[Token], quotes: Quotes) -> Draft | None:
+    """A paragraph that is a quotation and, behind a dash, its speaker: "“It floods each spring.” — Mara Voss"."""
+    dash = next((k for k in range(len(words) - 1, 0, -1) if words[k].text in DASHES), 0)
+    said, name = words[:dash], [w for w in words[dash + 1 :] if not w.is_space]
+    while name and name[-1].text == ".":
+        name = name[:-1]
+    if not said or not name or len(name) > LONGEST or not all(w.pos_ == "PROPN" or w.is_punct for w in name):
+        return None
+    last = next((w for w in reversed(said) if not w.is_space), said[0])
+    if said[0].text not in OPENERS or quotes.at(words[dash]) is not None or last.text not in CLOSERS:
+        return None
+    return _made(words[dash], name, said)
+
+
+def _transcript(doc: Doc, starts: dict[int, Block]) -> Iterator[Draft]:
+    """The paragraphs of a transcript, each behind its speaker in capitals: "VOSS: The bridge is safe."."""
+    found = []
+    for token in doc:
+        block = starts.get(token.idx)
+        if block is not None and block.kind != "headline":
+            words = [w for w in _words(doc, token.i, block) if not w.is_space]
+            words = words[1:] if words and words[0].text in OPENERS else words
+            colon = next((k for k, w in enumerate(words[: LONGEST + 1]) if w.text == ":"), 0)
+            if 0 < colon < len(words) - 1 and all(w.text.isupper() for w in words[:colon] if w.is_alpha):
+                found.append((words[colon], words[:colon], words[colon + 1 :]))
+    if len({tuple(w.text for w in label) for _, label, _ in found}) > 1 < len(found) - 1:
+        yield from (draft for parts in found if (draft := _made(*parts)) is not None)
 
 
 def _words(doc: Doc, first: int, block: Block) -> list[Token]:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.statements.contents import Content, prepositional
 from dateline.statements.cues import PREPOSITIONS, Cue, adjective_cues, cue_data, noun_cues
-from dateline.statements.drafts import Draft
+from dateline.statements.drafts import Draft, draft_of
 from dateline.statements.syntax import (
     children,
     cue_range,
@@ -102,16 +102,5 @@ def _is_that_clause(clause: Token) -> bool:
 
 
 def _made(word: Token, sense: Cue, sources: tuple[Token, ...], cue: tuple[int, int], found: Content) -> Draft | None:
-    content = found[0] - set(range(*cue))
-    if not content:
-        return None
-    return Draft(
-        anchor=word.i,
-        cue=cue,
-        lemma=word.lemma_.lower(),
-        sense=sense,
-        sources=sources,
-        content=frozenset(content),
-        topic=found[1],
-        negated=is_verb(word.head) and word.dep_ == "acomp" and is_negated(word.head),
-    )
+    negated = is_verb(word.head) and word.dep_ == "acomp" and is_negated(word.head)
+    return draft_of(word, sense, sources, cue, found, negated=negated)

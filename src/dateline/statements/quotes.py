@@ -1,8 +1,8 @@
-"""Quotation marks of the text, and which speaker's words stand between them."""
+"""Quotation marks of the text, which words stand between them, and what kind of words those are."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -10,18 +10,26 @@ from spacy.tokens import Doc, Token
 from dateline.records import Article
 
 MARKS = re.compile(r"[“”\"„«»]|''|``")
-OPENING = frozenset("“„«")
+SINGLE = re.compile(r"[‘’']")
+OPENING = frozenset("“„«‘")
 CLOSING = frozenset("”»")
 STARTS = frozenset("([{—–-/")
+LEADS = frozenset("([{—–-/\"“”„«»`'‘")
+AFTERS = frozenset("\"“”»,.;:!?)]—–-'")
+ENDS = frozenset(",.?!")
 
 
 @dataclass(frozen=True)
 class Quote:
-    """A half-open range of words with their two marks. `closed` is False where the paragraph ends first."""
+    """A half-open range of words with their two marks. `closed` is False where the paragraph ends first.
+
+    `around` is the range of the quotation that this one stands in, for those in single marks.
+    """
 
     start: int
     end: int
     closed: bool
+    around: range | None = None
 
     @property
     def words(self) -> range:
@@ -29,15 +37,60 @@ class Quote:
 
 
 def find_quotes(article: Article, doc: Doc) -> tuple[Quote, ...]:
-    """The outer quotations of an article, in order; none runs beyond its paragraph."""
+    """The outer quotations of an article, in order; none runs beyond its paragraph.
+
+    Single marks count where a paragraph has no double ones.
+    """
     starts = [token.idx for token in doc]
     found = []
     for block in article.blocks:
-        for begin, end, closed in _pairs(article.text, block.span.start, block.span.end):
-            first, last = _token_at(starts, begin), _token_at(starts, end - 1)
+        begin, end = block.span.start, block.span.end
+        pairs = _pairs(article.text, begin, end) or [(*pair, True) for pair in _single_pairs(article.text, begin, end)]
+        for opened, final, closed in pairs:
+            first, last = _token_at(starts, opened), _token_at(starts, final - 1)
             if last > first:
                 found.append(Quote(first, last + 1, closed))
     return tuple(found)
+
+
+def find_inner(article: Article, doc: Doc, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotations in single marks within quotations, in order."""
+    starts = [token.idx for token in doc]
+    found = []
+    for quote in quotes:
+        last = doc[quote.end - 1]
+        begin, end = doc[quote.start].idx + 1, last.idx + len(last)
+        for opened, closed in _single_pairs(article.text, begin, end):
+            first, final = _token_at(starts, opened), _token_at(starts, closed - 1)
+            if final > first > quote.start - 1 and final < quote.end:
+                found.append(Quote(first, final + 1, True, around=quote.words))
+    return tuple(found)
+
+
+def _single_pairs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for mark in SINGLE.finditer(text, begin, end):
+        if opened is None:
+            opened = mark.start() if _opens_single(text, mark) else None
+        elif _closes_single(text, mark, end):
+            yield opened, mark.end()
+            opened = None
+
+
+def _opens_single(text: str, mark: re.Match[str]) -> bool:
+    """Whether a single mark begins a quotation: a gap before it and a word after it; never an apostrophe."""
+    before, after = text[mark.start() - 1] if mark.start() else " ", text[mark.end() : mark.end() + 1]
+    return mark.group() != "’" and (before.isspace() or before in LEADS) and (after.isalnum() or after in "[“")
+
+
+def _closes_single(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether a single mark ends a quotation; after the s of a plural it does not where the sentence goes on."""
+    if mark.group() == "‘":
+        return False
+    before, rest = text[mark.start() - 1], text[mark.end() : min(mark.end() + 2, end)]
+    if before.isspace() or (rest and not rest[0].isspace() and rest[0] not in AFTERS):
+        return False
+    return before in ENDS or not (before == "s" and rest[1:].islower())
 
 
 def _token_at(starts: Sequence[int], position: int) -> int:

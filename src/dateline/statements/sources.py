@@ -25,9 +25,17 @@ def _according(token: Token) -> Draft | None:
     names = children(to, "pobj") if to is not None else []
     if to is None or not names:
         return None
-    content = subtree(clause_above(token)) - subtree(token)
+    content = _clause_around(token) - subtree(token)
     cue = (token.i, to.i + 1)
     return Draft(token.i, cue, "according to", REPORTS, (names[0],), frozenset(content))
+
+
+def _clause_around(token: Token) -> set[int]:
+    """The clause that a source's phrase stands to: all of the sentence where the phrase closes it behind a comma."""
+    words, sentence = subtree(token), token.sent
+    rest = [t for t in sentence.doc[token.i : sentence.end] if t.i not in words]
+    closes = token.i > sentence.start and token.nbor(-1).text in (",", "”", '"') and all(t.is_punct for t in rest)
+    return {t.i for t in sentence} if closes else subtree(clause_above(token))
 
 
 def clause_above(token: Token) -> Token:
@@ -47,7 +55,7 @@ def adverb_drafts(doc: Doc, language: str) -> Iterator[Draft]:
         senses = cues.get(token.lower_)
         if senses:
             beside = next((c for c in token.rights), None)
-            scope = token.head if not is_verb(token.head) else beside
+            scope = token.head if not is_verb(token.head) or token.head.dep_ in ("acl", "relcl") else beside
             after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
             if scope is None and after.dep_ in ("prep", "agent"):
                 scope = after

@@ -29,7 +29,7 @@ def with_quotes(doc: Doc, language: str, drafts: Iterable[Draft], quotes: Quotes
                 anchor = cue.i
                 words = _with_lead(doc, quote, cue)
                 by_anchor[anchor] = _given(by_anchor.get(anchor), cue, words, quotes, cues)
-            elif previous is not None and _carries_on(doc, quote, by_anchor[previous], quotes):
+            elif previous is not None and quote.around is None and _carries_on(doc, quote, by_anchor[previous], quotes):
                 anchor = previous
                 by_anchor[anchor] = by_anchor[anchor].with_content({*by_anchor[anchor].content, *quote.words})
         previous = anchor if anchor is not None else previous
@@ -62,13 +62,18 @@ def _is_cue(token: Token, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> b
 def _cue_after(doc: Doc, quote: Quote, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> Token | None:
     if not quote.closed or not _ends_with(doc, quote, HANDING_ON):
         return None
-    for i in range(quote.end, min(len(doc), quote.end + REACH)):
+    for i in range(quote.end, min(_limits(doc, quote).stop, quote.end + REACH)):
         token = doc[i]
         if token.text in STOPS or "\n" in token.text or quotes.at(i) is not None:
             return None
         if _is_cue(token, quotes, cues):
             return token
     return None
+
+
+def _limits(doc: Doc, quote: Quote) -> range:
+    """Where the cue of a quotation may stand: within the quotation around it, else anywhere."""
+    return quote.around if quote.around is not None else range(len(doc))
 
 
 def _ends_with(doc: Doc, quote: Quote, marks: frozenset[str]) -> bool:
@@ -78,12 +83,12 @@ def _ends_with(doc: Doc, quote: Quote, marks: frozenset[str]) -> bool:
 
 
 def _cue_before(doc: Doc, quote: Quote, quotes: Quotes, cues: dict[str, tuple[Cue, ...]]) -> Token | None:
-    if quote.start == 0:
+    if quote.start == _limits(doc, quote).start:
         return None
     lead = doc[quote.start - 1]
     if lead.text not in LEADING_IN and not _is_cue(lead, quotes, cues):
         return None
-    for i in range(quote.start - 1, max(-1, quote.start - REACH), -1):
+    for i in range(quote.start - 1, max(_limits(doc, quote).start - 1, quote.start - REACH), -1):
         token = doc[i]
         if token.text in STOPS or "\n" in token.text or (i < quote.start - 2 and quotes.at(i) is not None):
             return None

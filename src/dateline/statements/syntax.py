@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 CLIMB_LIMIT = 8
@@ -26,7 +26,7 @@ def is_verb(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive one: "was told", "accused by", not "has told"."""
     if verb.tag_ != "VBN":
-        return False
+        return verb.tag_ == "VBD" and verb.dep_ == "acl" and not own_subject(verb) and not children(verb, "aux", "dobj")
     helpers = {c.lemma_.lower() for c in children(verb, "aux")}
     bare = "have" not in helpers and not children(verb, "nsubj") and verb.dep_ in ("acl", "advcl")
     return bool(children(verb, "auxpass", "nsubjpass", "agent")) or bare
@@ -110,7 +110,7 @@ def _governor(verb: Token) -> Token | None:
         return None
     if verb.dep_ in ("conj", "advcl", "xcomp", "ccomp", "parataxis", "dep"):
         if verb.dep_ == "xcomp":
-            controllers = children(head, "dobj", "dative")
+            controllers = children(head, "dobj", "dative") or called_upon(head)
             return controllers[-1] if controllers and head.lemma_ != "promise" else head
         return head
     if verb.dep_ == "acl" and is_verb(head.head) and (is_infinitive(verb) or _after_comma(verb)):
@@ -120,6 +120,11 @@ def _governor(verb: Token) -> Token | None:
     if verb.dep_ == "pcomp":
         return head.head if head.head != head else None
     return None
+
+
+def called_upon(verb: Token) -> list[Token]:
+    """Whom a call is put to: "the mayor" in "called on the mayor to resign"."""
+    return [whom for on in children(verb, "prep") if on.lower_ in ("on", "upon") for whom in children(on, "pobj")]
 
 
 def _antecedent(subject: Token) -> tuple[Token, ...]:
@@ -173,11 +178,16 @@ def _after_comma(clause: Token) -> bool:
 
 def _without_loose_marks(head: Token, start: int, end: int) -> tuple[int, int]:
     doc = head.doc
-    while start < head.i and (doc[start].is_punct or doc[start].is_space) and doc[start].text not in '(“"':
+    while start < head.i and (doc[start].is_punct or doc[start].is_space) and not _is_closed(doc, start, end):
         start += 1
     while end > head.i + 1 and (doc[end - 1].is_space or doc[end - 1].text in ",;:-–—"):
         end -= 1
     return start, end
+
+
+def _is_closed(doc: Doc, start: int, end: int) -> bool:
+    """Whether a bracket or quotation mark that opens a range of words is closed within it."""
+    return doc[start].text in '(“"' and any(t.text in ')”"' for t in doc[start + 1 : end])
 
 
 def coordinated(head: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.statements.contents import FINDERS, Content, prepositional
 from dateline.statements.cues import PREPOSITIONS, Cue, Cues, cue_data, verb_cues
-from dateline.statements.drafts import Draft
+from dateline.statements.drafts import Draft, draft_of
 from dateline.statements.syntax import children, cue_range, is_negated, is_passive, is_verb, relays, speaker_of
 
 EXPLETIVES = frozenset({"it", "that", "this", "there"})
@@ -78,20 +78,16 @@ def _with_preposition(
 
 
 def _made(verb: Token, sense: Cue, sources: tuple[Token, ...], cue: tuple[int, int], found: Content) -> Draft | None:
-    content = found[0] - set(range(*cue))
-    if not content:
-        return None
-    return Draft(
-        anchor=verb.i,
-        cue=cue,
-        lemma=verb.lemma_.lower(),
-        sense=sense,
-        sources=sources,
-        content=frozenset(content),
-        topic=found[1],
-        addressees=tuple(t for t in _addressees(verb) if t.i not in content),
-        negated=is_negated(verb) or _is_withheld(verb, cue),
-    )
+    negated = is_negated(verb) or _is_withheld(verb, cue)
+    cue = (cue[0], _end_with_preposition(verb, cue[1], found[0]))
+    return draft_of(verb, sense, sources, cue, found, addressees=_addressees(verb), negated=negated)
+
+
+def _end_with_preposition(verb: Token, end: int, content: Container[int]) -> int:
+    """The end of a cue with the preposition that leads to its content: "called for", "called on"."""
+    after = verb.doc[end] if end < len(verb.doc) else verb
+    leads = after.dep_ in ("prep", "mark") and after.lower_ in PREPOSITIONS
+    return end + 1 if leads and end + 1 in content else end
 
 
 def _is_withheld(verb: Token, cue: tuple[int, int]) -> bool:

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from dateline.pages import ReadOptions
-from dateline.pages.documents import page_number
+from dateline.pages.documents import page_breaks
 from dateline.records import Page, Rejection
 
 
@@ -56,8 +56,10 @@ def test_a_pdf_is_text_with_its_pages_and_the_day_of_its_making(loads) -> None:
     assert isinstance(page, Page)
     lines = page.text.split("\n")
     assert lines[0] == "The council of the town opened the new bridge over the harbour on Saturday, after years."
-    assert [page_number(page.text, lines.index(words) + 1) for words in ("Second.", "Last page.")] == [1, 2]
+    (end,) = page_breaks(page.text)
+    assert lines.index("Second.") + 1 < end < lines.index("Last page.") + 1
     assert (page.header_date, page.header_title) == (datetime.date(2024, 2, 3), "On the bridge")
+    assert page.date_basis == "metadata"
 
 
 def test_the_given_day_stands_above_that_of_the_metadata(loads) -> None:
@@ -65,7 +67,16 @@ def test_the_given_day_stands_above_that_of_the_metadata(loads) -> None:
     for name, content in (("a.pdf", pdf(LINES)), ("a.docx", docx("Words."))):
         (page,) = loads(name, content, options)
         assert isinstance(page, Page)
-        assert page.header_date == datetime.date(2024, 2, 9)
+        assert (page.header_date, page.date_basis) == (datetime.date(2024, 2, 9), "option")
+
+
+def test_a_docx_that_unpacks_to_more_markup_than_any_book_is_too_large(loads) -> None:
+    file = io.BytesIO(docx("Words."))
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/more.xml", bytes(40_000_000))
+    (found,) = loads("a.docx", file.getvalue())
+    assert isinstance(found, Rejection)
+    assert found.reason == "too_large"
 
 
 def test_a_docx_is_text_with_the_day_of_its_making(loads) -> None:

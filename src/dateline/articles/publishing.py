@@ -11,18 +11,20 @@ from dateline.records import Page, Timestamp
 def find_published(page: Page, posted_lines: Sequence[str]) -> tuple[Timestamp | None, Timestamp | None]:
     """When a page was published and updated, by its header and its posted lines.
 
-    The header's day stands; a posted line of the same day adds the time. With neither, an update is the best known.
+    The header's day stands; a posted line of the same day adds the time. With neither, an update is the best known, and
+    then the day that whoever reads the page gives.
     """
     stamps: dict[str, Timestamp] = {}
     for text in posted_lines:
         for name, stamp in _stamps_of(text):
             stamps.setdefault(name, stamp)
     posted, updated = stamps.get("published"), stamps.get("updated")
-    if page.header_date is None:
-        return posted or updated, updated
-    if posted is not None and posted.day == page.header_date:
+    given = Timestamp(day=page.header_date, basis=page.date_basis) if page.header_date else None
+    if given is None or given.basis == "option":
+        return posted or updated or given, updated
+    if posted is not None and posted.day == given.day:
         return posted, updated
-    return Timestamp(day=page.header_date, basis="header"), updated
+    return given, updated
 
 
 def _stamps_of(text: str) -> list[tuple[str, Timestamp]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dateline.records import ExpectationState
+from dateline.records import ExpectationState, Flag
 from dateline.views import ActorRow, CopyRow, EntryRow, ExpectationRow, HitRow, StatementRow
 
 NOTHING = "–"
@@ -22,6 +22,13 @@ OUTCOMES: dict[ExpectationState, str] = {
     "unclear": "outcome unclear",
 }
 """What became of an expectation, in words."""
+
+FLAGS: dict[Flag, str] = {
+    "paywall": "only its first words are shown: a paywall",
+    "repeated": "stands on the page more than once",
+}
+"""What there is to say of an article, in words."""
+READ_LANGUAGE = "en"
 
 
 def id_length(ids: Iterable[str]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.cells import SHORTEST_ID, listed, outcome, says
+from dateline.cli.cells import FLAGS, SHORTEST_ID, listed, outcome, says
 from dateline.cli.terminal import printable
 from dateline.views import Contents, EntryRow, EntryView, ReportView
 
@@ -34,9 +34,10 @@ def dossier(view: EntryView) -> Iterator[Part]:
 def inventory(found: Contents) -> Iterator[Part]:
     """What is in a chronicle, and what was rejected."""
     yield Text(printable(found.location), style="bold")
-    counts = ("pages", "read", "entries", "statements", "expectations", "actors")
+    counts = ("pages", "read", "entries", "statements", "expectations", "actors", "related")
     for name in counts:
-        yield _labelled(name.capitalize(), f"{getattr(found, name):,}", width=14)
+        label = "Related items" if name == "related" else name.capitalize()
+        yield _labelled(label, f"{getattr(found, name):,}", width=14)
     for outlet in found.outlets:
         days = f"{outlet.first}" if outlet.first == outlet.last else f"{outlet.first} to {outlet.last}"
         yield _labelled("", f"{outlet.pages:,} from {outlet.outlet}, {days}", width=14)
@@ -79,7 +80,14 @@ def _report(number: int, report: ReportView) -> Iterator[Part]:
     yield _labelled("Who says", f"the page, {report.source.outlet}")
     for depth, rung in enumerate(report.ladder):
         yield _labelled("", f"└ {rung.words}", width=LABEL + 2 * depth)
-    yield _labelled("Page", f"{report.source.page}  {report.source.url or report.source.location}")
+    place = report.source.url or report.source.location
+    place += f", page {report.page_number}" if report.page_number else ""
+    yield _labelled("Page", f"{report.source.page}  {place}")
+    by = [name for name in (report.byline, *(f"with {name}" for name in report.contributors)) if name]
+    if by:
+        yield _labelled("By", ", ".join(by))
+    for remark in (*(FLAGS[flag] for flag in report.flags), *report.notes):
+        yield _labelled("Note", remark)
 
 
 def _brief(row: EntryRow) -> str:

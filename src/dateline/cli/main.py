@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import evaluating, listing, reading, relating, showing, sites
+from dateline.cli import evaluating, listing, pages, reading, relating, showing, sites
 from dateline.cli.output import say
 from dateline.errors import DatelineError
 
@@ -46,6 +46,7 @@ for command in (
     relating.related,
     sites.syndication,
     sites.diff,
+    pages.pages,
     showing.status,
     showing.export,
     evaluating.evaluate,

@@ -57,7 +57,7 @@ def export(
     format: Annotated[Whole, typer.Argument(help="csv has a row an entry; json and jsonl have everything.")],
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
 ) -> None:
-    """The whole chronicle: entries with reports and evidence, statements, expectations, actors, pages."""
+    """The whole chronicle: entries with their evidence, statements, expectations, actors, pages, related items."""
     from dateline.exports import everything
     from dateline.views import View
 

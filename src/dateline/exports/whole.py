@@ -1,4 +1,4 @@
-"""A whole chronicle: entries with their reports and evidence, statements, expectations, actors, pages."""
+"""A whole chronicle: entries with their evidence, statements, expectations, actors, pages, related items, copies."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
@@ -35,7 +35,7 @@ def _as_json(view: View) -> Iterator[str]:
 
 
 def _as_jsonl(view: View) -> Iterator[str]:
-    """One record a line, each with its `record`: page, actor, entry, statement or expectation."""
+    """One record a line, each with its `record`: page, actor, entry, statement, expectation, related or copy."""
     for kind, records in _parts(view):
         for record in records:
             yield encoded({"record": kind, **msgspec.to_builtins(record)}) + "\n"
@@ -47,12 +47,16 @@ PLURALS = {
     "entry": "entries",
     "statement": "statements",
     "expectation": "expectations",
+    "related": "related",
+    "copy": "copies",
 }
 
 
 def _parts(view: View) -> Iterator[tuple[str, Iterable[Any]]]:
-    yield "page", view.sources()
+    yield "page", view.pages()
     yield "actor", view.actors()
     yield "entry", view.entries()
     yield "statement", view.statements()
     yield "expectation", view.expectations()
+    yield "related", view.related()
+    yield "copy", view.syndication()

@@ -1,5 +1,6 @@
 """From files and folders to pages: what is there, what it is written in, and what kind of page it is."""
 
+from dateline.pages.documents import page_breaks
 from dateline.pages.inputs import COLUMNS, ReadOptions
 from dateline.pages.limits import PAGE_LIMIT, OverdueError
 from dateline.pages.loading import Loading, find_pages, load_page, load_pages
@@ -18,5 +19,6 @@ __all__ = [
     "load_page",
     "load_pages",
     "make_page",
+    "page_breaks",
     "read_header",
 ]

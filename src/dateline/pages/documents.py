@@ -15,6 +15,9 @@ from dateline.pages.streams import seekable
 from dateline.records import Page, Rejection
 
 PAGE_BREAK = "\f"
+MARKUP = (".xml", ".rels")
+MARKUP_LIMIT = 30_000_000
+"""Bytes of the markup of a DOCX, which is held as a tree; a book has a third of it."""
 FULL_LINE = 0.75
 """A line at least so long, of the longest usual lines, goes on in the next."""
 USUAL = 0.9
@@ -22,9 +25,10 @@ HYPHENATED = re.compile(r"(?<=[a-z])-$")
 END = re.compile(r"[.!?:;][\"”’')\]]*$")
 
 
-def page_number(text: str, line: int) -> int:
-    """The page, from 1, that a line (from 1) of the text of a PDF or DOCX stands on."""
-    return 1 + "\n".join(text.split("\n")[: line - 1]).count(PAGE_BREAK)
+def page_breaks(text: str) -> tuple[int, ...]:
+    """The lines, from 1, of the text of a PDF or DOCX that part its pages; one for each page that ends there."""
+    lines = text.split("\n") if PAGE_BREAK in text else []
+    return tuple(number for number, line in enumerate(lines, start=1) for _ in range(line.count(PAGE_BREAK)))
 
 
 def read_pdf(item: Input, options: ReadOptions) -> Iterator[Found]:
@@ -51,6 +55,9 @@ def read_docx(item: Input, options: ReadOptions) -> Iterator[Found]:
         raise MissingExtraError("reading DOCX", "docx") from None
     file = seekable(item.file, DOCUMENT_LIMIT)
     with zipfile.ZipFile(file) as archive:
+        parts = [info for info in archive.infolist() if info.filename.endswith(MARKUP)]
+        if sum(info.file_size for info in parts) > MARKUP_LIMIT:
+            raise UnreadableError("too_large", f"more than {MARKUP_LIMIT // 1_000_000} MB of markup unpacked")
         if sum(info.file_size for info in archive.infolist()) > DOCUMENT_LIMIT:
             raise UnreadableError("too_large", f"more than {DOCUMENT_LIMIT // 1_000_000} MB unpacked")
     file.seek(0)
@@ -111,5 +118,6 @@ def _report(
         name=item.name,
         media="text/plain",
         header_date=options.date or (created.date() if created else None),
+        date_basis="option" if options.date else "metadata",
         header_title=" ".join(str(title or "").split()) or None,
     )

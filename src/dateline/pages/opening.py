@@ -88,7 +88,9 @@ def _dated(found: Page | Rejection, options: ReadOptions) -> Page | Rejection:
     """A page with the day that the caller gives, where it has none of its own."""
     if isinstance(found, Rejection) or found.header_date is not None or options.date is None:
         return found
-    return msgspec.structs.replace(found, id=content_id(found.id, options.date), header_date=options.date)
+    return msgspec.structs.replace(
+        found, id=content_id(found.id, options.date), header_date=options.date, date_basis="option"
+    )
 
 
 def _explained(error: Exception) -> UnreadableError:

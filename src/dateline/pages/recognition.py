@@ -5,7 +5,7 @@ import datetime
 import re
 
 from dateline.pages.limits import LINE_LIMIT, PAGE_LIMIT, TEXT_LIMIT, page_too_large
-from dateline.records import Media, Page, Rejection, RejectionReason, content_id
+from dateline.records import DateBasis, Media, Page, Rejection, RejectionReason, content_id
 
 SAMPLE = 1 << 14
 BOMS = (
@@ -49,6 +49,7 @@ def make_page(
     media: Media | None = None,
     charset: str | None = None,
     header_date: datetime.date | None = None,
+    date_basis: DateBasis = "metadata",
     header_title: str | None = None,
     source: str | None = None,
     captured: datetime.datetime | None = None,
@@ -90,6 +91,7 @@ def make_page(
         url=url,
         header_date=day or header_date,
         header_title=title if day else header_title,
+        date_basis="header" if day or not header_date else date_basis,
         source=source,
         captured=captured,
     )

@@ -78,7 +78,10 @@ def read_csv(item: Input, options: ReadOptions) -> Iterator[Found]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Rejection(location=location, reason="failed", detail=f"this row is not CSV: {error}")
+            if "field larger" in str(error):
+                yield Rejection(location=location, reason="too_large", detail="a cell larger than any page")
+            else:
+                yield Rejection(location=location, reason="failed", detail=f"this row is not CSV: {error}")
             continue
         if cells:
             yield row_page(dict(zip(names, cells, strict=False)), columns, location)

@@ -12,7 +12,7 @@ from dateline.records.chronicle import (
     Report,
 )
 from dateline.records.ids import content_id
-from dateline.records.pages import Media, Page, Rejection, RejectionReason
+from dateline.records.pages import DateBasis, Media, Page, Rejection, RejectionReason
 from dateline.records.places import (
     EventPlace,
     Location,
@@ -68,6 +68,7 @@ __all__ = [
     "Chronicle",
     "Commitment",
     "Copy",
+    "DateBasis",
     "Dateline",
     "Entity",
     "EntityKind",

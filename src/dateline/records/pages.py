@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+DateBasis = Literal["header", "metadata", "option"]
+"""Where the day that is given with a page comes from."""
 Media = Literal["text/plain", "text/html"]
 
 RejectionReason = Literal[
@@ -34,8 +36,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     `id` is made from the content (and the URL, where the source gives one). `encoding` is what the bytes were
     found to be written in. `header_date` and `header_title` come from a first line ` date YYYY-MM-DD HEADLINE`, which
     stays part of the content: line 1 of the page; or from the columns of a table, a feed, a document's metadata, or
-    whoever gave the page. `source` is the publisher that a table or feed names. `captured` is when an archive took the
-    page: it was published by then. `media` is recognised from the content, not only from the name.
+    whoever gave the page: `date_basis` tells header line, data that came with the page, and the caller's word apart.
+    `source` is the publisher that a table or feed names. `captured` is when an archive took the page: it was published
+    by then. `media` is recognised from the content, not only from the name.
     """
 
     id: str
@@ -47,6 +50,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     header_date: datetime.date | None = None
     header_title: str | None = None
+    date_basis: DateBasis = "header"
     source: str | None = None
     captured: datetime.datetime | None = None
 

@@ -1,5 +1,7 @@
 """What the filters mean in SQL, list by list. See `Filters` for the same in words."""
 
+import datetime
+
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, false, or_, select
 
 from dateline.store.filters import EVERYTHING, Filters
@@ -13,6 +15,7 @@ from dateline.store.schema import (
     entry_reports,
     expectations,
     pages,
+    readings,
     related,
     source_names,
     statement_names,
@@ -99,6 +102,18 @@ def related_conditions(connection: Connection, filters: Filters) -> list[Conditi
         )
     if filters.source is not None:
         found.append(related.c.page_id.in_(_pages(connection, filters.source)))
+    return found
+
+
+def page_conditions(connection: Connection, filters: Filters) -> list[Condition]:
+    """What a page must fulfil by its day of publication and its source."""
+    found: list[Condition] = []
+    if filters.since is not None:
+        found.append(readings.c.published >= filters.since.isoformat())
+    if filters.until is not None:
+        found.append(readings.c.published < (filters.until + datetime.timedelta(days=1)).isoformat())
+    if filters.source is not None:
+        found.append(pages.c.id.in_(_pages(connection, filters.source)))
     return found
 
 

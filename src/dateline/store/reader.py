@@ -32,6 +32,7 @@ from dateline.store.conditions import (
     actor_conditions,
     entry_conditions,
     expectation_conditions,
+    page_conditions,
     related_conditions,
     statement_conditions,
 )
@@ -78,12 +79,18 @@ class StoreReader:
         self.location = location
         self._engine = engine
 
-    def pages(self) -> Iterator[PageSummary]:
-        """Every page with what its reading says of it, in order of publication, pages that were not read last."""
+    def pages(self, filters: Filters = EVERYTHING) -> Iterator[PageSummary]:
+        """Pages with what their reading says of them, in order of publication, pages that were not read last.
+
+        Of the filters `since`, `until` (days of publication) and `source` count.
+        """
         r = readings.c
+        with self._connected() as connection:
+            conditions = page_conditions(connection, filters)
         query = (
             select(pages.c.record, r.reader, r.published, r.title, r.publisher, r.agency)
             .outerjoin_from(pages, readings, r.page_id == pages.c.id)
+            .where(*conditions)
             .order_by(r.published.is_(None), r.published, pages.c.id)
         )
         for record, *read in self._rows(query):
@@ -191,6 +198,11 @@ class StoreReader:
             record = connection.scalar(select(related.c.record).where(related.c.id == id))
         return msgspec.json.decode(record, type=RelatedItem) if record else None
 
+    def related_counts(self) -> dict[str, int]:
+        """How many related items each page has that has any."""
+        query = select(related.c.page_id, func.count()).group_by(related.c.page_id)
+        return {str(page): int(count) for page, count in self._rows(query)}
+
     def runs(self) -> Iterator[Run]:
         """The runs of reading, oldest first."""
         return self._records(select(runs.c.record).order_by(runs.c.number), Run)
@@ -209,7 +221,7 @@ class StoreReader:
         with self._connected() as connection:
             found = {
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-                for table in (pages, readings, entries, statements, expectations, actors, runs)
+                for table in (pages, readings, entries, statements, expectations, actors, related, runs)
             }
             reasons = sorted((str(reason), int(count)) for reason, count in connection.execute(by_reason))
             return Counts(**found, rejections=dict(reasons), layout=layout(connection))

@@ -62,6 +62,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
     expectations: int
     actors: int
+    related: int
     runs: int
     layout: int
     """Number of the last migration."""

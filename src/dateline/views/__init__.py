@@ -7,12 +7,22 @@ from dateline.views.comparison import Comparison
 from dateline.views.contents import Contents
 from dateline.views.entry import EntryView, ReportView
 from dateline.views.folding import Folding
-from dateline.views.rows import ActorRow, CopyRow, EntryRow, ExpectationRow, HitRow, RelatedRow, Row, StatementRow
+from dateline.views.rows import (
+    ActorRow,
+    CopyRow,
+    EntryRow,
+    ExpectationRow,
+    HitRow,
+    PageRow,
+    RelatedRow,
+    Row,
+    StatementRow,
+)
 from dateline.views.selection import STANCES, STATES, STATUSES, filters
 from dateline.views.view import FOUND_AT_MOST, View
 
 __all__ = [
     "EVERYTHING", "FOUND_AT_MOST", "STANCES", "STATES", "STATUSES", "ActorRow", "Chronology", "Comparison",
     "Contents", "CopyRow", "EntryRow", "EntryView", "ExpectationRow", "Filters", "Folding", "HitRow",
-    "RelatedRow", "ReportView", "Row", "Source", "StatementRow", "View", "filters", "labels",
+    "PageRow", "RelatedRow", "ReportView", "Row", "Source", "StatementRow", "View", "filters", "labels",
 ]  # fmt: skip

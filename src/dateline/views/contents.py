@@ -59,6 +59,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
     expectations: int
     actors: int
+    related: int
     layout: int
     outlets: tuple[OutletCount, ...]
     rejections: tuple[RejectionCount, ...]
@@ -74,6 +75,7 @@ def contents(location: str, counts: Counts, sources: Iterable[Source], rejection
         statements=counts.statements,
         expectations=counts.expectations,
         actors=counts.actors,
+        related=counts.related,
         layout=counts.layout,
         outlets=_outlets(list(sources)),
         rejections=_rejections(list(rejections)),

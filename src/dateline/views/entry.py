@@ -4,19 +4,21 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dateline.records import Entry, Expectation, Report, Span, Status, status_of
+from dateline.records import Entry, Expectation, Flag, Report, Span, Status, status_of
 from dateline.views.chains import Rung, ladder
 from dateline.views.chronology import AHEAD, entry_row
 from dateline.views.citations import Source
 from dateline.views.dates import explain, in_words
 from dateline.views.evidence import Evidence
+from dateline.views.pages import notes_of
 from dateline.views.rows import EntryRow
 
 
 class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     """One page's report. `quote` is the evidence within `sentence`; `span` is where the quote stands in the article.
 
-    `status` is what this report alone says, `dating` how its date was reached.
+    `status` is what this report alone says, `dating` how its date was reached. `page_number` is that of a PDF or DOCX,
+    from 1; byline, contributors, flags and notes are the article's.
     """
 
     source: Source
@@ -28,6 +30,11 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     dating: str
     status: Status
     ladder: tuple[Rung, ...]
+    page_number: int | None = None
+    byline: str | None = None
+    contributors: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class EntryView(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +68,8 @@ def entry_view(
 def report_view(report: Report, evidence: Evidence, frame: Entry | None) -> ReportView:
     """One report with its words and how its date was reached."""
     mention, source = evidence.mention(report), evidence.source(report.page_id)
-    text = evidence.text(report.page_id)
+    article = evidence.reading(report.page_id).article
+    text = article.text
     status = report.status or status_of(mention)
     return ReportView(
         source=source,
@@ -73,4 +81,9 @@ def report_view(report: Report, evidence: Evidence, frame: Entry | None) -> Repo
         dating=explain(mention.date, text, source.published, frame.words if frame else None),
         status=status,
         ladder=ladder(report.chain, text),
+        page_number=evidence.page_number(report.page_id, report.span.start),
+        byline=article.byline,
+        contributors=article.contributors,
+        flags=article.flags,
+        notes=notes_of(article),
     )

@@ -1,9 +1,11 @@
 """The pages behind an entry: sources to cite, and the words that a report stands on."""
 
+import bisect
 from functools import cached_property, lru_cache
 
 from dateline.errors import ChronicleError
-from dateline.records import EventMention, Reading, Report, Span, Statement
+from dateline.pages import page_breaks
+from dateline.records import Article, EventMention, Reading, Report, Span, Statement
 from dateline.store import StoreReader
 from dateline.views.citations import Source
 
@@ -15,6 +17,7 @@ class Evidence:
 
     def __init__(self, reader: StoreReader) -> None:
         self.reading = lru_cache(CACHED_READINGS)(self._reading)
+        self._breaks = lru_cache(CACHED_READINGS)(self._found_breaks)
         self._reader = reader
 
     @cached_property
@@ -38,6 +41,19 @@ class Evidence:
         """The event mention that a report is of."""
         return next(event for event in self.reading(report.page_id).events if event.id == report.event_id)
 
+    def article(self, page: str) -> Article:
+        """The article of a page: cheaper than its whole reading."""
+        article = self._reader.article(page)
+        if article is None:
+            raise self._unread(page)
+        return article
+
+    def page_number(self, page: str, position: int) -> int | None:
+        """The page, from 1, of a PDF or DOCX that a code point of its article stands on; None of other pages."""
+        breaks = self._breaks(page)
+        block = self.reading(page).article.block_at(position) if breaks else None
+        return 1 + bisect.bisect(breaks, block.line) if block and block.line else None
+
     def text(self, page: str) -> str:
         """The article that spans of a page point into."""
         return self.reading(page).article.text
@@ -53,8 +69,16 @@ class Evidence:
     def _reading(self, page: str) -> Reading:
         reading = self._reader.reading(page)
         if reading is None:
-            raise ChronicleError(f"{self._reader.location}: page {page} is cited but was never read; read it again")
+            raise self._unread(page)
         return reading
+
+    def _found_breaks(self, page: str) -> tuple[int, ...]:
+        """Lines of a page, from 1, at which pages of print end."""
+        received = self._reader.page(page)
+        return page_breaks(received.text) if received and received.media == "text/plain" else ()
+
+    def _unread(self, page: str) -> ChronicleError:
+        return ChronicleError(f"{self._reader.location}: page {page} is cited but was never read; read it again")
 
 
 def one_line(text: str) -> str:

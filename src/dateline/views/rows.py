@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from dateline.records import Basis, EntityKind, ExpectationState, Stance, Status
+from dateline.records import Basis, EntityKind, ExpectationState, Flag, Stance, Status
 
 
 class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,4 +142,31 @@ class RelatedRow(msgspec.Struct, frozen=True, kw_only=True):
     page: str
 
 
-Row = EntryRow | ActorRow | StatementRow | ExpectationRow | HitRow | CopyRow | RelatedRow
+class PageRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One page that was read. `basis` is where its day comes from, `related` how many items it points to.
+
+    `time` and `zone` are those of publication as the page gives them; `updated` is a day, or a day and time.
+    """
+
+    page: str
+    title: str
+    published: datetime.date
+    time: str | None
+    zone: str | None
+    basis: str
+    updated: str | None
+    outlet: str
+    publisher: str | None
+    agency: str | None
+    byline: str | None
+    contributors: tuple[str, ...]
+    place: str | None
+    language: str
+    flags: tuple[Flag, ...]
+    notes: tuple[str, ...]
+    related: int
+    url: str | None
+    location: str
+
+
+Row = EntryRow | ActorRow | StatementRow | ExpectationRow | HitRow | CopyRow | RelatedRow | PageRow

@@ -17,8 +17,9 @@ from dateline.views.entry import EntryView, entry_view
 from dateline.views.evidence import Evidence
 from dateline.views.folding import Folding
 from dateline.views.lists import activities, actor_row, busiest_first, expectation_row, hit_row, statement_row
+from dateline.views.pages import page_row
 from dateline.views.related import ActorNames, Held, related_row
-from dateline.views.rows import ActorRow, CopyRow, ExpectationRow, HitRow, RelatedRow, StatementRow
+from dateline.views.rows import ActorRow, CopyRow, ExpectationRow, HitRow, PageRow, RelatedRow, StatementRow
 from dateline.views.syndication import copy_rows
 
 FOUND_AT_MOST = 20
@@ -108,6 +109,12 @@ class View:
         items = self._reader.related(filters, limit=None if to_fetch else limit)
         rows = (related_row(item, self._evidence.source(item.page_id), names, held) for item in items)
         return [row for row in rows if row.fetch or not to_fetch][:limit]
+
+    def pages(self, filters: Filters = EVERYTHING, limit: int | None = None) -> list[PageRow]:
+        """The pages that were read, in order of publication; of the filters days and source count."""
+        pointed = self._reader.related_counts()
+        found = (Source.of(page) for page in islice(self._reader.pages(filters), limit) if page.published)
+        return [page_row(source, self._evidence.article(source.page), pointed.get(source.page, 0)) for source in found]
 
     def contents(self) -> Contents:
         """What is in the chronicle."""

@@ -1,12 +1,13 @@
 """The codebook: types as data, the most specific pattern first."""
 
+from collections import Counter
 from importlib import resources
 
 import msgspec
 import pytest
 
 from dateline.errors import DataError
-from dateline.events.codebook import NO_TYPE, Codebook, Predicate, TypeData, VerbPattern, codebook
+from dateline.events.codebook import NO_TYPE, Codebook, Predicate, Sense, TypeData, VerbPattern, codebook, word_classes
 from dateline.languages import load
 
 FOLDER = resources.files("dateline.languages") / "en" / "events"
@@ -23,23 +24,29 @@ def types(**verbs: list[object]) -> Codebook:
     return Codebook({name: msgspec.convert(file, TypeData) for name, file in files.items()})
 
 
+def kind_of(book: Codebook, predicate: Predicate) -> str | None:
+    """The type of a verb as it stands."""
+    sense = book.verb(predicate)
+    return sense.type if sense is not None else None
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_type_says_what_it_is_and_where_it_is_from(name: str) -> None:
     data = load("en", f"events/{name}", TypeData)
     assert data.label
     assert data.description
     assert data.source
-    assert data.verbs or data.nouns
+    assert data.verbs or data.nouns or data.modes
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_words_are_lemmas_in_lower_case_each_once_a_type(name: str) -> None:
     data = load("en", f"events/{name}", TypeData)
-    verbs = [VerbPattern(v) if isinstance(v, str) else v for v in data.verbs]
-    assert all(v.lemma == v.lemma.lower().strip() for v in verbs)
-    assert all(n == n.lower().strip() for n in data.nouns)
-    assert len(set(verbs)) == len(verbs)
-    assert len(set(data.nouns)) == len(data.nouns)
+    verbs = [(lemma, msgspec.structs.replace(p, lemma=lemma)) for _, p in data.patterns() for lemma in p.lemmas]
+    nouns = [noun for _, noun in data.all_nouns()]
+    assert all(word == word.lower().strip() for word in [*(lemma for lemma, _ in verbs), *nouns])
+    assert [p for p, n in Counter(p for _, p in verbs).items() if n > 1] == []
+    assert [w for w, n in Counter(nouns).items() if n > 1] == []
 
 
 def test_the_codebook_has_the_types_of_plover_and_one_for_the_rest() -> None:
@@ -48,31 +55,31 @@ def test_the_codebook_has_the_types_of_plover_and_one_for_the_rest() -> None:
 
 
 def test_a_verb_without_company_has_its_plain_type() -> None:
-    assert codebook().verb_type(Predicate("arrest"))[0] == "COERCE"
+    assert kind_of(codebook(), Predicate("arrest")) == "COERCE"
 
 
 def test_a_verb_that_no_file_lists_has_no_entry() -> None:
-    assert codebook().verb_type(Predicate("photosynthesize")) == (None, False)
+    assert codebook().verb(Predicate("photosynthesize")) is None
 
 
 def test_the_more_specific_pattern_wins_over_the_plain_one() -> None:
     book = types(ALPHA=["launch"], BETA=[{"lemma": "launch", "objects": ["missile"]}])
-    assert book.verb_type(Predicate("launch"))[0] == "ALPHA"
-    assert book.verb_type(Predicate("launch", objects=frozenset({"missile"})))[0] == "BETA"
+    assert kind_of(book, Predicate("launch")) == "ALPHA"
+    assert kind_of(book, Predicate("launch", objects=frozenset({"missile"}))) == "BETA"
 
 
 def test_every_condition_of_a_pattern_must_hold() -> None:
     book = types(ALPHA=[{"lemma": "fire", "objects": ["missile"], "prep": "at"}])
     missile, at = frozenset({"missile"}), frozenset({"at"})
-    assert book.verb_type(Predicate("fire", objects=missile, preps=at))[0] == "ALPHA"
-    assert book.verb_type(Predicate("fire", objects=missile))[0] is None
-    assert book.verb_type(Predicate("fire", preps=at))[0] is None
+    assert kind_of(book, Predicate("fire", objects=missile, preps=at)) == "ALPHA"
+    assert kind_of(book, Predicate("fire", objects=missile)) is None
+    assert kind_of(book, Predicate("fire", preps=at)) is None
 
 
 def test_of_equally_specific_patterns_the_first_type_by_name_wins_and_no_type_comes_last() -> None:
     verb = [{"lemma": "open", "particle": "up"}]
-    assert types(**{NO_TYPE: verb, "ZETA": verb}).verb_type(Predicate("open", particles=frozenset({"up"})))[0] == "ZETA"
-    assert types(ZETA=verb, BETA=verb).verb_type(Predicate("open", particles=frozenset({"up"})))[0] == "BETA"
+    assert kind_of(types(**{NO_TYPE: verb, "ZETA": verb}), Predicate("open", particles=frozenset({"up"}))) == "ZETA"
+    assert kind_of(types(ZETA=verb, BETA=verb), Predicate("open", particles=frozenset({"up"}))) == "BETA"
 
 
 @pytest.mark.parametrize(
@@ -89,21 +96,21 @@ def test_of_equally_specific_patterns_the_first_type_by_name_wins_and_no_type_co
 )
 def test_a_pattern_may_ask_for_the_kind_of_its_object(wanted: str, kind: str, fits: bool) -> None:
     book = types(ALPHA=[{"lemma": "greet", "with": wanted}])
-    found = book.verb_type(Predicate("greet", object_kinds=frozenset({kind})))[0]
+    found = kind_of(book, Predicate("greet", object_kinds=frozenset({kind})))
     assert found == ("ALPHA" if fits else None)
 
 
 def test_a_pattern_may_ask_for_acting_together_or_alone() -> None:
     book = types(TOGETHER=[{"lemma": "drill", "company": True}], ALONE=[{"lemma": "drill", "company": False}])
-    assert book.verb_type(Predicate("drill", company=True))[0] == "TOGETHER"
-    assert book.verb_type(Predicate("drill", company=False))[0] == "ALONE"
+    assert kind_of(book, Predicate("drill", company=True)) == "TOGETHER"
+    assert kind_of(book, Predicate("drill", company=False)) == "ALONE"
 
 
 def test_a_typed_verb_is_an_event_even_where_it_introduces_a_statement_an_untyped_one_only_when_said_so() -> None:
     book = types(ALPHA=["accuse"], **{NO_TYPE: ["depart", {"lemma": "announce", "speech": True}]})
-    assert book.verb_type(Predicate("accuse")) == ("ALPHA", True)
-    assert book.verb_type(Predicate("depart")) == (NO_TYPE, False)
-    assert book.verb_type(Predicate("announce")) == (NO_TYPE, True)
+    assert book.verb(Predicate("accuse")) == Sense("ALPHA", None, True)
+    assert book.verb(Predicate("depart")) == Sense(NO_TYPE, None, False)
+    assert book.verb(Predicate("announce")) == Sense(NO_TYPE, None, True)
 
 
 def test_a_noun_with_its_compound_is_looked_up_before_the_bare_noun() -> None:
@@ -114,9 +121,9 @@ def test_a_noun_with_its_compound_is_looked_up_before_the_bare_noun() -> None:
             "BETA": msgspec.convert(data | {"nouns": ["missile test"]}, TypeData),
         }
     )
-    assert book.noun_type(["missile test", "test"]) == "BETA"
-    assert book.noun_type(["blood test", "test"]) == "ALPHA"
-    assert book.noun_type(["breakfast"]) is None
+    assert book.noun(["missile test", "test"]) == Sense("BETA")
+    assert book.noun(["blood test", "test"]) == Sense("ALPHA")
+    assert book.noun(["breakfast"]) is None
 
 
 def test_a_type_of_ones_own_is_added_by_a_file() -> None:
@@ -128,12 +135,12 @@ def test_a_type_of_ones_own_is_added_by_a_file() -> None:
     nouns: [exodus]
     """
     own = msgspec.yaml.decode(file, type=TypeData)
-    book = Codebook({**codebook().types, "MIGRATE": own})
-    assert book.verb_type(Predicate("emigrate"))[0] == "MIGRATE"
-    assert book.verb_type(Predicate("cross", objects=frozenset({"border"})))[0] == "MIGRATE"
-    assert book.verb_type(Predicate("cross", objects=frozenset({"bridge"})))[0] != "MIGRATE"
-    assert book.noun_type(["exodus"]) == "MIGRATE"
-    assert book.verb_type(Predicate("arrest"))[0] == "COERCE"
+    book = Codebook({**codebook().types, "MIGRATE": own}, word_classes())
+    assert kind_of(book, Predicate("emigrate")) == "MIGRATE"
+    assert kind_of(book, Predicate("cross", objects=frozenset({"border"}))) == "MIGRATE"
+    assert kind_of(book, Predicate("cross", objects=frozenset({"bridge"}))) != "MIGRATE"
+    assert book.noun(["exodus"]) == Sense("MIGRATE")
+    assert kind_of(book, Predicate("arrest")) == "COERCE"
 
 
 def test_a_misspelt_condition_is_refused() -> None:

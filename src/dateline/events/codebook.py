@@ -1,71 +1,127 @@
-"""The event codebook: PLOVER types with the verbs and nouns that name them, one YAML file a type."""
+"""The event codebook: types with the verbs and nouns that name them, one YAML file a type.
 
-from collections.abc import Iterable
+PLOVER's types come with its modes and with the codes of CAMEO that they stand for; the types of the rest of the news
+are this project's own. `docs/codebook.md` describes the form of a file.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Literal
 
 import msgspec
 
+from dateline.errors import DataError
 from dateline.languages import load
 
 NO_TYPE = "NONE"
+PLOVER = "PLOVER"
+CLASS = "@"
+"""Before the name of a class of words, where a list of words may stand."""
+
+Words = frozenset[str]
+ObjectKind = Literal["acting", "person", "individual", "country", "any"]
 
 
 class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A verb with the company it must keep; every named condition has to hold.
+    """Verbs with the company they must keep; every named condition has to hold.
 
     `objects`: lemmas, one of which is the object's head or in its compound. `actors`: the same of the subject.
-    `complements`: lemmas of an adjective or infinitive. `particle`, `prep`: a particle, a preposition. `with`, `to`:
-    the kind that the object, or the object of "to", must be (acting: person, organisation, country or group).
-    `company`: whether several act together. `modifier`: a word before the verb. `speech`: to say it is an event of
-    its own, though it introduces a statement.
+    `complements`: lemmas of an adjective or infinitive, or of what will be done ("warned that they would attack").
+    `particle`, `prep`: a particle, a preposition, or several to choose from. `behind`: lemmas of nouns behind a
+    preposition ("put behind bars"). `with`, `to`: the kind that the object, or the object of "to", must be (acting:
+    person, organisation, country or group). `company`: whether several act together. `modifier`: a word before the
+    verb. `others`: whether somebody else is to act ("want X to go", "insist that X go"). `speech`: to say it is an
+    event of its own, though it introduces a statement.
     """
 
-    lemma: str
-    objects: frozenset[str] | None = None
-    actors: frozenset[str] | None = None
-    complements: frozenset[str] | None = None
-    particle: str | None = None
-    prep: str | None = None
-    object_kind: Literal["acting", "person", "individual", "country", "any"] | None = msgspec.field(
-        default=None, name="with"
-    )
+    lemma: str | tuple[str, ...]
+    objects: Words | None = None
+    actors: Words | None = None
+    complements: Words | None = None
+    behind: Words | None = None
+    particle: str | Words | None = None
+    prep: str | Words | None = None
+    object_kind: ObjectKind | None = msgspec.field(default=None, name="with")
     to: Literal["acting", "person", "country"] | None = None
     company: bool | None = None
     modifier: str | None = None
+    others: bool | None = None
     speech: bool | None = None
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        return (self.lemma,) if isinstance(self.lemma, str) else self.lemma
 
     @property
     def specificity(self) -> int:
         return sum(getattr(self, name) is not None for name in self.__struct_fields__[1:] if name != "speech")
 
 
+class ModeData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A mode of a type: how it is done. Its words name the type as well."""
+
+    description: str = ""
+    cameo: tuple[str, ...] = ()
+    verbs: tuple[str | VerbPattern, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
 class TypeData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One file of the codebook."""
+    """One file of the codebook.
+
+    `scheme` says whose type it is. `content_modes` gives the mode by the type of what is asked for, refused or
+    threatened. `weight` is the share that the type adds to an entry's salience.
+    """
 
     label: str
     description: str
     source: str
+    scheme: str = "own"
+    cameo: tuple[str, ...] = ()
+    weight: float | None = None
     verbs: tuple[str | VerbPattern, ...] = ()
     nouns: tuple[str, ...] = ()
     copulas: frozenset[str] = frozenset()
     exchange: frozenset[str] = frozenset()
+    modes: dict[str, ModeData] = {}
+    content_modes: dict[str, str] = {}
+
+    def patterns(self) -> Iterator[tuple[str | None, VerbPattern]]:
+        """Every pattern with its mode."""
+        for mode, verbs in ((None, self.verbs), *((name, data.verbs) for name, data in self.modes.items())):
+            for verb in verbs:
+                yield mode, VerbPattern(verb) if isinstance(verb, str) else verb
+
+    def all_nouns(self) -> Iterator[tuple[str | None, str]]:
+        """Every noun with its mode."""
+        for mode, nouns in ((None, self.nouns), *((name, data.nouns) for name, data in self.modes.items())):
+            yield from ((mode, noun) for noun in nouns)
 
 
 class Predicate(msgspec.Struct, frozen=True):
     """What the codebook asks of a verb in its sentence. Kinds are entity kinds."""
 
     lemma: str
-    objects: frozenset[str] = frozenset()
-    object_kinds: frozenset[str] = frozenset()
-    subjects: frozenset[str] = frozenset()
-    complements: frozenset[str] = frozenset()
-    particles: frozenset[str] = frozenset()
-    preps: frozenset[str] = frozenset()
-    to_kinds: frozenset[str] = frozenset()
+    objects: Words = frozenset()
+    object_kinds: Words = frozenset()
+    subjects: Words = frozenset()
+    complements: Words = frozenset()
+    particles: Words = frozenset()
+    preps: Words = frozenset()
+    behind: Words = frozenset()
+    to_kinds: Words = frozenset()
     company: bool = False
-    modifiers: frozenset[str] = frozenset()
+    modifiers: Words = frozenset()
+    others: bool = False
+
+
+class Sense(msgspec.Struct, frozen=True):
+    """What the codebook makes of a word; `is_act`: saying it is an event even where it introduces a statement."""
+
+    type: str
+    mode: str | None = None
+    is_act: bool = True
 
 
 ACTING = frozenset({"person", "organization", "country", "group"})
@@ -77,10 +133,14 @@ KINDS = {
 }
 
 
-def _kind_fits(wanted: str | None, kinds: frozenset[str], objects: frozenset[str]) -> bool:
+def _kind_fits(wanted: str | None, kinds: Words, objects: Words) -> bool:
     if wanted is None:
         return True
     return bool(objects or kinds) if wanted == "any" else bool(kinds & KINDS[wanted])
+
+
+def _word_fits(wanted: str | Words | None, found: Words) -> bool:
+    return wanted is None or (wanted in found if isinstance(wanted, str) else bool(wanted & found))
 
 
 def _fits(pattern: VerbPattern, p: Predicate) -> bool:
@@ -88,52 +148,99 @@ def _fits(pattern: VerbPattern, p: Predicate) -> bool:
         (pattern.objects is None or bool(pattern.objects & p.objects))
         and (pattern.actors is None or bool(pattern.actors & p.subjects))
         and (pattern.complements is None or bool(pattern.complements & p.complements))
-        and (pattern.particle is None or pattern.particle in p.particles)
-        and (pattern.prep is None or pattern.prep in p.preps)
+        and (pattern.behind is None or bool(pattern.behind & p.behind))
+        and _word_fits(pattern.particle, p.particles)
+        and _word_fits(pattern.prep, p.preps)
         and _kind_fits(pattern.object_kind, p.object_kinds, p.objects)
         and _kind_fits(pattern.to, p.to_kinds, frozenset())
         and (pattern.company is None or pattern.company == p.company)
         and (pattern.modifier is None or pattern.modifier in p.modifiers)
+        and (pattern.others is None or pattern.others == p.others)
     )
 
 
 class Codebook:
-    """Looks up types of verbs and nouns; the most specific pattern wins, then the order of type names."""
+    """Looks up types of verbs and nouns.
 
-    def __init__(self, types: dict[str, TypeData]) -> None:
-        self.types = types
-        self._verbs: dict[str, list[tuple[int, str, VerbPattern]]] = {}
-        self._nouns: dict[str, str] = {}
-        for name, data in sorted(types.items(), key=lambda item: (item[0] == NO_TYPE, item[0])):
-            for verb in data.verbs:
-                pattern = VerbPattern(verb) if isinstance(verb, str) else verb
-                self._verbs.setdefault(pattern.lemma, []).append((-pattern.specificity, name, pattern))
-            for noun in data.nouns:
-                self._nouns.setdefault(noun, name)
+    The most specific pattern wins, then PLOVER's types before others, then the order of names. Lists of words may hold
+    names of `classes` ("@troops"); DataError where there is none of that name.
+    """
+
+    def __init__(self, types: Mapping[str, TypeData], classes: Mapping[str, Words] | None = None) -> None:
+        self.types = dict(types)
+        self._classes = classes or {}
+        self._verbs: dict[str, list[tuple[int, VerbPattern, Sense]]] = {}
+        self._nouns: dict[str, Sense] = {}
+        self.copulas = {name: self._expand(name, data.copulas) for name, data in types.items()}
+        self.exchange = {name: self._expand(name, data.exchange) for name, data in types.items()}
+        for name in sorted(types, key=lambda n: (n == NO_TYPE, types[n].scheme != PLOVER, n)):
+            self._add(name, types[name])
         for patterns in self._verbs.values():
-            patterns.sort(key=lambda p: (p[0], p[1] == NO_TYPE, p[1]))
+            patterns.sort(key=lambda p: p[0])
 
-    def verb_type(self, predicate: Predicate) -> tuple[str | None, bool]:
-        """Type of a verb as it stands, and whether saying it is an event even where it introduces a statement.
+    def _add(self, name: str, data: TypeData) -> None:
+        for mode, pattern in data.patterns():
+            sense = Sense(name, mode, bool(pattern.speech) or name != NO_TYPE)
+            expanded = self._expanded(name, pattern)
+            for lemma in pattern.lemmas:
+                self._verbs.setdefault(lemma, []).append((-pattern.specificity, expanded, sense))
+        for mode, noun in data.all_nouns():
+            self._nouns.setdefault(noun, Sense(name, mode))
 
-        NO_TYPE for an event without a type, None where the codebook has no fitting pattern.
-        """
-        for _, name, pattern in self._verbs.get(predicate.lemma, ()):
-            if _fits(pattern, predicate):
-                return name, bool(pattern.speech) or name != NO_TYPE
-        return None, False
+    def _expanded(self, name: str, pattern: VerbPattern) -> VerbPattern:
+        lists = {field: getattr(pattern, field) for field in ("objects", "actors", "complements", "behind")}
+        return msgspec.structs.replace(
+            pattern, **{field: self._expand(name, words) for field, words in lists.items() if words is not None}
+        )
 
-    def noun_type(self, words: Iterable[str]) -> str | None:
-        """Type of a noun, given its lemma with and without its compound, longest first."""
+    def _expand(self, name: str, words: Words) -> Words:
+        """The words with the members of the classes that are named among them."""
+        named = sorted(w for w in words if w.startswith(CLASS))
+        unknown = [w for w in named if w[1:] not in self._classes]
+        if unknown:
+            raise DataError(f"event type {name}: no class of words {unknown[0]} (known: {', '.join(self._classes)})")
+        return words.difference(named).union(*(self._classes[w[1:]] for w in named))
+
+    def verb(self, predicate: Predicate) -> Sense | None:
+        """Sense of a verb as it stands; of type NO_TYPE for an event without a type, None where no pattern fits."""
+        return next((s for _, pattern, s in self._verbs.get(predicate.lemma, ()) if _fits(pattern, predicate)), None)
+
+    def noun(self, words: Iterable[str]) -> Sense | None:
+        """Sense of a noun, given its lemma with and without its compound, longest first."""
         return next((self._nouns[w] for w in words if w in self._nouns), None)
 
-    def exchange_type(self, lemmas: frozenset[str]) -> str | None:
+    def exchange_type(self, lemmas: Words) -> str | None:
         """Type of handing over one of these things in exchange for something."""
-        return next((name for name, data in self.types.items() if data.exchange & lemmas), None)
+        return next((name for name, things in self.exchange.items() if things & lemmas), None)
 
-    def copula_type(self, lemmas: frozenset[str]) -> str | None:
+    def copula_type(self, lemmas: Words) -> str | None:
         """Type of calling something one of these ("is illegal")."""
-        return next((name for name, data in self.types.items() if data.copulas & lemmas), None)
+        return next((name for name, words in self.copulas.items() if words & lemmas), None)
+
+    def content_mode(self, name: str | None, content: str | None) -> str | None:
+        """Mode of a type by the type of what it asks for, refuses or threatens."""
+        data = self.types.get(name or "")
+        return data.content_modes.get(content or "") if data is not None else None
+
+    def is_plover(self, name: str | None) -> bool:
+        """Whether a type is one of PLOVER's."""
+        return name in self.types and self.types[name].scheme == PLOVER
+
+
+def cameo_codes(types: Mapping[str, TypeData], name: str | None, mode: str | None) -> tuple[str, ...]:
+    """CAMEO codes that a type, or its mode where that has codes of its own, stands for; empty where there are none."""
+    data = types.get(name or "")
+    if data is None:
+        return ()
+    own = data.modes[mode].cameo if mode in data.modes else ()
+    return own or data.cameo
+
+
+@cache
+def word_classes(language: str = "en") -> dict[str, Words]:
+    """Classes of words that patterns may name, from `languages/<language>/event_classes.yaml`."""
+    data: dict[str, Words] = load(language, "event_classes", dict[str, frozenset[str]])
+    return data
 
 
 @cache
@@ -141,4 +248,4 @@ def codebook(language: str = "en") -> Codebook:
     """The codebook of a language: every file of `languages/<language>/events`."""
     folder = resources.files("dateline.languages") / language / "events"
     names = sorted(f.name.removesuffix(".yaml") for f in folder.iterdir() if f.name.endswith(".yaml"))
-    return Codebook({name: load(language, f"events/{name}", TypeData) for name in names})
+    return Codebook({name: load(language, f"events/{name}", TypeData) for name in names}, word_classes(language))

@@ -21,7 +21,7 @@ from dateline.events.clauses import (
     prepositional_objects,
     subject_of,
 )
-from dateline.events.codebook import NO_TYPE, codebook
+from dateline.events.codebook import codebook
 from dateline.events.factuality import Factuality, factuality_of
 from dateline.events.participants import Cast
 from dateline.events.predicates import Predicates, predicates
@@ -67,13 +67,13 @@ def _triggers(doc: Doc, finder: TriggerFinder) -> Iterator[Trigger]:
     for token in doc:
         if token.pos_ == "VERB":
             kind, support = finder.verb_type(token), None
-        elif token.pos_ == "NOUN":
+        elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod"):
             kind, support = finder.noun_type(token), finder.support_of(token)
         elif token.dep_ in ("acomp", "attr") and is_verbal(token.head):
             kind, support = finder.codebook.copula_type(frozenset({token.lemma_.lower()})), token.head
         else:
             continue
-        if kind not in (None, NO_TYPE):
+        if finder.codebook.is_plover(kind):
             yield Trigger(token, kind, support, finder.operators(support or token))
 
 
@@ -116,6 +116,9 @@ def _as_stated(trigger: Trigger, words: Predicates) -> str | None:
     """The type by PLOVER's rules of what is not, or not yet, done."""
     if any(a.lower_ == "must" for a in auxiliaries(trigger.carrier)):
         return "REQUEST"
+    helpers = {a.lower_ for a in auxiliaries(trigger.carrier)}
+    if helpers & words.hypothetical and "have" not in helpers and trigger.type in FORCEFUL:
+        return "THREATEN"
     facts = factuality_of(trigger, words, headline=False, reported=True, past_cue=True)
     return _by_mood(trigger.type, facts)
 

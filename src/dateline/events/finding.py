@@ -127,6 +127,7 @@ def _event(draft: Draft, article: Article, cast: Cast, where: Places, kept: froz
         family=draft.family,
         words=words_of(draft, cast, article.text),
         type=draft.trigger.type,
+        mode=draft.trigger.mode,
         arguments=draft.arguments,
         places=where.of(draft),
         realis=facts.realis,

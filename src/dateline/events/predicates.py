@@ -37,6 +37,7 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditional: frozenset[str]
     alleging: frozenset[str]
     negating: frozenset[str]
+    particles: frozenset[str]
     conditioning: frozenset[str]
     within: frozenset[str]
     locative: frozenset[str]

@@ -1,13 +1,14 @@
 """Triggers: the verbs and nouns that name events, with the words that support and govern them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from dateline.events.clauses import (
     DEPTH,
     OBJECTS,
+    auxiliaries,
     children,
     conjuncts,
     finite_verb_of,
@@ -19,7 +20,7 @@ from dateline.events.clauses import (
     prepositional_objects,
     subject_of,
 )
-from dateline.events.codebook import NO_TYPE, Codebook, Predicate
+from dateline.events.codebook import NO_TYPE, Codebook, Predicate, Sense
 from dateline.events.predicates import Predicates
 from dateline.records import Span
 
@@ -40,6 +41,7 @@ class Trigger:
     operators: tuple[Token, ...] = ()
     is_event: bool = True
     """False for a noun that names no event of its own but may hold others ("at the end of a ceremony")."""
+    mode: str | None = None
 
     @property
     def carrier(self) -> Token:
@@ -85,6 +87,7 @@ class TriggerFinder:
         self.kind_of = kind_of
         self.cues = cues
         self.presents = presents
+        self._coming = words.future | words.conditional
 
     def find(self, doc: Doc) -> list[Trigger]:
         """All triggers in order of the text."""
@@ -119,16 +122,38 @@ class TriggerFinder:
         if self._is_operator(verb) or self._only_supports(verb) or self._under_refusal(verb) or _is_manner(verb):
             return None
         predicate = self.predicate(verb)
-        kind, is_act = self.codebook.verb_type(predicate)
-        if verb.idx in self.cues and not is_act:
+        sense = self.codebook.verb(predicate)
+        if verb.idx in self.cues and not (sense is not None and sense.is_act):
             return None
-        if kind is None and not self._may_be_event(verb, predicate.lemma):
+        if sense is None and not self._may_be_event(verb, predicate.lemma):
             return None
-        return Trigger(verb, None if kind in (None, NO_TYPE) else kind, None, self.operators(verb))
+        return self._trigger(verb, sense, None, self.operators(verb))
+
+    def _trigger(
+        self, token: Token, sense: Sense | None, support: Token | None, operators: tuple[Token, ...]
+    ) -> Trigger:
+        kind = None if sense is None or sense.type == NO_TYPE else sense.type
+        mode = sense.mode if sense is not None else None
+        return Trigger(token, kind, support, operators, mode=mode or self._content_mode(token, kind))
+
+    def _content_mode(self, token: Token, kind: str | None) -> str | None:
+        """Mode by what is asked for, refused or threatened: "asked them to release ...", "rejected talks"."""
+        data = self.codebook.types.get(kind or "")
+        if data is None or not data.content_modes:
+            return None
+        contents = [c for c in children(token, "xcomp", "ccomp", "acl", *OBJECTS) if c.i > token.i]
+        contents += [o for p, o in prepositional_objects(token) if p.lower_ in ("for", "with", "of", "to")]
+        senses = (self.sense(c) for c in contents)
+        return next((m for s in senses if s and (m := self.codebook.content_mode(kind, s.type))), None)
+
+    def sense(self, token: Token) -> Sense | None:
+        """Codebook sense of a verb or noun as it stands; of NO_TYPE for an event without one, None if not listed."""
+        return self.codebook.verb(self.predicate(token)) if token.pos_ == "VERB" else self._noun_sense(token)
 
     def verb_type(self, verb: Token) -> str | None:
         """Codebook type of a verb as it stands, NO_TYPE for an event without one, None where it is not listed."""
-        return self.codebook.verb_type(self.predicate(verb))[0]
+        sense = self.codebook.verb(self.predicate(verb))
+        return sense.type if sense is not None else None
 
     def predicate(self, verb: Token) -> Predicate:
         """What the codebook asks of a verb."""
@@ -142,24 +167,28 @@ class TriggerFinder:
         )
         return Predicate(
             lemma=verb.lemma_.lower(),
-            objects=frozenset(w for o in objects for w in self.lemmas(o)),
+            objects=frozenset(w for o in [*objects, *children(verb, "dative")] for w in self.lemmas(o)),
             object_kinds=frozenset(k for o in [*objects, *children(verb, "dative")] if (k := self.kind_of(o))),
             subjects=frozenset(w for s in (conjuncts(subject) if subject is not None else ()) for w in self.lemmas(s)),
             complements=frozenset(c.lemma_.lower() for c in self._complements(verb)),
             particles=particles
             | frozenset(
                 c.lower_
-                for c in children(verb, "advmod")
-                if c.lower_ in ("down", "out", "up", "off", "back", "over", "apart", "aground")
+                for head in (verb, *children(verb, *OBJECTS))
+                for c in children(head, "advmod", *(("prep", "oprd") if head is verb else ()))
+                if c.lower_ in self.words.particles
             ),
             preps=frozenset(p.lower_ for p, _ in pairs),
+            behind=frozenset(w for _, o in pairs for w in self.lemmas(o)),
             to_kinds=frozenset(k for p, o in pairs if p.lower_ in ("to", "with") if (k := self.kind_of(o))),
-            company=self._is_joint(subject, pairs),
+            company=self._is_joint(subject, verb, pairs),
             modifiers=frozenset({before.lower_}) if fused and before is not None else frozenset(),
+            others=bool(_acts_of_others(verb)),
         )
 
     def _objects(self, verb: Token) -> list[Token]:
         direct = children(verb, "dobj", "obj")
+        direct += [subject for subject, _ in _acts_of_others(verb) if subject is not None]
         if verb.lemma_.lower() in self.words.giving_with:
             direct += [o for p, o in prepositional_objects(verb) if p.lower_ == "with"]
         if is_passive(verb):
@@ -176,15 +205,19 @@ class TriggerFinder:
 
     def _complements(self, verb: Token) -> list[Token]:
         direct = children(verb, "oprd", "acomp", "xcomp", "attr")
-        small = [c for clause in children(verb, "ccomp") for c in children(clause, "acomp", "attr")]
+        direct += [clause for _, clause in _acts_of_others(verb) if clause not in direct]
+        direct += [c for c in children(verb, "ccomp") if {a.lower_ for a in auxiliaries(c)} & self._coming]
+        small = [c for c in children(verb, "ccomp") if c.pos_ == "ADJ"]
+        small += [c for clause in children(verb, "ccomp") for c in children(clause, "acomp", "attr")]
         return [m for c in direct + small for m in [c, *children(c, "conj", "acomp")]]
 
     def lemmas(self, noun: Token) -> set[str]:
         """Lemmas of a noun and of its compound."""
-        return {noun.lemma_.lower(), *(c.lemma_.lower() for c in children(noun, "compound", "amod"))}
+        return {noun.lemma_.lower(), *(c.lemma_.lower() for c in children(noun, "compound", "amod", "nummod"))}
 
-    def _is_joint(self, subject: Token | None, pairs: list[tuple[Token, Token]]) -> bool:
-        several = subject is not None and (len(conjuncts(subject)) > 1 or subject.lower_ == "they")
+    def _is_joint(self, subject: Token | None, verb: Token, pairs: list[tuple[Token, Token]]) -> bool:
+        agents = [o for p, o in pairs if p.dep_ == "agent"] if is_passive(verb) else []
+        several = any(len(conjuncts(a)) > 1 or a.lower_ == "they" for a in agents or ([subject] if subject else []))
         return several or any(p.lower_ in ("with", "alongside") and self.kind_of(o) for p, o in pairs)
 
     def _is_habit(self, verb: Token) -> bool:
@@ -255,9 +288,13 @@ class TriggerFinder:
 
     def noun_type(self, noun: Token) -> str | None:
         """Codebook type of an event noun (NO_TYPE for an event without one); None where it names no event."""
+        sense = self._noun_sense(noun)
+        return sense.type if sense is not None else None
+
+    def _noun_sense(self, noun: Token) -> Sense | None:
         lemma = noun.lemma_.lower()
         compounds = [f"{c.lemma_.lower()} {lemma}" for c in children(noun, "compound", "amod")]
-        return self.codebook.noun_type([*compounds, lemma])
+        return self.codebook.noun([*compounds, lemma])
 
     def _only_supports(self, verb: Token) -> bool:
         """A light verb whose object is an event noun, or "took place" under one."""
@@ -292,13 +329,13 @@ class TriggerFinder:
         return head if top.dep_ == "nsubj" and lemma in self.words.occurring else None
 
     def _noun(self, noun: Token) -> Trigger | None:
-        kind = self.noun_type(noun)
-        if kind is None or noun.dep_ in ("compound", "nmod", "amod", "npadvmod") or self.kind_of(noun) is not None:
+        sense = self._noun_sense(noun)
+        if sense is None or noun.dep_ in ("compound", "nmod", "amod", "npadvmod") or self.kind_of(noun) is not None:
             return None
         support = self.support_of(noun)
         is_event = support is not None or self._is_anchored(noun)
         operators = self.operators(support) if support is not None else ()
-        return Trigger(noun, None if kind == NO_TYPE else kind, support, operators, is_event)
+        return replace(self._trigger(noun, sense, support, operators), is_event=is_event)
 
     def _is_anchored(self, noun: Token) -> bool:
         """A noun without a verb of its own is an event only where the page says whose."""
@@ -311,6 +348,29 @@ class TriggerFinder:
             if p.lower_ in ("by", "with", "between", "against", "to", "of", "on")
         ]
         return any(self.kind_of(m) for t in owners + partners for m in conjuncts(t))
+
+
+def _acts_of_others(verb: Token) -> list[tuple[Token | None, Token]]:
+    """ "want X to go", "told X to go", "insisted that X go": what somebody else is to do, and who."""
+    found: list[tuple[Token | None, Token]] = []
+    for clause in children(verb, "ccomp", "xcomp", "advcl"):
+        subject = own_subject(clause)
+        helpers = {c.lower_ for c in children(clause, "aux")}
+        if clause.tag_ == "VB" and "to" in helpers:
+            others = subject is not None or (clause.dep_ != "ccomp" and bool(children(verb, *OBJECTS)))
+        else:
+            others = clause.dep_ == "ccomp" and not helpers and _is_plain_form(clause, verb)
+        found += [(subject, clause)] if others else []
+    return found
+
+
+def _is_plain_form(clause: Token, verb: Token) -> bool:
+    """ "that X go": the parser may take the plain form behind a name in the singular for a present."""
+    subject = own_subject(clause)
+    if subject is None or children(verb, *OBJECTS):
+        return False
+    singular = subject.tag_ in ("NN", "NNP") and len(conjuncts(subject)) == 1
+    return clause.tag_ == "VB" or (clause.tag_ == "VBP" and singular)
 
 
 def _is_manner(verb: Token) -> bool:

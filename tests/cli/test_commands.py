@@ -63,6 +63,21 @@ def test_each_row_shows_an_id_that_show_takes(dateline, chronicle: str) -> None:
     assert "└ Norvik News Agency: “reported”" in shown.out
 
 
+def test_show_says_which_events_of_the_page_came_before(dateline, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        " date 2024-04-13 Minister resigns\nMinister resigns\n\n"
+        "Anna Ruzic resigned after Hungary expelled two diplomats on Monday, officials in Budapest said.\n\n"
+        "The foreign ministry in Budapest called a meeting of all its ambassadors and gave no reasons.\n"
+    )
+    assert dateline("read", page, "--into", tmp_path / "all.db").code == 0
+    rows = json.loads(dateline("chronology", tmp_path / "all.db", "--all", "--format", "json").out)
+    resigned = next(row["id"] for row in rows if "resigned" in row["event"])
+    out = " ".join(dateline("show", tmp_path / "all.db", resigned).out.split())
+    assert "as “after Hungary expelled” says" in out
+    assert "bounded by 'after Hungary expelled', 'Monday', counted from Saturday 13 April 2024" in out
+
+
 def test_show_in_json_has_the_reports(dateline, chronicle: str) -> None:
     shown = json.loads(dateline("show", chronicle, "11ab", "--format", "json").out)
     assert shown["reports"][0]["quote"] == "ended a five-day visit to Norvik"

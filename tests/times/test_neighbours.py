@@ -17,6 +17,7 @@ Days = Callable[..., dict[str, tuple[str | None, str | None]]]
         ("Troops must leave by Monday.", "Monday", None, "2023-09-18", "ON_OR_BEFORE"),
         ("They stayed until Friday.", "Friday", None, "2023-09-15", "ON_OR_BEFORE"),
         ("They left before March 3, 2020.", "March 3, 2020", None, "2020-03-03", "BEFORE"),
+        ("The road will be closed from Monday.", "Monday", "2023-09-18", None, "ON_OR_AFTER"),
         ("The road is closed until further notice.", "further notice", "2023-09-17", None, None),
     ],
 )

@@ -67,6 +67,10 @@ def test_what_is_to_come_is_due_by_or_from_a_day() -> None:
         ),
         (date_of("duration", "relative", "five-day"), "'five-day', measured from Sunday 16 May 2021"),
         (date_of("frame", "story"), "day not given; within “the trip”"),
+        (
+            date_of("order", "story", "last Tuesday", "2021-05-16"),
+            "no time of its own; bounded by 'last Tuesday', counted from Sunday 16 May 2021",
+        ),
         (date_of("header", "assumed"), "no time of its own; the date of the page, Sunday 16 May 2021"),
         (
             date_of("before_publication", "assumed"),

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dateline.events.bounds import set_bounds
 from dateline.events.clauses import DEPTH, ancestors, auxiliaries, children, is_verbal, phrase
 from dateline.events.drafts import UNDATED, Draft
 from dateline.events.frames import main_frame
+from dateline.events.order import Ordered
 from dateline.events.predicates import Predicates
 from dateline.records import Basis, EventDate, Interval, TimeExpression
 from dateline.times import lasting
@@ -22,6 +24,7 @@ class _StoryPoint:
     number: int
     expression: EventDate
     people: frozenset[str]
+    draft: Draft
 
 
 class Dating:
@@ -34,8 +37,8 @@ class Dating:
         self.words = words
         self._of_verbs: dict[int, list[TimeExpression]] = {}
 
-    def date(self, drafts: Sequence[Draft]) -> None:
-        """Sets `date` of every draft, own time words first, then what surrounds them."""
+    def date(self, drafts: Sequence[Draft], order: Sequence[Ordered]) -> None:
+        """Sets `date` of every draft, own time words first, then what surrounds them, then what bounds them."""
         self._attach(drafts)
         for draft in drafts:
             draft.date = self._own(draft)
@@ -46,9 +49,10 @@ class Dating:
         self._bound_by_duration(drafts)
         self._share(drafts)
         self._spread(drafts)
-        self._carry(drafts)
+        self._carry(drafts, order)
         self._spread(drafts)
         self._within_main_frame(drafts)
+        set_bounds(drafts, order, self.published)
         for draft in drafts:
             draft.date = draft.date or UNDATED
 
@@ -255,14 +259,22 @@ class Dating:
 
     # --- the story's time line
 
-    def _carry(self, drafts: Sequence[Draft]) -> None:
-        """A day told in one sentence holds for past events of the same people in the next ones."""
+    def _carry(self, drafts: Sequence[Draft], order: Sequence[Ordered]) -> None:
+        """A day told in one sentence holds for past events of the same people in the next ones.
+
+        Not for those that are told to be before or after what happened on it.
+        """
         points = self._story_points(drafts)
+        apart = {frozenset((id(o.draft), id(o.other))) for o in order if o.relation != "during"}
         for draft in drafts:
             if draft.date is not None or not self._narrates(draft):
                 continue
             near = [
-                p for p in points if p.number <= draft.number <= p.number + STORY_REACH and p.people & draft.parties
+                p
+                for p in points
+                if p.number <= draft.number <= p.number + STORY_REACH
+                and p.people & draft.parties
+                and frozenset((id(draft), id(p.draft))) not in apart
             ]
             if near:
                 draft.date = _inherit(max(near, key=lambda p: p.number).expression)
@@ -275,13 +287,15 @@ class Dating:
                 date is not None and date.rule == "expression" and date.interval.is_day and self._is_near(date.interval)
             )
             if date is not None and told and draft.is_past and not draft.headline:
-                points.append(_StoryPoint(draft.number, date, frozenset(draft.names("actor"))))
+                points.append(_StoryPoint(draft.number, date, frozenset(draft.names("actor")), draft))
         for draft in drafts:
             for verb in ancestors(draft.trigger.carrier):
                 for expression in self._of_verbs.get(verb.i, ()):
                     if expression.interval.is_day and draft.is_past and not draft.chain and verb.dep_ == "ROOT":
                         points.append(
-                            _StoryPoint(draft.number, from_expression(expression), frozenset(draft.names("actor")))
+                            _StoryPoint(
+                                draft.number, from_expression(expression), frozenset(draft.names("actor")), draft
+                            )
                         )
         return points
 

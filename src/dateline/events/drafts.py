@@ -67,7 +67,7 @@ class Draft:
 
     @property
     def is_dated(self) -> bool:
-        return self.date is not None and not self.date.interval.is_open
+        return self.date is not None and not self.date.interval.is_open and not self.date.is_bound
 
 
 def evidence(draft: Draft) -> Span:

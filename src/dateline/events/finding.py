@@ -12,6 +12,7 @@ from dateline.events.drafts import UNDATED, Draft, evidence
 from dateline.events.exchange import returned
 from dateline.events.factuality import factuality_of
 from dateline.events.frames import link_antecedents, link_frames
+from dateline.events.order import Ordered, find_order
 from dateline.events.participants import Cast, Participants
 from dateline.events.places import Places
 from dateline.events.predicates import predicates
@@ -26,6 +27,7 @@ from dateline.records import (
     EventMention,
     Location,
     Mention,
+    Order,
     Sentence,
     Span,
     Statement,
@@ -60,12 +62,14 @@ def find_events(
         add_speakers(draft, words)
     link_antecedents(drafts, words)
     link_frames(drafts, words)
-    Dating(doc, times, article.published.day, words).date(drafts)
+    order = find_order(drafts)
+    Dating(doc, times, article.published.day, words).date(drafts, order)
     where = Places(article, cast, places, words)
     where.share(drafts)
     told_again = retold(drafts)
     reportable = [d for d in drafts if is_reportable(d, words) and id(d) not in told_again]
-    return tuple(_event(d, article, cast, where, frozenset(map(id, reportable))) for d in reportable)
+    kept = frozenset(map(id, reportable))
+    return tuple(_event(d, article, cast, where, kept, order) for d in reportable)
 
 
 def _draft(
@@ -113,7 +117,14 @@ def _is_past_cue(trigger: Trigger, statement: Statement) -> bool:
     return span is not None and any(t.tag_ == "VBD" for t in span if is_verbal(t))
 
 
-def _event(draft: Draft, article: Article, cast: Cast, where: Places, kept: frozenset[int]) -> EventMention:
+def _event(
+    draft: Draft,
+    article: Article,
+    cast: Cast,
+    where: Places,
+    kept: frozenset[int],
+    order: Sequence[Ordered],
+) -> EventMention:
     span = evidence(draft)
     token, facts = draft.trigger.token, draft.factuality
     condition = facts.condition
@@ -141,6 +152,11 @@ def _event(draft: Draft, article: Article, cast: Cast, where: Places, kept: froz
         chain=draft.chain,
         frame=_reference(article, draft.frame, kept),
         same_as=_reference(article, draft.antecedent, kept),
+        order=tuple(
+            Order(relation=o.relation, other=event_id(article, o.other), span=o.span)
+            for o in order
+            if o.draft is draft and id(o.other) in kept
+        ),
     )
 
 

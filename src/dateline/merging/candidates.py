@@ -44,7 +44,9 @@ class Candidate:
 
     @property
     def interval(self) -> Interval:
-        return self.event.date.interval
+        """The days of its date; open where the page only bounds it."""
+        date = self.event.date
+        return Interval(None, None) if date.is_bound else date.interval
 
     @property
     def published(self) -> datetime.date:

@@ -70,12 +70,18 @@ class _Told:
         return self._words("object", "recipient", "place")
 
     @cached_property
+    def days(self) -> Interval:
+        """The days of the entry; open where its pages only bound it."""
+        dated = any(not c.interval.is_open for c in self.group)
+        return self.entry.interval if dated else Interval(None, None)
+
+    @cached_property
     def due(self) -> Interval:
         """The days of the coming event; open where the date is only that of the promise."""
-        latest, published = self.entry.interval.latest, self.group[0].published
+        latest, published = self.days.latest, self.group[0].published
         of_saying = all(c.event.date.rule in ("inherited", "frame") for c in self.group)
         is_promise = latest is not None and (latest < published or (of_saying and latest <= published))
-        return Interval(None, None) if is_promise else self.entry.interval
+        return Interval(None, None) if is_promise else self.days
 
 
 class _Ledger:
@@ -131,8 +137,9 @@ class _Ledger:
 
     def _outcome(self, told: _Told) -> Entry | None:
         near = {id(t): t for key in _keys(told.parties) for t in self._by_party.get(key, ())}
-        fitting = [t.entry for t in near.values() if _settles(told, t)]
-        return min(fitting, key=lambda e: (e.interval.earliest is None, str(e.interval.earliest), e.id), default=None)
+        fitting = [t for t in near.values() if _settles(told, t)]
+        first = min(fitting, key=lambda t: (t.days.earliest is None, str(t.days.earliest), t.entry.id), default=None)
+        return first.entry if first is not None else None
 
 
 def _protagonists(told: _Told) -> list[str]:
@@ -170,12 +177,12 @@ def _keys(names: Iterable[str]) -> set[str]:
 
 
 def _is_in_time(told: _Told, outcome: _Told) -> bool:
-    latest = outcome.entry.interval.latest
+    latest = outcome.days.latest
     if latest is None:
         return _is_reported_at_once(told, outcome)
     if latest < told.group[0].published:
         return False
-    return told.due.is_open or told.due.intersection(outcome.entry.interval) is not None
+    return told.due.is_open or told.due.intersection(outcome.days) is not None
 
 
 def _is_reported_at_once(told: _Told, outcome: _Told) -> bool:

@@ -187,17 +187,30 @@ class EventDate(msgspec.Struct, frozen=True, kw_only=True):
     """When an event was, is or will be, and how that was reached.
 
     `expressions` are the time words used, `anchor` the TIMEX3 value they were counted from. `rule` names the step that
-    gave the date; `views/dates.py` puts it in words.
+    gave the date; `views/dates.py` puts it in words. An `is_bound` date has no time words of the event: the page only
+    says what it came before or after.
     """
 
     interval: Interval
     basis: Basis
     rule: Literal[
-        "expression", "inherited", "frame", "duration", "header", "before_publication", "after_publication", "none"
+        "expression",
+        "inherited",
+        "frame",
+        "duration",
+        "order",
+        "header",
+        "before_publication",
+        "after_publication",
+        "none",
     ]
     value: str | None = None
     anchor: str | None = None
     expressions: tuple[Span, ...] = ()
+
+    @property
+    def is_bound(self) -> bool:
+        return self.rule in ("before_publication", "after_publication", "order")
 
 
 Realis = Literal["past", "ongoing", "future", "hypothetical"]
@@ -205,6 +218,17 @@ Outlook = Literal["planned", "expected", "promised"]
 Status = Literal[
     "happened", "ongoing", "planned", "expected", "promised", "possible", "alleged", "denied", "not_happened"
 ]
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """That an event is before, after or within another one (`other`, an event of the page), and the words that say so.
+
+    `span` runs from the word that orders ("after") to the other event's trigger. Order needs no dates.
+    """
+
+    relation: Literal["before", "after", "during"]
+    other: str
+    span: Span
 
 
 class EventMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -216,7 +240,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     event whether somebody has set it, foresees it, or vows to do it. `alleged` is set where the page itself marks
     the event as alleged; what others commit to stands in `chain`. `status` is derived, never stored. `frame` is the
     event of the page that this one is part of, `same_as` an earlier mention of the same event that this one points
-    back to.
+    back to. `order` holds the events of the page that it is told to be before, after or within.
     """
 
     id: str
@@ -240,6 +264,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     chain: Chain = ()
     frame: str | None = None
     same_as: str | None = None
+    order: tuple[Order, ...] = ()
 
     def names(self, *roles: ArgumentRole) -> tuple[str, ...]:
         """Canonical names of the arguments with one of these roles, in order of the text, each once."""

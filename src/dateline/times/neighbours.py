@@ -126,6 +126,8 @@ def _bounded(reading: Reading, readings: list[Reading], doc: Doc) -> Reading:
         return _measured(reading, readings, doc)
     if resolved.interval is not None and resolved.mod is None and _on_calendar(reading):
         return reading
+    if before is not None and before.payload == "from" and reading.at.direction() == "future":
+        return _begun(reading, before, doc)
     if before is not None and before.kind in _LIMITS and _on_calendar(reading) and _governs(doc, before, reading):
         return _limited(reading, before.kind)
     return _clipped(reading)
@@ -135,6 +137,13 @@ def _governs(doc: Doc, before: Lexeme, reading: Reading) -> bool:
     """Whether the word before is about the time itself: not in "since Monday's vote", nor in "by 1990s artists"."""
     head, mark = head_of(doc, reading.found.span), _token_at(doc, before.start)
     return head is not None and mark is not None and head.head.i == mark.i and mark.dep_ != "agent"
+
+
+def _begun(reading: Reading, before: Lexeme, doc: Doc) -> Reading:
+    """ "Troops will leave from Monday": what begins then has no end; "a letter from Monday" is of that day."""
+    mark = _token_at(doc, before.start)
+    of_verb = mark is not None and mark.head.pos_ in ("VERB", "AUX") and _governs(doc, before, reading)
+    return _limited(reading, "since") if of_verb and _on_calendar(reading) else _clipped(reading)
 
 
 def _limited(reading: Reading, kind: str) -> Reading:

@@ -82,6 +82,8 @@ def explain(date: EventDate, text: str, published: datetime.date, frame: str | N
             return _within(f"“{frame}”" if frame else "the event it is part of", date.interval)
         case "duration":
             return f"{words or 'its duration'}, measured from {_anchor(date) or long_day(published)}"
+        case "order":
+            return f"no time of its own; bounded by {_counted(words, date)}"
         case "header":
             return f"no time of its own; the date of the page, {long_day(published)}"
         case "before_publication":

@@ -1,10 +1,10 @@
 """One entry with everything that supports it: each report, its sentence, who says so, how its date was reached."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.records import Entry, Expectation, Flag, Report, Span, Status, status_of
+from dateline.records import Entry, EventMention, Expectation, Flag, Report, Span, Status, status_of
 from dateline.views.chains import Rung, ladder
 from dateline.views.chronology import AHEAD, entry_row
 from dateline.views.citations import Source
@@ -13,12 +13,15 @@ from dateline.views.evidence import Evidence
 from dateline.views.pages import notes_of
 from dateline.views.rows import EntryRow
 
+_RELATIONS = {"before": "before", "after": "after", "during": "within"}
+
 
 class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     """One page's report. `quote` is the evidence within `sentence`; `span` is where the quote stands in the article.
 
-    `status` is what this report alone says, `dating` how its date was reached. `page_number` is that of a PDF or DOCX,
-    from 1; byline, contributors, flags and notes are the article's.
+    `status` is what this report alone says, `dating` how its date was reached, `order` which events of the page it is
+    told to be before, after or within. `page_number` is that of a PDF or DOCX, from 1; byline, contributors, flags and
+    notes are the article's.
     """
 
     source: Source
@@ -28,6 +31,7 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     date: str
     dating: str
+    order: tuple[str, ...]
     status: Status
     ladder: tuple[Rung, ...]
     page_number: int | None = None
@@ -79,6 +83,7 @@ def report_view(report: Report, evidence: Evidence, frame: Entry | None) -> Repo
         span=report.span,
         date=in_words(mention.date.interval, ahead=status in AHEAD),
         dating=explain(mention.date, text, source.published, frame.words if frame else None),
+        order=tuple(order_lines(mention, evidence)),
         status=status,
         ladder=ladder(report.chain, text),
         page_number=evidence.page_number(report.page_id, report.span.start),
@@ -87,3 +92,11 @@ def report_view(report: Report, evidence: Evidence, frame: Entry | None) -> Repo
         flags=article.flags,
         notes=notes_of(article),
     )
+
+
+def order_lines(mention: EventMention, evidence: Evidence) -> Iterator[str]:
+    """Which events of the page an event is before, after or within, each with the words that say so."""
+    others = {event.id: event.words for event in evidence.reading(mention.page_id).events}
+    for order in mention.order:
+        words = evidence.words(mention.page_id, order.span)
+        yield f"{_RELATIONS[order.relation]} “{others[order.other]}”, as “{words}” says"

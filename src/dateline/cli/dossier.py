@@ -76,8 +76,8 @@ def _report(number: int, report: ReportView) -> Iterator[Part]:
     yield _labelled("Sentence", report.sentence)
     yield _labelled("Evidence", f"“{report.quote}”")
     yield _labelled("Date", f"{report.date}: {report.dating}")
-    for place, line in enumerate(report.order):
-        yield _labelled("" if place else "Order", line)
+    for nth, line in enumerate(report.order):
+        yield _labelled("" if nth else "Order", line)
     yield _labelled("Status", report.status.replace("_", " "))
     yield _labelled("Who says", f"the page, {report.source.outlet}")
     for depth, rung in enumerate(report.ladder):

@@ -145,3 +145,27 @@ def test_an_export_to_a_file_is_what_it_would_have_printed(dateline, chronicle: 
 def test_hostile_words_of_a_page_do_not_reach_the_spreadsheet_as_a_formula(dateline, chronicle: str) -> None:
     assert "'=Ferry" not in dateline("search", chronicle, "sails", "-f", "json").out
     assert "'=Ferry to Norvik sails" in dateline("search", chronicle, "sails", "-f", "csv").out
+
+
+def test_a_dossier_shows_roles_with_days_events_statements_and_others(dateline, chronicle: str) -> None:
+    ran = dateline("dossier", chronicle, "Lund", "--limit", 1)
+    lines = [" ".join(line.split()) for line in ran.out.splitlines()]
+    assert (ran.code, lines[0]) == (0, "Ada Lund")
+    assert max(map(len, ran.out.splitlines())) <= 80
+    assert "Country Norway (NO)" in lines
+    assert "Sector GOV, government: “Minister”, Harbour Times (CW), 16 May 2021" in lines
+    assert "16 May 2021 – 2 Sep 2021 Minister of Norway (Harbour Times (CW), 16 May 2021)" in " ".join(lines)
+    assert "… and 3 more" in lines
+    assert "Per Holt (2), Norvik (1)" in lines
+
+
+def test_a_dossier_in_json_has_everything(dateline, chronicle: str) -> None:
+    found = json.loads(dateline("dossier", chronicle, "Lund", "--limit", 1, "-f", "json").out)
+    assert len(found["entries"]) == 4
+    assert found["roles"][0]["days"] == ["2021-05-16", "2021-09-02"]
+
+
+def test_a_dossier_of_nobody_says_where_names_are_shown(dateline, chronicle: str) -> None:
+    ran = dateline("dossier", chronicle, "Zoe")
+    assert (ran.code, ran.out) == (2, "")
+    assert "dateline actors" in ran.err

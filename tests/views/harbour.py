@@ -5,8 +5,10 @@ from pathlib import Path
 
 from dateline.records import (
     Actor,
+    ActorRole,
     Argument,
     Article,
+    Attestation,
     Block,
     Chronicle,
     Dateline,
@@ -230,6 +232,11 @@ ENTRIES = (
     entry(BRIBES_ID, "alleged", 0.5, "m-bribes"),
     entry(OPENING_ID, "happened", 0.8, "m-opening", places=("Norvik",)),
 )
+MINISTER = ActorRole(
+    title="Minister",
+    country="NO",
+    attested=(Attestation(SUNDAY, P1, at(P1, "Minister")), Attestation(SEPTEMBER, P2, at(P2, "Ferry"))),
+)
 STATEMENT = Statement(
     id="ssss000000000001",
     page_id=P1,
@@ -243,7 +250,17 @@ STATEMENT = Statement(
 )
 CHRONICLE = Chronicle(
     actors=(
-        Actor(id="acto000000000001", kind="person", name="Ada Lund", names=("Ada Lund", "Lund"), entities=("e-lund",)),
+        Actor(
+            id="acto000000000001",
+            kind="person",
+            name="Ada Lund",
+            names=("Ada Lund", "Lund", "the minister"),
+            country="NO",
+            entities=("e-lund",),
+            roles=(MINISTER,),
+            sector="GOV",
+            sector_told=MINISTER.attested[0],
+        ),
         Actor(id="acto000000000002", kind="person", name="Per Holt", names=("Per Holt",), entities=("e-holt",)),
     ),
     entries=ENTRIES,

@@ -113,7 +113,7 @@ def test_an_unknown_id_says_where_ids_are_shown(view: View) -> None:
 
 def test_actors_are_counted_the_busiest_first(view: View) -> None:
     lund, holt = view.actors()
-    assert (lund.name, lund.entries, lund.statements, lund.names) == ("Ada Lund", 4, 1, ("Lund",))
+    assert (lund.name, lund.entries, lund.statements, lund.names) == ("Ada Lund", 4, 1, ("Lund", "the minister"))
     assert (holt.first, holt.last) == (datetime.date(2017, 4, 1), datetime.date(2021, 5, 14))
 
 

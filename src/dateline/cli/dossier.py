@@ -18,7 +18,7 @@ SHOWN_REJECTIONS = 10
 """Rejected locations that are listed for each reason; `--format json` has all."""
 
 
-def dossier(view: EntryView) -> Iterator[Part]:
+def entry_dossier(view: EntryView) -> Iterator[Part]:
     """An entry: its cells, its place among others, then every report."""
     yield Text(printable(view.entry.event[:1].upper() + view.entry.event[1:]), style="bold")
     yield from _cells(view)
@@ -28,7 +28,7 @@ def dossier(view: EntryView) -> Iterator[Part]:
     if view.parts:
         yield Text("\nWithin it", style="bold")
         for part in view.parts:
-            yield _labelled("", _brief(part))
+            yield labelled("", _brief(part))
 
 
 def inventory(found: Contents) -> Iterator[Part]:
@@ -37,70 +37,70 @@ def inventory(found: Contents) -> Iterator[Part]:
     counts = ("pages", "read", "entries", "statements", "expectations", "actors", "related")
     for name in counts:
         label = "Related items" if name == "related" else name.capitalize()
-        yield _labelled(label, f"{getattr(found, name):,}", width=14)
+        yield labelled(label, f"{getattr(found, name):,}", width=14)
     for outlet in found.outlets:
         days = f"{outlet.first}" if outlet.first == outlet.last else f"{outlet.first} to {outlet.last}"
-        yield _labelled("", f"{outlet.pages:,} from {outlet.outlet}, {days}", width=14)
+        yield labelled("", f"{outlet.pages:,} from {outlet.outlet}, {days}", width=14)
     rejected = sum(rejection.count for rejection in found.rejections)
-    yield _labelled("Rejected", f"{rejected:,}", width=14)
+    yield labelled("Rejected", f"{rejected:,}", width=14)
     for rejection in found.rejections:
-        yield _labelled("", f"{rejection.count:,} {rejection.words}", width=14)
+        yield labelled("", f"{rejection.count:,} {rejection.words}", width=14)
         for location, detail in rejection.rejected[:SHOWN_REJECTIONS]:
-            yield _labelled("", f"{location}: {detail}", width=18)
+            yield labelled("", f"{location}: {detail}", width=18)
         if len(rejection.rejected) > SHOWN_REJECTIONS:
-            yield _labelled("", f"… and {len(rejection.rejected) - SHOWN_REJECTIONS:,} more", width=18)
+            yield labelled("", f"… and {len(rejection.rejected) - SHOWN_REJECTIONS:,} more", width=18)
 
 
 def _cells(view: EntryView) -> Iterator[Part]:
     row = view.entry
-    yield _labelled("Id", row.id)
-    yield _labelled("Date", row.date)
-    yield _labelled("Place", listed(row.places))
-    yield _labelled("Status", row.status.replace("_", " "))
-    yield _labelled("Type", (row.type or "none") + (f", {row.mode}" if row.mode else ""))
-    yield _labelled("Who", listed(row.actors))
+    yield labelled("Id", row.id)
+    yield labelled("Date", row.date)
+    yield labelled("Place", listed(row.places))
+    yield labelled("Status", row.status.replace("_", " "))
+    yield labelled("Type", (row.type or "none") + (f", {row.mode}" if row.mode else ""))
+    yield labelled("Who", listed(row.actors))
     if row.recipients:
-        yield _labelled("To whom", listed(row.recipients))
-    yield _labelled("Who says", says(row.said_by))
-    yield _labelled("Sources", f"{_counted(len(row.pages), 'page')}, {_counted(row.origins, 'independent origin')}")
+        yield labelled("To whom", listed(row.recipients))
+    yield labelled("Who says", says(row.said_by))
+    yield labelled("Sources", f"{counted(len(row.pages), 'page')}, {counted(row.origins, 'independent origin')}")
     if row.expectation:
-        yield _labelled("Outcome", outcome(row.expectation, row.outcome, SHORTEST_ID))
+        yield labelled("Outcome", outcome(row.expectation, row.outcome, SHORTEST_ID))
     if view.outcome:
-        yield _labelled("", _brief(view.outcome))
+        yield labelled("", _brief(view.outcome))
     if view.frame:
-        yield _labelled("Part of", _brief(view.frame))
+        yield labelled("Part of", _brief(view.frame))
 
 
 def _report(number: int, report: ReportView) -> Iterator[Part]:
     yield Text(printable(f"{number}. {report.source.cited}: {report.source.title}"), style="bold")
-    yield _labelled("Sentence", report.sentence)
-    yield _labelled("Evidence", f"“{report.quote}”")
-    yield _labelled("Date", f"{report.date}: {report.dating}")
+    yield labelled("Sentence", report.sentence)
+    yield labelled("Evidence", f"“{report.quote}”")
+    yield labelled("Date", f"{report.date}: {report.dating}")
     for nth, line in enumerate(report.order):
-        yield _labelled("" if nth else "Order", line)
-    yield _labelled("Status", report.status.replace("_", " "))
-    yield _labelled("Who says", f"the page, {report.source.outlet}")
+        yield labelled("" if nth else "Order", line)
+    yield labelled("Status", report.status.replace("_", " "))
+    yield labelled("Who says", f"the page, {report.source.outlet}")
     for depth, rung in enumerate(report.ladder):
-        yield _labelled("", f"└ {rung.words}", width=LABEL + 2 * depth)
+        yield labelled("", f"└ {rung.words}", width=LABEL + 2 * depth)
     place = report.source.url or report.source.location
     place += f", page {report.page_number}" if report.page_number else ""
-    yield _labelled("Page", f"{report.source.page}  {place}")
+    yield labelled("Page", f"{report.source.page}  {place}")
     by = [name for name in (report.byline, *(f"with {name}" for name in report.contributors)) if name]
     if by:
-        yield _labelled("By", ", ".join(by))
+        yield labelled("By", ", ".join(by))
     for remark in (*(FLAGS[flag] for flag in report.flags), *report.notes):
-        yield _labelled("Note", remark)
+        yield labelled("Note", remark)
 
 
 def _brief(row: EntryRow) -> str:
     return f"{row.date}: {row.event} [{row.id[:SHORTEST_ID]}]"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _labelled(label: str, value: str, width: int = LABEL) -> Table:
+def labelled(label: str, value: str, width: int = LABEL) -> Table:
     """A label and its value; what does not fit on the line goes on under the value."""
     line = Table.grid(expand=True)
     line.add_column(width=width)

@@ -41,6 +41,7 @@ for command in (
     showing.show,
     listing.search,
     listing.actors,
+    showing.dossier,
     listing.statements,
     listing.expectations,
     relating.related,

@@ -32,9 +32,29 @@ def show(
     if format is Shape.json:
         write([encoded(found), "\n"])
         return
-    from dateline.cli.dossier import dossier
+    from dateline.cli.dossier import entry_dossier
 
-    write_rendered(*dossier(found))
+    write_rendered(*entry_dossier(found))
+
+
+def dossier(
+    chronicle: ChronicleArgument,
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="A name, or the id of an actor.")],
+    limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Events and statements shown.")] = 20,
+    format: ShapeOption = Shape.text,
+) -> None:
+    """Somebody: names, roles over time, events, statements, who else takes part."""
+    from dateline.exports import encoded
+    from dateline.views import View
+
+    with View(chronicle) as view:
+        found = view.dossier(actor)
+    if format is Shape.json:
+        write([encoded(found), "\n"])
+        return
+    from dateline.cli.portrait import portrait
+
+    write_rendered(*portrait(found, limit))
 
 
 def status(chronicle: ChronicleArgument, format: ShapeOption = Shape.text) -> None:

@@ -8,6 +8,7 @@ from dateline.mentions.cast import Cast
 from dateline.mentions.introductions import join_introductions
 from dateline.mentions.names import find_names, loud_tokens
 from dateline.mentions.nominals import add_descriptions
+from dateline.mentions.offices import add_countries_of_office
 from dateline.mentions.people import add_people
 from dateline.mentions.pronouns import add_pronouns
 from dateline.mentions.sites import add_sites
@@ -37,6 +38,7 @@ def find_mentions(
     add_people(cast, names)
     add_descriptions(cast)
     join_introductions(cast, _lead_end(article, tokens))
+    add_countries_of_office(cast)
     add_sites(cast)
     add_pronouns(cast)
     return cast.records(article.page_id)

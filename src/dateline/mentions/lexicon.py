@@ -35,6 +35,7 @@ class MentionWords(msgspec.Struct, frozen=True):
     visiting_verbs: frozenset[str]
     governing_verbs: frozenset[str]
     leading_titles: frozenset[str]
+    heads_of_government: frozenset[str]
     sides: frozenset[str]
     country_heads: frozenset[str]
     site_heads: frozenset[str]

@@ -236,8 +236,16 @@ def _leads_name(around: Surroundings, i: int, given: frozenset[str]) -> bool:
     """Whether the token before a name is its first name or initials ("J.K.", "PJ")."""
     text = around.tokens.text[i]
     initials = text.isupper() and len(text) <= 4 and ("." in text or len(text) == 2)
-    proper = around.tokens.pos[i] == "PROPN" and i not in around.countries and around.labels.get(i) in (None, "PERSON")
-    return text in given or (initials and proper)
+    own = i not in around.countries and around.labels.get(i) in (None, "PERSON")
+    proper = around.tokens.pos[i] == "PROPN" and own
+    return text in given or (initials and proper) or (own and _follows_title(around.tokens, i))
+
+
+def _follows_title(tokens: Tokens, i: int) -> bool:
+    """Whether a capitalised word stands between a capitalised title and a name ("Minister Per" + "Lund")."""
+    word, before = tokens.text[i], tokens.text[i - 1] if i else ""
+    plain = word[0].isupper() and word.isalpha() and not words().is_title(word) and word.lower() not in common_nouns()
+    return plain and before[:1].isupper() and words().is_title(before) and tokens.sentence[i] == tokens.sentence[i - 1]
 
 
 def _is_free(around: Surroundings, i: int) -> bool:

@@ -60,7 +60,7 @@ def _note_gender(cast: Cast, draft: Draft, start: int, end: int) -> None:
 def _is_lead(cast: Cast, i: int) -> bool:
     low = cast.tokens.lower[i]
     plain = cast.tokens.pos[i] in ("DET", "PRON") or low in small_words().possessive_marks or low in words().courtesies
-    return plain or low in small_words().role_leads - small_words().past_leads or _is_country(cast, i)
+    return plain or low in small_words().role_leads - small_words().past_leads or cast.country_at(i) is not None
 
 
 def title_before(cast: Cast, start: int, end: int) -> tuple[int, int] | None:
@@ -140,7 +140,7 @@ def _country_inside(cast: Cast, start: int, end: int) -> tuple[str, Span] | None
     for i in range(start, end):
         country = cast.country_at(i)
         if country is not None and country.country is not None:
-            return country.country, cast.tokens.span(i, i + 1)
+            return country.country, cast.tokens.span(cast.covered[i].start, cast.covered[i].end)
     return None
 
 

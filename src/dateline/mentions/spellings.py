@@ -18,6 +18,8 @@ DOUBLED = re.compile(r"(.)\1+")
 MOST_PARTS, LONGEST_PART = 8, 40
 """Parts of a name, and letters of a part, that are looked at; real ones have fewer."""
 SHORTEST_END = 4
+LONGEST_PARTICLE = 5
+"""Letters of the longest word in lower case within a name ("van den", "della")."""
 
 
 class Spellings(msgspec.Struct, frozen=True):
@@ -106,6 +108,14 @@ def asked_keys(name: str) -> tuple[str, ...]:
     parts = parts_of(name)
     key = name_key(name)
     return (key,) if len(parts) != 1 else tuple(dict.fromkeys((key, folded(parts[0], arabic=True))))
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether words are a name, not a description: no determiner first, and no longer word in lower case after it."""
+    first, *rest = text.split() or [""]
+    small = small_words()
+    opened = not first[:1].isupper() or first.lower() in small.definite | small.indefinite
+    return not opened and not any(word.islower() and len(word) > LONGEST_PARTICLE for word in rest)
 
 
 def is_arabic(parts: tuple[str, ...]) -> bool:

@@ -4,11 +4,11 @@ Which entities are one depends on their names and on the full names that share a
 the chronicle: see `names.py`.
 """
 
-from collections.abc import Iterable
-from itertools import groupby
+import datetime
+from collections.abc import Iterable, Iterator
 
 from dateline.merging.names import Names, plain
-from dateline.records import Actor, ActorRole, Attestation, Entity, EntityKind, Reading, content_id
+from dateline.records import Actor, ActorRole, Attestation, Entity, EntityKind, Reading, Role, Span, content_id
 
 Stands = tuple[Reading, Entity]
 """An entity and the page it is of."""
@@ -30,39 +30,49 @@ def actors(readings: Iterable[Reading]) -> tuple[Actor, ...]:
 def _actor(kind: EntityKind, full: Names, group: list[Stands]) -> Actor:
     entities = [entity for _, entity in group]
     name = full.full(entities[0].name) if kind == "person" else entities[0].name
+    country = next((stands for stands in group if stands[1].country), None)
+    sector = next((stands for stands in reversed(group) if stands[1].sector), None)
     return Actor(
         id=content_id("actor", kind, plain(name)),
         kind=kind,
         name=name,
         names=tuple(sorted({n for e in entities for n in (e.name, *e.names)})),
-        country=next((e.country for e in entities if e.country), None),
+        country=country[1].country if country else None,
         entities=tuple(sorted(e.id for e in entities)),
         roles=_roles(group),
-        sector=next((e.sector for e in reversed(entities) if e.sector), None),
+        country_told=_attested(country[0], country[1].country_span) if country else None,
+        sector=sector[1].sector if sector else None,
+        sector_told=_attested(sector[0], sector[1].sector_span) if sector else None,
     )
+
+
+def _attested(reading: Reading, span: Span | None) -> Attestation | None:
+    return Attestation(reading.article.published.day, reading.page_id, span) if span is not None else None
 
 
 def _roles(group: list[Stands]) -> tuple[ActorRole, ...]:
-    """The roles of an actor, each with its first attestation of each day."""
-    told = sorted(
-        (
-            (
-                plain(role.title),
-                role.country or "",
-                reading.article.published.day,
-                reading.page_id,
-                role.span.start,
-                role,
-            )
-            for reading, entity in group
-            for role in entity.roles
-        ),
-        key=lambda found: found[:5],
-    )
-    roles = []
-    for _, same in groupby(told, key=lambda found: found[:2]):
-        rows = list(same)
-        days = {day: Attestation(day, page, role.span) for _, _, day, page, _, role in reversed(rows)}
-        first = rows[0][5]
-        roles.append(ActorRole(title=first.title, country=first.country, attested=tuple(days[d] for d in sorted(days))))
+    """The roles of an actor, each with its first attestation of each day.
+
+    Where pages name one country beside a title, or none, that is the country of all who use the title.
+    """
+    told: dict[str, list[tuple[Attestation, Role]]] = {}
+    for reading, entity in group:
+        for role in entity.roles:
+            at = Attestation(reading.article.published.day, reading.page_id, role.span)
+            told.setdefault(plain(role.title), []).append((at, role))
+    roles = [role for rows in told.values() for role in _by_country(rows)]
     return tuple(sorted(roles, key=lambda r: (r.first, r.last, plain(r.title), r.country or "")))
+
+
+def _by_country(rows: list[tuple[Attestation, Role]]) -> Iterator[ActorRole]:
+    named = {role.country for _, role in rows if role.country}
+    only = min(named) if len(named) == 1 else None
+    by_country: dict[str | None, list[tuple[Attestation, Role]]] = {}
+    for row in rows:
+        by_country.setdefault(row[1].country or only, []).append(row)
+    for country, same in by_country.items():
+        days: dict[datetime.date, Attestation] = {}
+        for at, _ in sorted(same, key=lambda row: (row[0].day, row[0].page_id, row[0].span)):
+            days.setdefault(at.day, at)
+        first = min(same, key=lambda row: (row[0].day, row[0].page_id, row[0].span))[1]
+        yield ActorRole(title=first.title, country=country, attested=tuple(days.values()))

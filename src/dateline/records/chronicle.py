@@ -37,8 +37,8 @@ class ActorRole(msgspec.Struct, frozen=True, kw_only=True):
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody across pages. `entities` are the ids of the pages' entities that were found to be one.
 
-    `roles` are in order of the first and last day on which they were attested, so that a change shows. `sector` is the
-    one most recently attested.
+    `roles` are in order of the first and last day on which they were attested, so that a change shows. `country` is the
+    first that a page supports, `sector` the last; `country_told` and `sector_told` say where.
     """
 
     id: str
@@ -48,7 +48,9 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     entities: tuple[str, ...] = ()
     roles: tuple[ActorRole, ...] = ()
+    country_told: Attestation | None = None
     sector: Sector | None = None
+    sector_told: Attestation | None = None
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,8 @@ from dateline.views.chronology import Chronology
 from dateline.views.citations import Source, labels
 from dateline.views.comparison import Comparison
 from dateline.views.contents import Contents
+from dateline.views.dates import short_day
+from dateline.views.dossier import CoActor, Dossier, Quotation, RoleView
 from dateline.views.entry import EntryView, ReportView
 from dateline.views.folding import Folding
 from dateline.views.rows import (
@@ -22,7 +24,8 @@ from dateline.views.selection import STANCES, STATES, STATUSES, filters
 from dateline.views.view import FOUND_AT_MOST, View
 
 __all__ = [
-    "EVERYTHING", "FOUND_AT_MOST", "STANCES", "STATES", "STATUSES", "ActorRow", "Chronology", "Comparison",
-    "Contents", "CopyRow", "EntryRow", "EntryView", "ExpectationRow", "Filters", "Folding", "HitRow",
-    "PageRow", "RelatedRow", "ReportView", "Row", "Source", "StatementRow", "View", "filters", "labels",
+    "EVERYTHING", "FOUND_AT_MOST", "STANCES", "STATES", "STATUSES", "ActorRow", "Chronology", "CoActor", "Comparison",
+    "Contents", "CopyRow", "Dossier", "EntryRow", "EntryView", "ExpectationRow", "Filters", "Folding", "HitRow",
+    "PageRow", "Quotation", "RelatedRow", "ReportView", "RoleView", "Row", "Source", "StatementRow", "View", "filters",
+    "labels", "short_day",
 ]  # fmt: skip

@@ -7,12 +7,13 @@ from types import TracebackType
 from typing import Self
 
 from dateline.errors import UsageError
-from dateline.records import Entry, Expectation
+from dateline.records import Actor, Entry, Expectation
 from dateline.store import EVERYTHING, Filters, Hit, SearchKind, open_store
 from dateline.views.chronology import Chronology, chronology
 from dateline.views.citations import Source
 from dateline.views.comparison import Comparison, comparisons, named_page
 from dateline.views.contents import Contents, contents
+from dateline.views.dossier import Dossier, Material, dossier
 from dateline.views.entry import EntryView, entry_view
 from dateline.views.evidence import Evidence
 from dateline.views.folding import Folding
@@ -23,6 +24,8 @@ from dateline.views.rows import ActorRow, CopyRow, ExpectationRow, HitRow, PageR
 from dateline.views.syndication import copy_rows
 
 FOUND_AT_MOST = 20
+SEVERAL = 6
+"""Actors that are named where a name could be several."""
 SEARCHED_AT_MOST = 1000
 """Hits that are looked at where filters are given too."""
 
@@ -71,6 +74,20 @@ class View:
         actors = list(self._reader.actors(filters))
         active = activities(actors, self._reader.entries(), self._reader.statements())
         return sorted((actor_row(actor, active[actor.id]) for actor in actors), key=busiest_first)[:limit]
+
+    def dossier(self, actor: str) -> Dossier:
+        """Everything on an actor, called by any of their names or by id.
+
+        Raises UsageError where nobody, or more than one, goes by that.
+        """
+        found = self._actor(actor)
+        taking_part = Filters(actor=found.name)
+        entries = [e for e in self._reader.entries(taking_part) if found.name in e.actors + e.recipients]
+        own = set(found.entities)
+        statements = self._reader.statements(taking_part)
+        said = [s for s in statements if any(speaker.entity in own for speaker in s.speakers)]
+        material = Material(entries=entries, statements=said, known=self._reader.actors() if entries else ())
+        return dossier(found, material, self._evidence)
 
     def statements(self, filters: Filters = EVERYTHING, limit: int | None = None) -> Iterator[StatementRow]:
         """Statements in order of time."""
@@ -150,6 +167,20 @@ class View:
         if entry is None:
             raise UsageError(f"no entry has the id {id}; `dateline chronology {self.location} --all` shows them")
         return entry
+
+    def _actor(self, wanted: str) -> Actor:
+        """Who has an id or a canonical name, else the only one who goes by a name."""
+        by_id = self._reader.actor(wanted.strip().lower())
+        named = [by_id] if by_id else list(self._reader.actors(Filters(actor=wanted)))
+        exact = [actor for actor in named if actor.name.casefold() == wanted.strip().casefold()]
+        found = exact or named
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise UsageError(f"nobody is called {wanted}; `dateline actors {self.location}` shows who is there")
+        shown = ", ".join(f"{actor.name} ({actor.kind}, {actor.id})" for actor in found[:SEVERAL])
+        more = f" and {len(found) - SEVERAL} more" if len(found) > SEVERAL else ""
+        raise UsageError(f"{wanted} may be {shown}{more}; give the name in full, or the id")
 
     def _entry_view(self, entry: Entry, find: Callable[[str], Entry | None], parts: Iterable[Entry]) -> EntryView:
         expectation = self._expectations.get(entry.id)

@@ -6,6 +6,7 @@ The reader is a small stand-in; `tests/cli/test_fetching.py` has the real one.
 from __future__ import annotations
 
 import datetime
+import io
 import os
 import signal
 import typing
@@ -17,6 +18,7 @@ import pytest
 import dateline.pipeline
 from dateline.executors import Fetching, RunSummary, read_sources
 from dateline.fetching import FetchSettings
+from dateline.pages import ReadOptions
 from dateline.records import Article, Page, Reading, Timestamp
 from dateline.store import open_store
 
@@ -45,9 +47,12 @@ def without_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def reads(tmp_path: Path, quick: FetchSettings) -> typing.Callable[..., RunSummary]:
-    def read(*sources: str, into: str = "chronicle.db", **options: typing.Any) -> RunSummary:
+    def read(
+        *sources: str, into: str = "chronicle.db", read_options: ReadOptions | None = None, **options: typing.Any
+    ) -> RunSummary:
         fetching = Fetching(settings=quick, **options)
-        return read_sources(list(sources), str(tmp_path / into), today=TODAY, fetching=fetching)
+        chronicle = str(tmp_path / into)
+        return read_sources(list(sources), chronicle, today=TODAY, fetching=fetching, options=read_options)
 
     return read
 
@@ -101,6 +106,64 @@ def test_a_chronicle_is_made_again_of_the_archive(reads: typing.Any, site: Site,
     assert reads(str(archive), into="again.db").read == 3
     assert pages(tmp_path / "again.db") == pages(tmp_path / "chronicle.db")
     assert len(site.asked) == asked
+
+
+PDF = b"""%PDF-1.4
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [3 0 R] /Count 1 >>
+endobj
+3 0 obj
+<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>
+endobj
+4 0 obj
+<< /Length 46 >>
+stream
+BT /F1 12 Tf (Ada Lund opened a ferry line.) Tj ET
+endstream
+endobj
+5 0 obj
+<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>
+endobj
+trailer << /Root 1 0 R /Size 6 >>
+startxref
+0
+%%EOF"""
+
+
+def docx() -> bytes:
+    from docx import Document
+
+    document, file = Document(), io.BytesIO()
+    document.add_paragraph("Ada Lund opened a bridge.")
+    document.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["application/pdf", "application/octet-stream"])
+def test_reports_are_read_as_of_files_and_again_of_the_archive(
+    reads: typing.Any, site: Site, tmp_path: Path, kind: str
+) -> None:
+    addresses = [site.put("/a", body=PDF, Content_Type=kind), site.put("/b", body=docx(), Content_Type=kind)]
+    refused = site.put("/c", body=b"PK\x05\x06" + bytes(18), Content_Type="application/zip")
+    options = ReadOptions(date=datetime.date(2031, 5, 1))
+    archive = str(tmp_path / "kept.warc.gz")
+    summary = reads(*addresses, refused, archive=archive, read_options=options)
+    assert (summary.read, summary.rejected) == (2, {"unsupported": 1})
+    found = pages(tmp_path / "chronicle.db")
+    assert sorted(title[-12:] for title in found.values() if title) == [" ferry line.", "ed a bridge."]
+    reads(archive, into="again.db", read_options=options)
+    assert pages(tmp_path / "again.db") == found
+
+
+def test_the_given_day_is_that_of_fetched_pages_that_have_none(reads: typing.Any, site: Site, tmp_path: Path) -> None:
+    bare = site.put("/bare", body="Ada Lund opened a ferry line in Norvik.", Content_Type="text/plain")
+    reads(story(site, "/dated"), bare, read_options=ReadOptions(date=datetime.date(2031, 5, 1)))
+    with open_store(str(tmp_path / "chronicle.db"), read_only=True) as store:
+        days = {page.location: page.published for page in store.reader().pages()}
+    assert days == {f"{site.address}/dated": "2031-05-03", bare: "2031-05-01"}
 
 
 def test_two_addresses_of_one_page_are_one_page(reads: typing.Any, site: Site) -> None:

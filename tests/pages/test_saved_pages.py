@@ -61,6 +61,16 @@ def test_many_parts_and_deep_ones_are_rejected(loads) -> None:
     assert isinstance(loads("a.mhtml", head.replace("=b", "=b0").encode() + deep.encode())[0], Rejection)
 
 
+def test_the_html_may_stand_within_alternative_forms_and_pictures_may_be_large(loads) -> None:
+    inner = "Content-Type: multipart/alternative; boundary=i\n\n--i\nContent-Type: text/plain\n\nNo.\n--i\n"
+    html = "Content-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+QSBi\ncmlkZ2UuPC9wPg==\n--i--\n"
+    picture = "--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n" + "QUJD\n" * 1_000_000
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+    (page,) = loads("a.mht", (head + inner + html + picture + "--b--\n").encode())
+    assert isinstance(page, Page)
+    assert page.text == "<p>A bridge.</p>"
+
+
 def test_the_address_that_singlefile_and_browsers_write_is_the_pages() -> None:
     marks = (
         "<!--\n Page saved with SingleFile \n url: https://harbour.example/1 \n saved date: Mon Feb 05 2024 -->",

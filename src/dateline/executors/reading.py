@@ -56,9 +56,10 @@ def read_sources(
     files = list_sources([source for source in sources if not is_web_address(source)])
     if not addresses and not any(file.is_there for file in files):
         raise SourceError(f"nothing found at {', '.join(sources) or 'no source'}: give files, folders or patterns")
-    web = WebPages(addresses, fetching)
+    options = options or ReadOptions()
+    web = WebPages(addresses, fetching, options)
     with open_store(location, create=True) as store:
-        run = _Run(store, Files(files, options or ReadOptions()), web, today, jobs, progress or (lambda _: None))
+        run = _Run(store, Files(files, options), web, today, jobs, progress or (lambda _: None))
         try:
             run.read()
             merged = run.merge()

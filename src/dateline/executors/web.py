@@ -1,10 +1,12 @@
 """What a run fetches from the web, and what the chronicle remembers of it."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
 import msgspec
 
+from dateline.executors.overdue import PAGE_SECONDS, done_within
 from dateline.fetching import Capture, FetchSettings, open_fetcher
+from dateline.pages import ReadOptions
 from dateline.records import Page, Rejection
 from dateline.store import Store
 
@@ -23,10 +25,14 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True):
 class WebPages:
     """Pages fetched for a chronicle. Those that it holds, read by this reader, are asked for only if they changed."""
 
-    def __init__(self, addresses: tuple[str, ...], fetching: Fetching) -> None:
+    def __init__(self, addresses: tuple[str, ...], fetching: Fetching, options: ReadOptions) -> None:
         """Raises MissingExtraError without the extra, DatelineError where the archive cannot be written."""
         self._addresses = addresses
-        self._fetcher = open_fetcher(fetching.settings, archive=fetching.archive) if addresses else None
+        self._fetcher = (
+            open_fetcher(fetching.settings, archive=fetching.archive, options=options, limited=_limited)
+            if addresses
+            else None
+        )
         self._given = 0
 
     @property
@@ -59,6 +65,10 @@ class WebPages:
             finally:
                 if fetcher.captures:
                     _remember(store, remembered | fetcher.captures)
+
+
+def _limited(location: str, make: Callable[[], Page | Rejection]) -> Page | Rejection:
+    return done_within(PAGE_SECONDS, make, lambda words: Rejection(location=location, reason="too_slow", detail=words))
 
 
 def _remembered(store: Store) -> dict[str, Capture]:

@@ -6,11 +6,8 @@ from email.utils import parsedate_to_datetime
 
 from dateline.fetching.downloading import Answer
 from dateline.fetching.refusing import RefusedError
-from dateline.pages import make_page
-from dateline.records import Media, Page, Rejection
-
-MEDIA: dict[str, Media] = {"text/html": "text/html", "application/xhtml+xml": "text/html"}
-"""Types of content that say what a page is; of others its content is asked."""
+from dateline.pages import ReadOptions, captured_page
+from dateline.records import Page, Rejection
 
 GONE = frozenset({404, 410})
 FORBIDDEN = frozenset({401, 402, 403, 407, 451})
@@ -47,15 +44,16 @@ def retry_after(answer: Answer) -> float | None:
     return max((moment - datetime.datetime.now(datetime.UTC)).total_seconds(), 0.0)
 
 
-def page_of(answer: Answer, location: str) -> Page | Rejection:
-    """The page that an answer brings, the same as of its record in an archive; rejections are those of `make_page`."""
+def page_of(answer: Answer, location: str, options: ReadOptions) -> Page | Rejection:
+    """The page that an answer brings, the same as of its record in an archive."""
     headers = Message()
     headers["Content-Type"] = answer.header("content-type") or "text/html"
-    return make_page(
+    return captured_page(
         answer.content,
         location,
         url=answer.url,
-        media=MEDIA.get(headers.get_content_type()),
+        kind=headers.get_content_type(),
         charset=headers.get_content_charset(),
         captured=answer.moment,
+        options=options,
     )

@@ -11,12 +11,14 @@ from dateline.fetching.answers import checked, page_of
 from dateline.fetching.archiving import Archive
 from dateline.fetching.downloading import AGENT, Answer, Downloader
 from dateline.fetching.feeds import feed_links, is_feed
+from dateline.fetching.limiting import Limited
 from dateline.fetching.pacing import Pacer
 from dateline.fetching.queueing import HostQueue, Task
 from dateline.fetching.refusing import RefusedError
 from dateline.fetching.robots import Robots
 from dateline.fetching.settings import Capture, FetchSettings
 from dateline.fetching.walking import Walker, parsed
+from dateline.pages import ReadOptions
 from dateline.records import Page, Rejection
 
 Outcome = Page | Rejection
@@ -28,10 +30,12 @@ STRIKES = 3
 class Fetcher:
     """Fetches pages. `captures` is what to remember of those that were fetched, `unchanged` how many were as known."""
 
-    def __init__(self, settings: FetchSettings, archive: str | None) -> None:
+    def __init__(self, settings: FetchSettings, archive: str | None, options: ReadOptions, limited: Limited) -> None:
         self.captures: dict[str, Capture] = {}
         self.unchanged = 0
         self._settings = settings
+        self._options = options
+        self._limited = limited
         self._known: Mapping[str, Capture] = {}
         self._archive = Archive(archive) if archive else None
         self._pacer = Pacer(settings.interval)
@@ -61,7 +65,7 @@ class Fetcher:
         """The pages at some addresses and at the entries of feeds among them, each as soon as it is there.
 
         What cannot be had is a Rejection: `not_allowed`, `unreachable`, `private_address`, `missing`, `too_large`,
-        `unsupported`, or as in `make_page`. A page's location is the address that was given, its URL the one that a
+        `unsupported`, or as in `captured_page`. A page's location is the address that was given, its URL the one that a
         redirect led to. `known` are captures of earlier runs whose pages are still at hand, by address: those are asked
         for on condition that they changed. One that has not gives nothing and is counted.
         """
@@ -153,7 +157,8 @@ class Fetcher:
     def _page(self, task: Task, answer: Answer) -> Outcome:
         if self._archive:
             self._archive.keep(answer)
-        page = page_of(answer, without_credentials(task.given))
+        location = without_credentials(task.given)
+        page = self._limited(location, lambda: page_of(answer, location, self._options))
         if isinstance(page, Page):
             validators = {"etag": answer.header("etag"), "last_modified": answer.header("last-modified")}
             if any(validators.values()):

@@ -1,5 +1,6 @@
 """From files and folders to pages: what is there, what it is written in, and what kind of page it is."""
 
+from dateline.pages.captures import captured_page
 from dateline.pages.documents import page_breaks
 from dateline.pages.inputs import COLUMNS, ReadOptions
 from dateline.pages.limits import PAGE_LIMIT, OverdueError
@@ -14,6 +15,7 @@ __all__ = [
     "OverdueError",
     "ReadOptions",
     "SourceFile",
+    "captured_page",
     "find_pages",
     "list_sources",
     "load_page",

@@ -1,5 +1,6 @@
 """Archives: zip and tar, member by member. Nothing is ever unpacked to a path that an archive names."""
 
+import io
 import struct
 import tarfile
 import zipfile
@@ -40,6 +41,15 @@ def read_zip(item: Input, options: ReadOptions) -> Iterator[Found]:
                 yield from _zip_member(archive, info, item)
         if len(archive.infolist()) > MEMBERS:
             raise _too_many()
+
+
+def is_docx(content: bytes) -> bool:
+    """Whether the bytes of a zip are those of a DOCX."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return WORD in archive.namelist()
+    except (zipfile.BadZipFile, struct.error, NotImplementedError, ValueError):
+        return False
 
 
 def _special_reader(names: set[str]) -> Reader | None:

@@ -35,16 +35,23 @@ def read_pdf(item: Input, options: ReadOptions) -> Iterator[Found]:
     """The text of a PDF. Its day is the given one, else that of its creation; its headline that of the metadata."""
     try:
         from pypdf import PdfReader
+        from pypdf.errors import LimitReachedError
     except ImportError:
         raise MissingExtraError("reading PDF", "pdf") from None
-    reader = PdfReader(seekable(item.file, DOCUMENT_LIMIT))
+    try:
+        yield _pdf_page(PdfReader(seekable(item.file, DOCUMENT_LIMIT)), item, options)
+    except LimitReachedError as error:
+        raise UnreadableError("too_large", f"unpacks to more than any real report: {error}"[:300]) from None
+
+
+def _pdf_page(reader: Any, item: Input, options: ReadOptions) -> Page | Rejection:
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableError("unsupported", "encrypted: it needs a password")
     if len(reader.pages) > DOCUMENT_PAGES:
         raise UnreadableError("too_large", f"more than {DOCUMENT_PAGES:,} pages")
     pages = _limited(_paragraphs(page.extract_text()) for page in reader.pages)
     data = reader.metadata
-    yield _report(item, options, pages, data.title if data else None, data.creation_date if data else None)
+    return _report(item, options, pages, data.title if data else None, data.creation_date if data else None)
 
 
 def read_docx(item: Input, options: ReadOptions) -> Iterator[Found]:

@@ -36,7 +36,7 @@ def read_input(item: Input, options: ReadOptions) -> Iterator[Page | Rejection]:
         for found in _found(item, options):
             count += 1
             pages += isinstance(found, Page)
-            yield _dated(found, options)
+            yield dated(found, options)
             if count >= BAD_AT_FIRST and not pages:
                 yield _rejected(
                     item, UnreadableError("failed", f"none of the first {count:,} is a page; the rest is left")
@@ -84,7 +84,7 @@ def _read_page(item: Input, _: ReadOptions) -> Iterator[Found]:
     yield make_page(content, item.location, name=item.location.replace("\\", "/").rsplit("/", 1)[-1])
 
 
-def _dated(found: Page | Rejection, options: ReadOptions) -> Page | Rejection:
+def dated(found: Page | Rejection, options: ReadOptions) -> Page | Rejection:
     """A page with the day that the caller gives, where it has none of its own."""
     if isinstance(found, Rejection) or found.header_date is not None or options.date is None:
         return found

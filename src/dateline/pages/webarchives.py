@@ -5,24 +5,27 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from dateline.pages.captures import MEDIA, captured_page, is_document
 from dateline.pages.inputs import Found, Input, ReadOptions
 from dateline.pages.limits import PAGE_LIMIT, UnreadableError, page_too_large
-from dateline.pages.recognition import make_page
 from dateline.pages.streams import CHUNK
-from dateline.records import Media, Page, Rejection
+from dateline.records import Page, Rejection
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-MEDIA: dict[str, Media | None] = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": None}
+DOCUMENTS = ("application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+KINDS = frozenset({*MEDIA, "text/plain", *DOCUMENTS})
 """Types of content that are pages; whether plain text is HTML shows in its content."""
+UNTOLD = frozenset({"application/octet-stream", "binary/octet-stream"})
+"""Types that say nothing: PDF and DOCX are sent as these."""
 PAGES = re.compile(r"https?://")
 ERRORS = 400
 REDIRECTS = 300
 
 
-def read_warc(item: Input, _: ReadOptions) -> Iterator[Found]:
-    """A page for each response, resource or conversion (WET) of HTML or text; what is of another type is no page.
+def read_warc(item: Input, options: ReadOptions) -> Iterator[Found]:
+    """A page for each response, resource or conversion (WET) of HTML, text, PDF or DOCX; other types are no pages.
 
     Locations are `FILE#RECORD`, counted from 1 over records of all types. A record of HTML that tells of an error
     (HTTP status 400 and above) is rejected as `no_article`; redirects are left out.
@@ -34,7 +37,7 @@ def read_warc(item: Input, _: ReadOptions) -> Iterator[Found]:
     stream = _Onwards(item.file)
     for record in _records(stream):
         number += 1
-        found = _record_page(record, f"{item.location}#{number}") if record.record_type in wanted else None
+        found = _record_page(record, f"{item.location}#{number}", options) if record.record_type in wanted else None
         stream.check()
         if found is not None:
             yield found
@@ -95,36 +98,39 @@ def _records(stream: _Onwards) -> "Iterator[WarcRecord]":
         raise UnreadableError("failed", f"damaged WARC: {error}"[:300]) from None
 
 
-def _record_page(record: "WarcRecord", location: str) -> Page | Rejection | None:
+def _record_page(record: "WarcRecord", location: str, options: ReadOptions) -> Page | Rejection | None:
     """The page of a record, or why it is none; None for a picture, script, redirect and the like."""
     url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
     if not PAGES.match(url):
         return None
     try:
-        return _content_page(record, location, url)
+        return _content_page(record, location, url, options)
     except UnreadableError as error:
         return Rejection(location=location, reason=error.reason, detail=str(error))
     except ValueError as error:
         return Rejection(location=location, reason="failed", detail=f"damaged record: {error}"[:300])
 
 
-def _content_page(record: "WarcRecord", location: str, url: str) -> Page | Rejection | None:
+def _content_page(record: "WarcRecord", location: str, url: str, options: ReadOptions) -> Page | Rejection | None:
     captured = record.record_date
     kind, charset, status = _http(record)
-    if kind not in MEDIA or REDIRECTS <= status < ERRORS:
+    if kind not in KINDS | UNTOLD or REDIRECTS <= status < ERRORS:
         return None
-    if status >= ERRORS:
+    if status >= ERRORS and kind in KINDS:
         raise UnreadableError("no_article", f"the site answered with HTTP status {status}")
     content = record.reader.read(PAGE_LIMIT + 1) if record.reader else b""
     if len(content) > PAGE_LIMIT:
         raise page_too_large()
-    return make_page(
+    if kind in UNTOLD and (status >= ERRORS or not is_document(content)):
+        return None
+    return captured_page(
         content,
         location,
         url=url,
-        media=MEDIA[kind],
+        kind=kind,
         charset=charset,
         captured=captured.astimezone(datetime.UTC) if captured else None,
+        options=options,
     )
 
 

@@ -78,6 +78,8 @@ def _report(number: int, report: ReportView) -> Iterator[Part]:
     yield labelled("Date", f"{report.date}: {report.dating}")
     for nth, line in enumerate(report.order):
         yield labelled("" if nth else "Order", line)
+    for position, where in enumerate(report.places):
+        yield labelled("Place" if position == 0 else "", where.line)
     yield labelled("Status", report.status.replace("_", " "))
     yield labelled("Who says", f"the page, {report.source.outlet}")
     for depth, rung in enumerate(report.ladder):

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import evaluating, listing, pages, reading, relating, showing, sites
+from dateline.cli import evaluating, listing, locating, pages, reading, relating, showing, sites
 from dateline.cli.output import say
 from dateline.errors import DatelineError
 
@@ -44,6 +44,7 @@ for command in (
     showing.dossier,
     listing.statements,
     listing.expectations,
+    locating.places,
     relating.related,
     sites.syndication,
     sites.diff,

@@ -14,6 +14,7 @@ from dateline.store.schema import (
     entry_names,
     entry_reports,
     expectations,
+    locations,
     pages,
     readings,
     related,
@@ -114,6 +115,17 @@ def page_conditions(connection: Connection, filters: Filters) -> list[Condition]
         found.append(readings.c.published < (filters.until + datetime.timedelta(days=1)).isoformat())
     if filters.source is not None:
         found.append(pages.c.id.in_(_pages(connection, filters.source)))
+    return found
+
+
+def location_conditions(connection: Connection, filters: Filters) -> list[Condition]:
+    """What a location must fulfil: its own name or that of its place, and its page."""
+    found: list[Condition] = []
+    if filters.place is not None:
+        text = folded(filters.place)
+        found.append(or_(locations.c.folded == text, locations.c.place == text))
+    if filters.source is not None:
+        found.append(locations.c.page_id.in_(_pages(connection, filters.source)))
     return found
 
 

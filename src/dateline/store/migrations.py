@@ -144,11 +144,27 @@ def _related(connection: Connection) -> None:
         connection.exec_driver_sql(statement.format(**names))
 
 
+_LOCATIONS = (
+    "CREATE TABLE locations (page_id {text} NOT NULL REFERENCES readings (page_id) ON DELETE CASCADE, "
+    "position INTEGER NOT NULL, name {text} NOT NULL, folded {text} NOT NULL, place {text}, country {text}, "
+    "latitude {real}, longitude {real}, record {text} NOT NULL, PRIMARY KEY (page_id, position))",
+    "CREATE INDEX locations_folded ON locations (folded)",
+    "CREATE INDEX locations_place ON locations (place)",
+)
+
+
+def _locations(connection: Connection) -> None:
+    names = _words_of_sql(connection)
+    for statement in _LOCATIONS:
+        connection.exec_driver_sql(statement.format(**names))
+
+
 MIGRATIONS = (
     Migration(1, "tables", _tables),
     Migration(2, "full-text search", _search),
     Migration(3, "stories on many sites, versions of pages", _page_groups),
     Migration(4, "related items", _related),
+    Migration(5, "where places are", _locations),
 )
 NEWEST = MIGRATIONS[-1].number
 

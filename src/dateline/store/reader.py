@@ -17,6 +17,7 @@ from dateline.records import (
     Chronicle,
     Entry,
     Expectation,
+    Location,
     Page,
     Reading,
     Rejection,
@@ -32,6 +33,7 @@ from dateline.store.conditions import (
     actor_conditions,
     entry_conditions,
     expectation_conditions,
+    location_conditions,
     page_conditions,
     related_conditions,
     statement_conditions,
@@ -47,6 +49,7 @@ from dateline.store.schema import (
     entries,
     entry_reports,
     expectations,
+    locations,
     meta,
     page_group_members,
     page_groups,
@@ -176,6 +179,14 @@ class StoreReader:
         with self._connected() as connection:
             record = connection.scalar(select(statements.c.record).where(statements.c.id == id))
         return msgspec.json.decode(record, type=Statement) if record else None
+
+    def locations(self, filters: Filters = EVERYTHING) -> Iterator[tuple[str, Location]]:
+        """Where on earth the places of the pages are, each with its page, in order of page and of text."""
+        with self._connected() as connection:
+            where = location_conditions(connection, filters)
+        of = locations.c
+        for page, record in self._rows(select(of.page_id, of.record).where(*where).order_by(of.page_id, of.position)):
+            yield page, msgspec.json.decode(record, type=Location)
 
     def syndicates(self) -> Iterator[Syndicate]:
         """Stories that several outlets carry, in order of id."""

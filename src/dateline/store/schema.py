@@ -168,6 +168,20 @@ related = Table(
     _text("record"),
 )
 
+locations = Table(
+    "locations",
+    metadata,
+    _text("page_id", key=True),
+    Column("position", Integer, primary_key=True),
+    _text("name"),
+    _text("folded"),
+    _text("place", optional=True),  # the name of what it was resolved to, folded
+    _text("country", optional=True),
+    Column("latitude", Float, nullable=True),
+    Column("longitude", Float, nullable=True),
+    _text("record"),
+)
+
 redirects = Table("redirects", metadata, _text("old", key=True), _text("new"))
 
 runs = Table(

@@ -19,6 +19,7 @@ from dateline.records import (
 )
 from dateline.store import search_index
 from dateline.store.furniture import related_row, related_text
+from dateline.store.located import location_rows
 from dateline.store.rows import (
     Row,
     actor_name_rows,
@@ -45,6 +46,7 @@ from dateline.store.schema import (
     entry_names,
     entry_reports,
     expectations,
+    locations,
     meta,
     page_group_members,
     page_groups,
@@ -150,6 +152,7 @@ class StoreWriter:
         rows = [statement_row(statement, article) for statement in said]
         self._insert(statements, rows)
         self._insert(statement_names, [row for statement in said for row in statement_name_rows(statement)])
+        self._insert(locations, location_rows(reading))
         self._add_related(reading)
         day = article.published.day.isoformat()
         search_index.add(self._connection, [("page", reading.page_id, day, article.text)])

@@ -16,6 +16,7 @@ from dateline.views.rows import (
     ExpectationRow,
     HitRow,
     PageRow,
+    PlaceRow,
     RelatedRow,
     Row,
     StatementRow,
@@ -26,6 +27,6 @@ from dateline.views.view import FOUND_AT_MOST, View
 __all__ = [
     "EVERYTHING", "FOUND_AT_MOST", "STANCES", "STATES", "STATUSES", "ActorRow", "Chronology", "CoActor", "Comparison",
     "Contents", "CopyRow", "Dossier", "EntryRow", "EntryView", "ExpectationRow", "Filters", "Folding", "HitRow",
-    "PageRow", "Quotation", "RelatedRow", "ReportView", "RoleView", "Row", "Source", "StatementRow", "View", "filters",
-    "labels", "short_day",
+    "PageRow", "PlaceRow", "Quotation", "RelatedRow", "ReportView", "RoleView", "Row", "Source", "StatementRow", "View",
+    "filters", "labels", "short_day",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from dateline.views.citations import Source
 from dateline.views.dates import explain, in_words
 from dateline.views.evidence import Evidence
 from dateline.views.pages import notes_of
+from dateline.views.places import EventPlaceView, event_places
 from dateline.views.rows import EntryRow
 
 _RELATIONS = {"before": "before", "after": "after", "during": "within"}
@@ -20,8 +21,8 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     """One page's report. `quote` is the evidence within `sentence`; `span` is where the quote stands in the article.
 
     `status` is what this report alone says, `dating` how its date was reached, `order` which events of the page it is
-    told to be before, after or within. `page_number` is that of a PDF or DOCX, from 1; byline, contributors, flags and
-    notes are the article's.
+    told to be before, after or within, `places` where it was. `page_number` is that of a PDF or DOCX, from 1; byline,
+    contributors, flags and notes are the article's.
     """
 
     source: Source
@@ -32,6 +33,7 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     date: str
     dating: str
     order: tuple[str, ...]
+    places: tuple[EventPlaceView, ...] = ()
     status: Status
     ladder: tuple[Rung, ...]
     page_number: int | None = None
@@ -84,6 +86,7 @@ def report_view(report: Report, evidence: Evidence, frame: Entry | None) -> Repo
         date=in_words(mention.date.interval, ahead=status in AHEAD),
         dating=explain(mention.date, text, source.published, frame.words if frame else None),
         order=tuple(order_lines(mention, evidence)),
+        places=event_places(mention.places, evidence.reading(report.page_id)),
         status=status,
         ladder=ladder(report.chain, text),
         page_number=evidence.page_number(report.page_id, report.span.start),

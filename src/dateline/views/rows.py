@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from dateline.records import Basis, EntityKind, ExpectationState, Flag, Stance, Status
+from dateline.records import Basis, EntityKind, ExpectationState, Flag, PlaceKind, Precision, Stance, Status
 
 
 class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -169,4 +169,24 @@ class PageRow(msgspec.Struct, frozen=True, kw_only=True):
     location: str
 
 
-Row = EntryRow | ActorRow | StatementRow | ExpectationRow | HitRow | CopyRow | RelatedRow | PageRow
+class PlaceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A name with the place that it was resolved to. `geonames` is its id there; empty cells where it was not.
+
+    `pages` name it so; of `entries` it is a place.
+    """
+
+    name: str
+    place: str | None
+    region: str
+    country: str
+    kind: PlaceKind | None
+    geonames: int | None
+    latitude: float | None
+    longitude: float | None
+    precision: Precision | None
+    reason: str
+    pages: int
+    entries: int
+
+
+Row = EntryRow | ActorRow | StatementRow | ExpectationRow | HitRow | CopyRow | RelatedRow | PageRow | PlaceRow

@@ -1,5 +1,6 @@
 """Everything that people look at, over one open chronicle. The command line, exports and web pages all stand on it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
@@ -19,8 +20,9 @@ from dateline.views.evidence import Evidence
 from dateline.views.folding import Folding
 from dateline.views.lists import activities, actor_row, busiest_first, expectation_row, hit_row, statement_row
 from dateline.views.pages import page_row
+from dateline.views.places import place_rows
 from dateline.views.related import ActorNames, Held, related_row
-from dateline.views.rows import ActorRow, CopyRow, ExpectationRow, HitRow, PageRow, RelatedRow, StatementRow
+from dateline.views.rows import ActorRow, CopyRow, ExpectationRow, HitRow, PageRow, PlaceRow, RelatedRow, StatementRow
 from dateline.views.syndication import copy_rows
 
 FOUND_AT_MOST = 20
@@ -132,6 +134,11 @@ class View:
         pointed = self._reader.related_counts()
         found = (Source.of(page) for page in islice(self._reader.pages(filters), limit) if page.published)
         return [page_row(source, self._evidence.article(source.page), pointed.get(source.page, 0)) for source in found]
+
+    def places(self, filters: Filters = EVERYTHING, limit: int | None = None) -> list[PlaceRow]:
+        """Names of places with where on earth they are; those of most entries and pages first."""
+        entries = Counter(name.casefold() for entry in self._reader.entries() for name in entry.places)
+        return place_rows(self._reader.locations(filters), entries)[:limit]
 
     def contents(self) -> Contents:
         """What is in the chronicle."""

@@ -38,7 +38,17 @@ def test_a_weekday_of_each_month_comes_again(values_of: Values) -> None:
     assert values_of("They meet on the first Monday of each month.")["the first Monday of each month"] == "XXXX-WXX-1"
 
 
+def test_the_quarter_is_the_one_that_the_text_tells_of(values_of: Values) -> None:
+    text = "In the quarter ended June 30, 2021, sales fell. For the quarter the firm had hoped for more."
+    assert values_of(text)["the quarter"] == "2021-Q2"
+    assert values_of("Sales fell in the quarter.")["the quarter"] == "2023-Q2"
+
+
 def test_a_length_of_time_that_ends_on_a_day_is_counted_back_from_it(days_of: Days) -> None:
     days = days_of("Sales fell in the three months ended June 30, 2021.")
     assert days["three months"] == ("2021-04-01", "2021-06-30")
+    assert days_of("For the fiscal year ended June 30, 2021, sales fell.")["the fiscal year"] == (
+        "2020-07-01",
+        "2021-06-30",
+    )
     assert days_of("Prices rose in the 12 months to March.")["12 months"] == ("2022-04-01", "2023-03-31")

@@ -60,5 +60,5 @@ def test_a_year_may_hold_two_ramadans() -> None:
 @given(st.sampled_from(NAMES), st.integers(1600, 2400))
 def test_each_year_has_its_holidays(name: str, year: int) -> None:
     found = feasts(name, year)
-    assert 1 <= len(found) <= 2
+    assert len(found) in ((0, 1) if name == "election" else (1, 2))
     assert all(feast.earliest is not None and abs(feast.earliest.year - year) <= 1 for feast in found)

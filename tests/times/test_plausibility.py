@@ -19,6 +19,7 @@ import pytest
         "The Long March 4C rocket stands ready.",
         "The firm moved from a fiscal year to a plain one.",
         "Falk told Florida Today about the night sky.",
+        "The midnight express is late.",
         "He shares his spring water with the player of the year.",
     ],
 )

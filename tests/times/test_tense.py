@@ -33,6 +33,8 @@ Values = Callable[..., dict[str, str]]
         ("He was due in court on Tuesday.", "Tuesday", "2023-09-19"),
         ("The truce takes effect on Friday.", "Friday", "2023-09-22"),
         ("The road is closed until Friday.", "Friday", "2023-09-22"),
+        ("The court rules on Friday.", "Friday", "2023-09-22"),
+        ("The coach addresses the crowd on Friday.", "Friday", "2023-09-15"),
         ("She hopes to return in the spring.", "the spring", "2024-SP"),
         ("He swore to return in spring.", "spring", "2024-SP"),
     ],

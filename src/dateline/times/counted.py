@@ -3,7 +3,7 @@
 import datetime
 
 from dateline.records import Interval
-from dateline.times.calendar import DAY, grain_of, interval_of, lasting, shift_day, unit_value
+from dateline.times.calendar import DAY, Unit, grain_of, interval_of, lasting, shift_day, unit_value
 from dateline.times.dates import closest_weekday, read_month, read_month_day, relative_count
 from dateline.times.durations import amount_of, duration_value, unit_of
 from dateline.times.grammar import Found
@@ -60,7 +60,7 @@ def read_week_of(found: Found, at: Situation) -> Resolved | None:
     if day is None or unit not in ("week", "weekend"):
         return None
     last = datetime.date.fromisoformat(day.value)
-    if found.has("ended", "to"):
+    if found.has("to"):
         value = f"{(last - 6 * DAY).isoformat()}/{day.value}"
         return Resolved(value=value, anchor=day.anchor, basis=day.basis)
     return Resolved(value=unit_value(last, "week" if unit == "week" else "weekend"), anchor=day.anchor, basis=day.basis)
@@ -90,8 +90,16 @@ def read_from_day(found: Found, at: Situation) -> Resolved | None:
 
 
 def ended(found: Found, on: str) -> Interval | None:
-    """The days of a length of time that ends with a time: "the three months ended 30 June"."""
+    """The days of a length or unit of time that ends with a time: "the three months ended 30 June"."""
     value, last = duration_value(found), interval_of(on).latest
     if value is None or last is None or grain_of(on) not in ("day", "month", "year"):
         return None
-    return lasting(value, last=last)
+    return lasting(value.replace("1Q", "3M"), last=last)
+
+
+def value_of(days: Interval, unit: Unit) -> str:
+    """The unit of the calendar that has just these days; else the first and last of them."""
+    if days.earliest is None or days.latest is None:
+        return "PAST_REF"
+    value = unit_value(days.earliest, unit)
+    return value if interval_of(value) == days else f"{days.earliest.isoformat()}/{days.latest.isoformat()}"

@@ -11,7 +11,7 @@ RELATIVES = ("last", "next", "this", "that", "same")
 """The classes of words that place a unit before, at or after another."""
 
 NINE_ELEVEN = (9, 11)
-_WEEKDAY_REACH = 2
+_WEEKDAY_REACH = 3
 _NEW_MONTH = 2
 """How many years away a day may lie that a weekday tells apart."""
 
@@ -70,14 +70,12 @@ def nearest_day(
     29 February waits for a leap year.
     """
     days = [d for year in range(today.year - 8, today.year + 9) if (d := _date_or_none(year, month, day))]
-    fitting = [d for d in days if d.isoweekday() == weekday and abs(d.year - today.year) <= _WEEKDAY_REACH]
-    if fitting:
-        return min(fitting, key=lambda d: (abs((d - today).days), d))
     if direction == "past":
-        return max((d for d in days if d <= today), default=None)
+        days = [d for d in days if d <= today]
     if direction == "future":
-        return min((d for d in days if d >= today), default=None)
-    return min(days, key=lambda d: (abs((d - today).days), d), default=None)
+        days = [d for d in days if d >= today]
+    fitting = [d for d in days if d.isoweekday() == weekday and abs(d.year - today.year) <= _WEEKDAY_REACH]
+    return min(fitting or days, key=lambda d: (abs((d - today).days), d), default=None)
 
 
 def _date_or_none(year: int, month: int, day: int) -> datetime.date | None:

@@ -81,7 +81,7 @@ def _feast_value(feast: Feast | None, basis: Basis, anchor: str | None) -> Resol
 
 def _closest_feast(name: str, relative: str | None, at: Situation) -> Feast | None:
     """One in progress counts as past and as to come."""
-    today, near = at.today, [f for n in (-1, 0, 1) for f in feasts(name, at.today.year + n)]
+    today, near = at.today, [f for n in (-2, -1, 0, 1, 2) for f in feasts(name, at.today.year + n)]
     direction = at.direction() if relative is None or relative in STORY_WORDS else None
     if relative == "this":
         return next((f for f in near if f.earliest and f.earliest.year == today.year), None)

@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 from dateline.records import Article, TimeExpression
 from dateline.times import clock, counted, dates, days, durations, periods, units
 from dateline.times.calendar import grain_of, interval_of
+from dateline.times.counted import ended, value_of
+from dateline.times.durations import unit_of
 from dateline.times.grammar import Candidates, Found
 from dateline.times.neighbours import bounded_by_neighbours
 from dateline.times.parts import with_part, with_surroundings
@@ -84,6 +86,14 @@ class _TimeLine:
         day = interval_of(self.day).earliest if self.day is not None else None
         return day is None or self._day_block == block or abs((today - day).days) <= _NEAR_DAYS
 
+    def add_ended(self, unit: Reading, by: Reading) -> None:
+        """ "the quarter ended 30 June": the time that the text goes on to call "the quarter"."""
+        if by.found.before is None or by.found.before.kind != "ended" or unit.found.after != by.found.before:
+            return
+        kind, days = unit_of(unit.found), ended(unit.found, by.resolved.value)
+        if kind is not None and days is not None:
+            self.last = value_of(days, kind[0])
+
     def add(self, reading: Reading, block: int) -> None:
         """Take in a time, but not a limit ("since 2003"), from which nothing is counted."""
         before, value = reading.found.before, reading.resolved.value
@@ -109,6 +119,7 @@ def _readings(article: Article, doc: Doc) -> list[Reading]:
             if reading is not None:
                 readings.append(reading)
                 line.add(reading, block)
+                line.add_ended(readings[-2] if len(readings) > 1 else reading, reading)
             if reading is not None or found.kind not in READERS:
                 places.skip(found)
                 break

@@ -25,6 +25,8 @@ _NAMED = re.compile(r"([a-z_]+)([+-]\d+)?")
 def feasts(name: str, year: int) -> list[Feast]:
     """All that begin in a year: "12-25", or a movable one by name with days after it ("easter-2"), in order.
 
+    The American Election Day is that of the even years.
+
     Raises ValueError outside the years 1 to 9999.
     """
     fixed = _FIXED.fullmatch(name)
@@ -34,6 +36,8 @@ def feasts(name: str, year: int) -> list[Feast]:
     base, offset = _NAMED.fullmatch(name).groups()  # type: ignore[union-attr]
     if base in _ISLAMIC:
         return _islamic_feasts(base, year)
+    if base == "election" and year % 2:
+        return []
     day = _MOVABLE[base](year) + int(offset or 0) * DAY
     return [Feast(day, day, exact=base not in _LUNAR)]
 

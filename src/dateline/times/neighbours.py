@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.records import Interval
 from dateline.times.calendar import OPEN, Unit, grain_of, interval_of, shift, unit_value
-from dateline.times.counted import ended
+from dateline.times.counted import ended, value_of
 from dateline.times.durations import amount_of, loosened, unit_of
 from dateline.times.lexemes import Lexeme
 from dateline.times.situation import Reading, Resolved
@@ -122,6 +122,11 @@ def _moved(reading: Reading, count: int, cycle: Unit) -> Reading:
 
 def _bounded(reading: Reading, readings: list[Reading], doc: Doc) -> Reading:
     before, resolved = reading.found.before, reading.resolved
+    after = reading.found.after
+    if reading.found.kind in ("unit", "fiscal") and after is not None and after.kind == "ended":
+        return _until(reading, readings)
+    if _is_plain(reading):
+        return reading
     if resolved.type == "DURATION":
         return _measured(reading, readings, doc)
     if resolved.interval is not None and resolved.mod is None and _on_calendar(reading):
@@ -197,9 +202,19 @@ def _until(reading: Reading, readings: list[Reading]) -> Reading:
     """ "the three months ended June 30", "the year to March"."""
     later = next((r for r in readings if r.found.before == reading.found.after), None)
     days = ended(reading.found, later.resolved.value) if later is not None and _on_calendar(later) else None
-    if later is None or days is None:
+    unit = unit_of(reading.found)
+    if later is None or days is None or unit is None:
         return reading
-    return _replaced(reading, interval=days, anchor=later.resolved.value, basis=later.resolved.basis)
+    changes = {"interval": days, "anchor": later.resolved.value, "basis": later.resolved.basis}
+    if reading.resolved.type == "DATE":
+        changes |= {"value": value_of(days, unit[0])}
+    return _replaced(reading, **changes)
+
+
+def _is_plain(reading: Reading) -> bool:
+    """ "for the quarter" is all of it, whatever the verb."""
+    found = reading.found
+    return found.kind == "unit" and len(found.lexemes) == 2 and found.has("the") and not found.lead
 
 
 def _ahead(reading: Reading, count: int, unit: Unit) -> Reading:

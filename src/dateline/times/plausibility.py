@@ -220,7 +220,7 @@ def _is_fiscal(found: Found, _words: Span) -> bool:
 def _is_daypart(found: Found, words: Span) -> bool:
     """ "the night sky" and "the evening of his life" are no times."""
     after = _neighbour(words, 1)
-    if after is None or found.around or found.word("last", "this", "that", "next") or not found.has("the"):
+    if after is None or found.around or found.word("last", "this", "that", "next"):
         return True
     return after.lower_ != "of" and not (after.pos_ in ("NOUN", "PROPN") and words.root.head.i >= after.i)
 

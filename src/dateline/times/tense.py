@@ -14,8 +14,8 @@ _WILL = {"will", "'ll", "’ll", "wo", "shall"}
 def direction_of(doc: Doc, span: Span, *, told: bool = False, limit: bool = False) -> Direction:
     """Past, present or future as the verb that governs the words of the span says; present where no verb does.
 
-    The present tense tells of what has happened in a headline or caption (`told`); of a `limit` ("until Friday") it
-    tells what is to come, and so it does of a day that the verb takes by itself ("the court rules on Friday").
+    The present tense tells of what has happened in a headline or caption (`told`), and of a `limit` ("until Friday")
+    what is to come.
     """
     token = head_of(doc, span)
     found = _climb(token) if token is not None else "present"
@@ -23,20 +23,7 @@ def direction_of(doc: Doc, span: Span, *, told: bool = False, limit: bool = Fals
         return found
     if told:
         return "past"
-    return "future" if limit or (token is not None and _is_set(token)) else found
-
-
-def _is_set(token: Token) -> bool:
-    """Whether the time hangs from a verb in the simple present that is none of saying."""
-    link = token.head if token.dep_ == "pobj" else token
-    verb = link.head
-    if link.dep_ not in ("prep", "npadvmod") or verb.tag_ not in ("VBZ", "VBP") or link.i < verb.i:
-        return False
-    cues = vocabulary().cues
-    plain = not any(t.dep_ in ("aux", "auxpass", "neg") for t in verb.children)
-    if link.dep_ == "prep" and link.lower_ not in (("on", "at") if verb.lemma_ == "be" else ("on", "at", "in")):
-        return False
-    return plain and verb.lemma_.lower() not in cues["saying"]
+    return "future" if limit else found
 
 
 def head_of(doc: Doc, span: Span) -> Token | None:
@@ -138,8 +125,15 @@ def _of_tense(token: Token, auxiliaries: list[Token]) -> Direction | None:
     if token.tag_ == "VBN":
         return "present" if auxiliaries else "past"
     if token.tag_ in ("VBZ", "VBP"):
-        return "future" if token.lemma_.lower() in vocabulary().cues["scheduled_verbs"] else "present"
+        return "future" if _is_scheduled(token) else "present"
     return "present" if auxiliaries else None
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """ "The court rules on Friday", "the truce takes effect on Friday"."""
+    cues, lemma = vocabulary().cues, verb.lemma_.lower()
+    taken = any(t.dep_ == "dobj" and t.lower_ in cues["taken"] for t in verb.rights)
+    return lemma in cues["scheduled_verbs"] or (lemma == "take" and taken)
 
 
 def _of_infinitive(token: Token) -> Direction | None:

@@ -26,7 +26,11 @@ def read_unit(found: Found, at: Situation) -> Resolved | None:
         return _weekend(at)
     if _is_ten_years_or_more(relative, unit[0]) or _is_ahead(found, relative):
         return _span(found, at, 1, back=relative_count(relative or "") < 0)
-    origin = at.told if _is_told(found, unit[0], relative, at) else at.now
+    told = _is_told(found, unit[0], relative, at)
+    if relative is None and unit[0] == "quarter" and not told and not found.has("edge", "rest", "early", "late"):
+        # Results are told of a quarter that is over.
+        return at.now.unit("quarter", 0 if at.direction() == "future" else -1)
+    origin = at.told if told else at.now
     count = relative_count(relative or "this") * unit[1]
     return _last_century(origin.unit(unit[0], count), found, at) or origin.unit(unit[0], count)
 

@@ -32,7 +32,8 @@ LAYERS = (
     {"pipeline"},
     {"views", "executors", "evaluation"},
     {"exports"},
-    {"cli", "web"},
+    {"web"},
+    {"cli"},
     {"__init__", "__main__"},
 )
 """From the ground up. A module may import from the layers below its own."""

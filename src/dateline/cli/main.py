@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import evaluating, listing, locating, pages, reading, relating, showing, sites
+from dateline.cli import evaluating, listing, locating, pages, reading, relating, serving, showing, sites
 from dateline.cli.output import say
 from dateline.errors import DatelineError
 
@@ -51,6 +51,7 @@ for command in (
     pages.pages,
     showing.status,
     showing.export,
+    serving.serve,
     evaluating.evaluate,
 ):
     app.command()(command)

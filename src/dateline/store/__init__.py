@@ -6,12 +6,13 @@ Views are given readers only.
 
 from dateline.store.connection import Store, open_store
 from dateline.store.filters import EVERYTHING, Filters
+from dateline.store.folding import folded
 from dateline.store.reader import StoreReader
 from dateline.store.summaries import SEARCH_KINDS, Counts, Hit, PageSummary, Run, SearchKind
-from dateline.store.words import word_keys
+from dateline.store.words import matches, terms, word_keys
 from dateline.store.writer import StoreWriter
 
 __all__ = [
     "EVERYTHING", "SEARCH_KINDS", "Counts", "Filters", "Hit", "PageSummary", "Run", "SearchKind", "Store",
-    "StoreReader", "StoreWriter", "open_store", "word_keys",
+    "StoreReader", "StoreWriter", "folded", "matches", "open_store", "terms", "word_keys",
 ]  # fmt: skip

@@ -42,7 +42,7 @@ def entry_conditions(connection: Connection, filters: Filters) -> list[Condition
         found.append(entries.c.status == _code(filters.status))
     if filters.source is not None:
         of_source = select(entry_reports.c.entry_id).where(
-            entry_reports.c.page_id.in_(_pages(connection, filters.source))
+            entry_reports.c.page_id.in_(pages_of_source(connection, filters.source))
         )
         found.append(entries.c.id.in_(of_source))
     return found + _time_conditions(entries, filters)
@@ -55,7 +55,7 @@ def statement_conditions(connection: Connection, filters: Filters) -> list[Condi
         if name is not None:
             found.append(statements.c.id.in_(_owners(connection, statement_names, ("speaker",), name)))
     if filters.source is not None:
-        found.append(statements.c.page_id.in_(_pages(connection, filters.source)))
+        found.append(statements.c.page_id.in_(pages_of_source(connection, filters.source)))
     for field in ENTRY_FIELDS:
         if getattr(filters, field) is not None:
             found.append(_reports_within(connection, field, filters))
@@ -102,7 +102,7 @@ def related_conditions(connection: Connection, filters: Filters) -> list[Conditi
             or_(*(related.c.words.contains(text, autoescape=True) for text in _names_of(connection, filters.actor)))
         )
     if filters.source is not None:
-        found.append(related.c.page_id.in_(_pages(connection, filters.source)))
+        found.append(related.c.page_id.in_(pages_of_source(connection, filters.source)))
     return found
 
 
@@ -114,7 +114,7 @@ def page_conditions(connection: Connection, filters: Filters) -> list[Condition]
     if filters.until is not None:
         found.append(readings.c.published < (filters.until + datetime.timedelta(days=1)).isoformat())
     if filters.source is not None:
-        found.append(pages.c.id.in_(_pages(connection, filters.source)))
+        found.append(pages.c.id.in_(pages_of_source(connection, filters.source)))
     return found
 
 
@@ -125,7 +125,7 @@ def location_conditions(connection: Connection, filters: Filters) -> list[Condit
         text = folded(filters.place)
         found.append(or_(locations.c.folded == text, locations.c.place == text))
     if filters.source is not None:
-        found.append(locations.c.page_id.in_(_pages(connection, filters.source)))
+        found.append(locations.c.page_id.in_(pages_of_source(connection, filters.source)))
     return found
 
 
@@ -153,8 +153,8 @@ def _name_condition(connection: Connection, names: Table, roles: tuple[str, ...]
     return names.c.folded.contains(text, autoescape=True)
 
 
-def _pages(connection: Connection, source: str) -> Select[tuple[str]]:
-    """Ids of the pages of a source."""
+def pages_of_source(connection: Connection, source: str) -> Select[tuple[str]]:
+    """Ids of the pages of a source: publisher or agency in full, else a part of either or of the page's name or URL."""
     text = folded(source)
     if connection.scalar(select(exists().where(source_names.c.folded == text))):
         return select(source_names.c.owner).where(source_names.c.folded == text)

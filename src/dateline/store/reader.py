@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from itertools import batched
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, Table, func, select
+from sqlalchemy import Connection, Engine, Select, Table, func, literal, select, tuple_
 
 from dateline import __version__
 from dateline.errors import UsageError
@@ -35,6 +35,7 @@ from dateline.store.conditions import (
     expectation_conditions,
     location_conditions,
     page_conditions,
+    pages_of_source,
     related_conditions,
     statement_conditions,
 )
@@ -145,6 +146,11 @@ class StoreReader:
             record = connection.scalar(select(entries.c.record).where(entries.c.id == found)) if found else None
         return msgspec.json.decode(record, type=Entry) if record else None
 
+    def entries_by_id(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """The entries of these ids, each under its id; ids of none are left out."""
+        queries = (select(entries.c.record).where(entries.c.id.in_(some)) for some in batched(ids, IDS_AT_ONCE))
+        return {entry.id: entry for query in queries for entry in self._records(query, Entry)}
+
     def entries_of_page(self, page_id: str) -> Iterator[Entry]:
         """Entries that a page reports, in order of time."""
         reported = select(entry_reports.c.entry_id).where(entry_reports.c.page_id == page_id)
@@ -165,15 +171,19 @@ class StoreReader:
             record = connection.scalar(select(actors.c.record).where(actors.c.id == id))
         return msgspec.json.decode(record, type=Actor) if record else None
 
-    def expectations(self, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Expectation]:
+    def expectations(
+        self, filters: Filters = EVERYTHING, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[Expectation]:
         """Expectations in order of their due interval, then of id."""
         order = (expectations.c.sort, expectations.c.id)
-        return self._listed(expectations, expectation_conditions, filters, order, limit, Expectation)
+        return self._listed(expectations, expectation_conditions, filters, order, limit, Expectation, after)
 
-    def statements(self, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Statement]:
+    def statements(
+        self, filters: Filters = EVERYTHING, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[Statement]:
         """Statements in order of time, then of page and of place in it."""
         order = (statements.c.sort, statements.c.page_id, statements.c.start, statements.c.id)
-        return self._listed(statements, statement_conditions, filters, order, limit, Statement)
+        return self._listed(statements, statement_conditions, filters, order, limit, Statement, after)
 
     def statement(self, id: str) -> Statement | None:
         with self._connected() as connection:
@@ -199,10 +209,23 @@ class StoreReader:
         query = select(page_groups.c.record).where(page_groups.c.kind == "versions", page_groups.c.id.in_(of_page))
         return next(self._records(query, VersionChain), None)
 
-    def related(self, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[RelatedItem]:
+    def related(
+        self, filters: Filters = EVERYTHING, *, limit: int | None = None, after: str | None = None
+    ) -> Iterator[RelatedItem]:
         """Related items in order of time, then of page and of place on it."""
         order = (related.c.sort, related.c.page_id, related.c.position)
-        return self._listed(related, related_conditions, filters, order, limit, RelatedItem)
+        return self._listed(related, related_conditions, filters, order, limit, RelatedItem, after)
+
+    def related_of_page(self, page_id: str) -> Iterator[RelatedItem]:
+        """What a page points to, in order of place on it."""
+        query = select(related.c.record).where(related.c.page_id == page_id).order_by(related.c.position)
+        return self._records(query, RelatedItem)
+
+    def story_of(self, page_id: str) -> Syndicate | None:
+        """The story that a page carries together with other outlets; None where it carries none."""
+        of_page = select(page_group_members.c.group_id).where(page_group_members.c.page_id == page_id)
+        query = select(page_groups.c.record).where(page_groups.c.kind == "story", page_groups.c.id.in_(of_page))
+        return next(self._records(query, Syndicate), None)
 
     def related_item(self, id: str) -> RelatedItem | None:
         with self._connected() as connection:
@@ -226,6 +249,13 @@ class StoreReader:
             expectations=tuple(self.expectations()),
         )
 
+    def how_many(self, kind: Literal["statements", "expectations", "related"], filters: Filters) -> int:
+        """How many rows of a list fit."""
+        table, conditions = _COUNTED[kind]
+        with self._connected() as connection:
+            where = conditions(connection, filters)
+            return connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
+
     def counts(self) -> Counts:
         """How many of each there are."""
         by_reason = select(rejections.c.reason, func.count()).group_by(rejections.c.reason)
@@ -247,6 +277,14 @@ class StoreReader:
         article = cache(self.article)  # a page's statements are often found together
         return [_hit(kind, id, day, self._text(kind, id, article), wanted) for kind, id, day in rows]
 
+    def holding(self, query: str, kind: SearchKind) -> list[str]:
+        """Ids of everything of a kind that holds every word of the query."""
+        wanted = terms(query)
+        if not wanted:
+            return []
+        with self._connected() as connection:
+            return [id for _, id, _ in search_index.find(connection, wanted, (kind,), None)]
+
     def known(self, page_ids: Iterable[str], reader: str) -> frozenset[str]:
         """Those of the pages that this version of the reader has read."""
         with self._connected() as connection:
@@ -267,6 +305,21 @@ class StoreReader:
         """What `StoreWriter.keep_note` kept under a key."""
         with self._connected() as connection:
             return connection.scalar(select(meta.c.value).where(meta.c.key == f"note:{key}"))
+
+    def pages_of(self, source: str) -> frozenset[str]:
+        """Ids of the pages of a source, as the filter by source means it."""
+        with self._connected() as connection:
+            return frozenset(connection.scalars(pages_of_source(connection, source)))
+
+    def stamp(self) -> str:
+        """A short text that changes when what the lists show changes; cheap enough to ask at every request."""
+        newest = select(func.max(runs.c.number)).scalar_subquery()
+        merged = select(meta.c.value).where(meta.c.key == "merged").scalar_subquery()
+        with self._connected() as connection:
+            row = connection.execute(
+                select(newest, merged, select(func.count()).select_from(readings).scalar_subquery())
+            ).one()
+        return content_id(*(str(value) for value in row))
 
     def is_merged(self) -> bool:
         """Whether entries, actors and expectations were made from the readings as they are now."""
@@ -302,9 +355,14 @@ class StoreReader:
         order: tuple[Any, ...],
         limit: int | None,
         kind: type[T],
+        after: str | None = None,
     ) -> Iterator[T]:
+        """Rows of a table in order; `after` is the id of the row before the first one, where it is still there."""
         with self._connected() as connection:
             where = conditions(connection, filters)
+            last = connection.execute(select(*order).where(table.c.id == after)).first() if after else None
+        if last is not None:
+            where.append(tuple_(*order) > tuple_(*map(literal, last)))
         return self._records(select(table.c.record).where(*where).order_by(*order).limit(limit), kind)
 
     def _records[T](self, query: Select[Any], kind: type[T]) -> Iterator[T]:
@@ -319,6 +377,13 @@ class StoreReader:
     def _connected(self) -> Iterator[Connection]:
         with explained(self.location), self._engine.connect() as connection:
             yield connection
+
+
+_COUNTED = {
+    "statements": (statements, statement_conditions),
+    "expectations": (expectations, expectation_conditions),
+    "related": (related, related_conditions),
+}
 
 
 def _hit(kind: SearchKind, id: str, day: str, text: str, wanted: tuple[Term, ...]) -> Hit:

@@ -51,7 +51,7 @@ def remove(connection: Connection, kind: SearchKind, ids: Iterable[str]) -> None
 
 
 def find(
-    connection: Connection, wanted: Sequence[Term], kinds: Collection[SearchKind], limit: int
+    connection: Connection, wanted: Sequence[Term], kinds: Collection[SearchKind], limit: int | None
 ) -> list[tuple[SearchKind, str, str]]:
     """Kind, id and day of the documents in which all terms occur, newest first, then by kind and id."""
     d = search_documents.c

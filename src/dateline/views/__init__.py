@@ -1,14 +1,20 @@
 """What people look at: rows and dossiers made from a chronicle. Views read the store and never change it."""
 
 from dateline.store import EVERYTHING, Filters
+from dateline.views.browsing import MOST_ROWS, ROWS_A_PAGE, Browsing, EntryPage, Facet, Facets
 from dateline.views.chronology import Chronology
 from dateline.views.citations import Source, labels
+from dateline.views.columns import SORTS, Sort
 from dateline.views.comparison import Comparison
 from dateline.views.contents import Contents
+from dateline.views.coverage import Coverage, OutletWeeks
 from dateline.views.dates import short_day
 from dateline.views.dossier import CoActor, Dossier, Quotation, RoleView
 from dateline.views.entry import EntryView, ReportView
 from dateline.views.folding import Folding
+from dateline.views.lists import highlighted
+from dateline.views.marking import Mark, MarkedBlock, Piece
+from dateline.views.page_reader import PageView
 from dateline.views.rows import (
     ActorRow,
     CopyRow,
@@ -22,11 +28,14 @@ from dateline.views.rows import (
     StatementRow,
 )
 from dateline.views.selection import STANCES, STATES, STATUSES, filters
+from dateline.views.timeline import LANE_FIELDS, Bin, LaneField, Timeline
 from dateline.views.view import FOUND_AT_MOST, View
 
 __all__ = [
-    "EVERYTHING", "FOUND_AT_MOST", "STANCES", "STATES", "STATUSES", "ActorRow", "Chronology", "CoActor", "Comparison",
-    "Contents", "CopyRow", "Dossier", "EntryRow", "EntryView", "ExpectationRow", "Filters", "Folding", "HitRow",
-    "PageRow", "PlaceRow", "Quotation", "RelatedRow", "ReportView", "RoleView", "Row", "Source", "StatementRow", "View",
-    "filters", "labels", "short_day",
+    "EVERYTHING", "FOUND_AT_MOST", "LANE_FIELDS", "MOST_ROWS", "ROWS_A_PAGE", "SORTS", "STANCES", "STATES",
+    "STATUSES", "ActorRow", "Bin", "Browsing", "Chronology", "CoActor", "Comparison", "Contents", "CopyRow",
+    "Coverage", "Dossier", "EntryPage", "EntryRow", "EntryView", "ExpectationRow", "Facet", "Facets", "Filters",
+    "Folding", "HitRow", "LaneField", "Mark", "MarkedBlock", "OutletWeeks", "PageRow", "PageView", "Piece",
+    "PlaceRow", "Quotation", "RelatedRow", "ReportView", "RoleView", "Row", "Sort", "Source", "StatementRow",
+    "Timeline", "View", "filters", "highlighted", "labels", "short_day",
 ]  # fmt: skip

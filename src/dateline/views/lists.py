@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from dateline.records import Actor, Entry, Expectation, Statement
-from dateline.store import Hit
+from dateline.store import Hit, matches, terms
 from dateline.views.dates import in_words, short_day
 from dateline.views.evidence import Evidence, one_line
 from dateline.views.rows import ActorRow, ExpectationRow, HitRow, StatementRow
@@ -29,6 +29,7 @@ def activities(
     actors: Iterable[Actor], entries: Iterable[Entry], statements: Iterable[Statement]
 ) -> dict[str, Activity]:
     """What each actor (by id) is seen to do: entries by canonical name, statements by the speaker's entity."""
+    actors = list(actors)
     found = {actor.id: Activity() for actor in actors}
     by_name = {actor.name: found[actor.id] for actor in actors}
     by_entity = {entity: found[actor.id] for actor in actors for entity in actor.entities}
@@ -105,3 +106,12 @@ def hit_row(hit: Hit, source: str) -> HitRow:
     """Something found, as a row."""
     day = short_day(datetime.date.fromisoformat(hit.day[:10])) if hit.day else ""
     return HitRow(kind=hit.kind, id=hit.id, date=day, text=one_line(hit.snippet), source=source)
+
+
+def highlighted(text: str, query: str) -> list[tuple[str, bool]]:
+    """A text in pieces, each with whether it is one of the words that a query asks for."""
+    pieces, at = [], 0
+    for span in matches(text, terms(query)):
+        pieces += [(text[at : span.start], False), (span.of(text), True)]
+        at = span.end
+    return [piece for piece in (*pieces, (text[at:], False)) if piece[0]]

@@ -15,7 +15,7 @@ def in_order(entries: Iterable[Entry], reported: Callable[[Entry], datetime.date
     What has no date stands where it was first reported. An entry whose frame is not among them stands by itself; frames
     that contain each other in a circle are broken at the first.
     """
-    ordered = sorted(entries, key=lambda entry: _key(entry, reported(entry)))
+    ordered = sorted(entries, key=lambda entry: time_key(entry, reported(entry)))
     ids = {entry.id for entry in ordered}
     inside: dict[str | None, list[Entry]] = {}
     for entry in ordered:
@@ -37,7 +37,7 @@ def _descend(root: Entry, inside: dict[str | None, list[Entry]], seen: set[str],
             waiting.extend((below, depth + 1) for below in reversed(inside.get(entry.id, [])))
 
 
-def _key(entry: Entry, reported: datetime.date) -> tuple[datetime.date, int, datetime.date, str]:
+def time_key(entry: Entry, reported: datetime.date) -> tuple[datetime.date, int, datetime.date, str]:
     """Earlier first; of those that begin together the longer first, then the open ones; ties by id."""
     earliest, latest = entry.interval.earliest, entry.interval.latest
     begins = earliest or latest or reported

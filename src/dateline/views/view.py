@@ -5,25 +5,43 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
+
+import msgspec
 
 from dateline.errors import UsageError
 from dateline.records import Actor, Entry, Expectation
 from dateline.store import EVERYTHING, Filters, Hit, SearchKind, open_store
-from dateline.views.chronology import Chronology, chronology
+from dateline.views.browsing import Browsing, EntryPage, cursors, facets, fitting, page_bounds
+from dateline.views.chronology import Chronology, chronology, entry_row
 from dateline.views.citations import Source
+from dateline.views.columns import Columns, Positions
 from dateline.views.comparison import Comparison, comparisons, named_page
 from dateline.views.contents import Contents, contents
+from dateline.views.coverage import Coverage, coverage
 from dateline.views.dossier import Dossier, Material, dossier
 from dateline.views.entry import EntryView, entry_view
 from dateline.views.evidence import Evidence
 from dateline.views.folding import Folding
-from dateline.views.lists import activities, actor_row, busiest_first, expectation_row, hit_row, statement_row
+from dateline.views.lists import Activity, activities, actor_row, busiest_first, expectation_row, hit_row, statement_row
+from dateline.views.page_reader import PageView, page_view
 from dateline.views.pages import page_row
 from dateline.views.places import place_rows
 from dateline.views.related import ActorNames, Held, related_row
-from dateline.views.rows import ActorRow, CopyRow, ExpectationRow, HitRow, PageRow, PlaceRow, RelatedRow, StatementRow
+from dateline.views.rows import (
+    ActorRow,
+    CopyRow,
+    EntryRow,
+    ExpectationRow,
+    HitRow,
+    PageRow,
+    PlaceRow,
+    RelatedRow,
+    StatementRow,
+)
 from dateline.views.syndication import copy_rows
+from dateline.views.timeline import Lane, LaneField, Timeline, lane_entry, lane_positions, stretch
+from dateline.views.values import Mask
 
 FOUND_AT_MOST = 20
 SEVERAL = 6
@@ -58,10 +76,66 @@ class View:
         """Entries in order of time, sub-events under their frame; `folding` None shows all."""
         return chronology(self._reader.entries(filters), self._evidence, self._expectations, folding, limit)
 
+    def browse(self, asked: Browsing) -> EntryPage:
+        """One page of the chronology, with facets. Raises UsageError where `near` names no entry, or many."""
+        asked = self._with_whole_ids(asked)
+        columns = self.columns
+        mask = fitting(columns, asked, self._found(asked.words))
+        selected = columns.select(mask, asked.folding, asked.sort)
+        begin, end = page_bounds(columns, selected, asked)
+        after, before = cursors(columns.ids, selected.positions, begin, end, asked.limit)
+        return EntryPage(
+            rows=tuple(self._rows_at(selected.positions[begin:end], selected.depths[begin:end])),
+            total=len(selected.positions),
+            folded=selected.folded,
+            first=begin + 1,
+            after=after,
+            before=before,
+            facets=facets(columns, mask),
+        )
+
+    def timeline(self, asked: Browsing, field: LaneField = "actor") -> Timeline:
+        """Entries along time. Raises UsageError where `near` names no entry, or many."""
+        asked = self._with_whole_ids(asked)
+        columns = self.columns
+        mask = fitting(columns, asked, self._found(asked.words))
+        kept = columns.among_positions(columns.select(mask, asked.folding).positions)
+        shown = stretch(columns, kept, asked.filters.since, asked.filters.until)
+        lanes = lane_positions(columns, kept, field, shown) if shown else []
+        return Timeline(
+            stretch=shown,
+            lanes=tuple(self._lane(*lane) for lane in lanes),
+            undated=tuple(self._undated(kept, asked.limit)),
+            undated_in_all=columns.undated(kept),
+        )
+
+    def coverage(self) -> Coverage:
+        """What the pages cover and where they are silent."""
+        return coverage(self.sources(), self.actors())
+
     def show(self, id: str) -> EntryView:
         """One entry with all that supports it. Raises UsageError where the id, or its beginning, names none or many."""
         entry = self._entry(id)
         return self._entry_view(entry, self._reader.entry, self._reader.parts(entry.id))
+
+    def page(self, name: str) -> PageView:
+        """One page with its article, marked. Raises UsageError where there is no such page, or several."""
+        id = named_page(name, self.sources()).page
+        page = self._reader.page(id)
+        if page is None:
+            raise UsageError(f"the page {name} is no longer in the chronicle")
+        story, versions = self._reader.story_of(id), self._reader.versions(id)
+        names, held = ActorNames(self._reader.actors()), Held(self.sources())
+        return page_view(
+            page,
+            self._evidence.reading(id),
+            self._evidence.source,
+            self._reader.entries_of_page(id),
+            lambda entry: entry_row(entry, self._evidence, self._expectations.get(entry.id)),
+            (related_row(item, self._evidence.source(id), names, held) for item in self._reader.related_of_page(id)),
+            versions.pages if versions else (),
+            [copy.page_id for copy in story.copies] if story else (),
+        )
 
     def search(self, query: str, filters: Filters = EVERYTHING, limit: int = FOUND_AT_MOST) -> list[HitRow]:
         """What holds every word of the query: entries, statements and pages, newest first."""
@@ -73,9 +147,8 @@ class View:
 
     def actors(self, filters: Filters = EVERYTHING, limit: int | None = None) -> list[ActorRow]:
         """Actors, the busiest first."""
-        actors = list(self._reader.actors(filters))
-        active = activities(actors, self._reader.entries(), self._reader.statements())
-        return sorted((actor_row(actor, active[actor.id]) for actor in actors), key=busiest_first)[:limit]
+        actors = self._reader.actors(filters)
+        return sorted((actor_row(actor, self._activities[actor.id]) for actor in actors), key=busiest_first)[:limit]
 
     def dossier(self, actor: str) -> Dossier:
         """Everything on an actor, called by any of their names or by id.
@@ -91,14 +164,22 @@ class View:
         material = Material(entries=entries, statements=said, known=self._reader.actors() if entries else ())
         return dossier(found, material, self._evidence)
 
-    def statements(self, filters: Filters = EVERYTHING, limit: int | None = None) -> Iterator[StatementRow]:
-        """Statements in order of time."""
-        for statement in self._reader.statements(filters, limit=limit):
+    def how_many(self, kind: Literal["statements", "expectations", "related"], filters: Filters = EVERYTHING) -> int:
+        """How many rows of a list fit."""
+        return self._reader.how_many(kind, filters)
+
+    def statements(
+        self, filters: Filters = EVERYTHING, limit: int | None = None, after: str | None = None
+    ) -> Iterator[StatementRow]:
+        """Statements in order of time; `after` is the id of the row before the first one."""
+        for statement in self._reader.statements(filters, limit=limit, after=after):
             yield statement_row(statement, self._evidence)
 
-    def expectations(self, filters: Filters = EVERYTHING, limit: int | None = None) -> Iterator[ExpectationRow]:
-        """Plans, promises and forecasts in order of their due date."""
-        for expectation in self._reader.expectations(filters, limit=limit):
+    def expectations(
+        self, filters: Filters = EVERYTHING, limit: int | None = None, after: str | None = None
+    ) -> Iterator[ExpectationRow]:
+        """Plans, promises and forecasts in order of their due date; `after` is the id of the row before the first."""
+        for expectation in self._reader.expectations(filters, limit=limit, after=after):
             ids = {expectation.entry, expectation.outcome or expectation.entry}
             entries = {entry.id: entry for entry in map(self._reader.entry, sorted(ids)) if entry}
             yield expectation_row(expectation, entries, self._evidence)
@@ -121,11 +202,16 @@ class View:
         return comparisons(pages, self._evidence.source, self._evidence.reading)
 
     def related(
-        self, filters: Filters = EVERYTHING, *, to_fetch: bool = False, limit: int | None = None
+        self,
+        filters: Filters = EVERYTHING,
+        *,
+        to_fetch: bool = False,
+        limit: int | None = None,
+        after: str | None = None,
     ) -> list[RelatedRow]:
         """What the pages point to, in order of time; `to_fetch` gives only what is worth fetching."""
         names, held = ActorNames(self._reader.actors()), Held(self.sources())
-        items = self._reader.related(filters, limit=None if to_fetch else limit)
+        items = self._reader.related(filters, limit=None if to_fetch else limit, after=after)
         rows = (related_row(item, self._evidence.source(item.page_id), names, held) for item in items)
         return [row for row in rows if row.fetch or not to_fetch][:limit]
 
@@ -160,6 +246,40 @@ class View:
     def types(self) -> tuple[str, ...]:
         """The event types that occur."""
         return tuple(sorted({entry.type for entry in self._reader.entries() if entry.type}))
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The entries as columns in memory; made when first asked for."""
+        reader = self._reader
+        return Columns(reader.entries(), reader.actors(), self._evidence.source, reader.pages_of)
+
+    def stamp(self) -> str:
+        """A short text that changes when what the lists show changes."""
+        return self._reader.stamp()
+
+    def _with_whole_ids(self, asked: Browsing) -> Browsing:
+        return asked if asked.near is None else msgspec.structs.replace(asked, near=self._entry(asked.near).id)
+
+    def _lane(self, name: str, count: int, positions: Positions) -> Lane:
+        rows = self._rows_at(positions, [0] * len(positions))
+        return Lane(name=name, count=count, entries=tuple(map(lane_entry, rows)))
+
+    def _undated(self, mask: Mask, limit: int) -> Iterator[EntryRow]:
+        positions = self.columns.select(self.columns.without_date(mask), None, "salience").positions[:limit]
+        return self._rows_at(positions, [0] * len(positions))
+
+    def _rows_at(self, positions: Positions, depths: Iterable[int]) -> Iterator[EntryRow]:
+        ids = [self.columns.ids[position] for position in positions]
+        entries = self._reader.entries_by_id(ids)
+        for id, depth in zip(ids, depths, strict=True):
+            yield entry_row(entries[id], self._evidence, self._expectations.get(id), int(depth))
+
+    def _found(self, words: str | None) -> list[str] | None:
+        return self._reader.holding(words, "entry") if words else None
+
+    @cached_property
+    def _activities(self) -> dict[str, Activity]:
+        return activities(self._reader.actors(), self._reader.entries(), self._reader.statements())
 
     @cached_property
     def _evidence(self) -> Evidence:

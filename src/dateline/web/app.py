@@ -1,0 +1,133 @@
+"""The web application: its addresses, its errors, its schema."""
+
+import hashlib
+import logging
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, Response
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import MutableScopeHeaders
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.static_files import create_static_files_router
+from litestar.types import Message, Scope
+
+from dateline import __version__
+from dateline.errors import ChronicleError, DatelineError, UsageError
+from dateline.web import home, lists, single
+from dateline.web.access import HEADERS, AnyRequest, Guard
+from dateline.web.asking import asked
+from dateline.web.keeper import Keeper, Shown
+from dateline.web.rendering import render
+
+logger = logging.getLogger(__name__)
+
+FOR_GOOD = 31_536_000
+"""Seconds that a browser may keep our own files: their addresses change with their content."""
+UNCHANGING = ("/static/", "/schema")
+TAG = "dateline_tag"
+
+
+def make_app(location: str, *, token: str | None = None, hosts: frozenset[str] = frozenset()) -> Litestar:
+    """The application over one chronicle. Raises ChronicleError where the location is none.
+
+    `hosts` are the names that it answers to where there is no token, beside those of this machine.
+    """
+    keeper = Keeper(location)
+    guard = Guard(token, hosts | {"localhost", "127.0.0.1", "::1"})
+
+    def shown() -> Shown:
+        return keeper.shown()
+
+    def before(request: AnyRequest) -> Response[Any] | None:
+        return guard.check(request) or _unchanged(request, keeper)
+
+    return Litestar(
+        route_handlers=[*lists.HANDLERS, *single.HANDLERS, *home.HANDLERS, _static()],
+        dependencies={
+            "shown": Provide(shown, sync_to_thread=True),
+            "asked": Provide(asked, sync_to_thread=False),
+        },
+        before_request=before,
+        before_send=[_with_headers],
+        on_shutdown=[keeper.close],
+        exception_handlers={
+            HTTPException: _http_error,
+            DatelineError: _dateline_error,
+            Exception: _our_error,
+        },
+        openapi_config=OpenAPIConfig(
+            title="Dateline",
+            version=__version__,
+            description="Events, statements and expectations of one chronicle, each tied to the words it stands on.",
+            path="/schema",
+            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        ),
+        compression_config=CompressionConfig(backend="gzip"),
+        logging_config=None,
+    )
+
+
+def _static() -> Any:
+    return create_static_files_router(
+        path="/static",
+        directories=[Path(str(resources.files("dateline.web") / "static"))],
+        cache_control=None,
+        include_in_schema=False,
+    )
+
+
+async def _with_headers(message: Message, scope: Scope) -> None:
+    """What every answer carries, also errors and files; pages of the chronicle have their tag."""
+    if message["type"] != "http.response.start":
+        return
+    headers = MutableScopeHeaders.from_message(message)
+    for name, value in HEADERS.items():
+        headers[name] = value
+    tag = scope["state"].get(TAG)
+    if tag and message["status"] == 200:
+        headers["etag"] = tag
+        headers["cache-control"] = "private, no-cache"
+    elif scope["path"].startswith("/static/") and b"v=" in scope["query_string"]:
+        headers["cache-control"] = f"public, max-age={FOR_GOOD}, immutable"
+
+
+def _unchanged(request: AnyRequest, keeper: Keeper) -> Response[Any] | None:
+    """`304 Not Modified` where the reader has what we would send."""
+    if request.url.path.startswith(UNCHANGING):
+        return None
+    tag = _tag(request, keeper.shown().stamp)
+    request.scope["state"][TAG] = tag
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(None, status_code=304, headers={"etag": tag})
+    return None
+
+
+def _tag(request: AnyRequest, stamp: str) -> str:
+    asked_for = f"{__version__} {stamp} {request.url.path}?{request.url.query}"
+    return f'W/"{hashlib.sha256(asked_for.encode()).hexdigest()[:32]}"'
+
+
+def _http_error(request: AnyRequest, error: HTTPException) -> Response[Any]:
+    return _error(request, error.status_code, error.detail)
+
+
+def _dateline_error(request: AnyRequest, error: DatelineError) -> Response[Any]:
+    status = 400 if isinstance(error, UsageError) else 503 if isinstance(error, ChronicleError) else 500
+    return _error(request, status, str(error))
+
+
+def _our_error(request: AnyRequest, error: Exception) -> Response[Any]:
+    logger.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return _error(request, 500, "something of ours failed; the server's log says what")
+
+
+def _error(request: AnyRequest, status: int, message: str) -> Response[Any]:
+    """One shape for every error: `status` and `error`, as JSON or as a page."""
+    if request.url.path.endswith((".json", ".csv")) or "text/html" not in request.headers.get("accept", "text/html"):
+        return Response({"status": status, "error": message}, status_code=status)
+    return render("error.html", None, status_code=status, status=status, message=message)

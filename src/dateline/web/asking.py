@@ -1,0 +1,119 @@
+"""What an address asks for: the filters and the page of a list, from its query and back into one."""
+
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+import msgspec
+from litestar.params import Parameter
+
+from dateline.errors import UsageError
+from dateline.views import (
+    LANE_FIELDS,
+    MOST_ROWS,
+    ROWS_A_PAGE,
+    SORTS,
+    Browsing,
+    Filters,
+    Folding,
+    LaneField,
+    View,
+    filters,
+)
+
+SHARED = ("actor", "place", "type", "status", "said_by", "since", "until", "source")
+"""The filters that all lists share."""
+MOST_DAYS = 36_600
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The query of an address. What it does not say has its default, so that addresses stay short."""
+
+    actor: str | None = None
+    place: str | None = None
+    type: str | None = None
+    status: str | None = None
+    said_by: str | None = None
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    q: str | None = None
+    near: str | None = None
+    days: int = 7
+    all: bool = False
+    sort: str = "time"
+    lanes: str = "actor"
+    after: str | None = None
+    limit: int = ROWS_A_PAGE
+
+    def filters(self, view: View, statuses: tuple[str, ...]) -> Filters:
+        """The shared filters, checked. Raises UsageError."""
+        given: dict[str, Any] = {name: getattr(self, name) for name in SHARED}
+        return filters(**given, statuses=statuses, types=view.types() if self.type else ())
+
+    def browsing(self, view: View, statuses: tuple[str, ...]) -> Browsing:
+        """The same for a page of the chronology. Raises UsageError."""
+        return Browsing(
+            filters=self.filters(view, statuses),
+            words=self.q,
+            near=self.near,
+            days=self.days,
+            folding=None if self.all else Folding(),
+            sort=_one_of("sort", self.sort, SORTS),
+            after=self.after,
+            limit=self.limit,
+        )
+
+    @property
+    def lane_field(self) -> LaneField:
+        """What the lanes of a timeline are. Raises UsageError."""
+        field: LaneField = _one_of("lanes", self.lanes, LANE_FIELDS)
+        return field
+
+    def address(self, path: str, **changed: object) -> str:
+        """A path with this query, some of it changed. A change but that of the page leads to the first page."""
+        if "after" not in changed:
+            changed["after"] = None
+        query = msgspec.to_builtins(msgspec.structs.replace(self, **changed))
+        said = {name: value for name, value in query.items() if value not in (None, "")}
+        if said.get("all"):
+            said["all"] = "true"
+        return f"{path}?{urlencode(said)}" if said else path
+
+    @property
+    def narrowed(self) -> dict[str, str]:
+        """What restricts the list, by the name of the parameter."""
+        said = {name: getattr(self, name) for name in (*SHARED, "q", "near")}
+        return {name: value for name, value in said.items() if value}
+
+
+def _one_of(parameter: str, name: str, valid: tuple[str, ...]) -> Any:
+    if name not in valid:
+        raise UsageError(f"{parameter}={name} is unknown; choose from {', '.join(valid)}")
+    return name
+
+
+def asked(
+    actor: Annotated[str | None, Parameter(description="Takes part; of statements, the speaker.")] = None,
+    place: Annotated[str | None, Parameter(description="Where it was, or is to be.")] = None,
+    type: Annotated[str | None, Parameter(description="Event type, such as CONSULT or AID.")] = None,
+    status: Annotated[str | None, Parameter(description="Such as happened, planned, alleged, denied.")] = None,
+    said_by: Annotated[str | None, Parameter(description="Who says so.")] = None,
+    since: Annotated[str | None, Parameter(description="From then on: YYYY, YYYY-MM or YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, Parameter(description="Up to then: YYYY, YYYY-MM or YYYY-MM-DD.")] = None,
+    source: Annotated[str | None, Parameter(description="Publisher, agency, or part of a page's address.")] = None,
+    q: Annotated[str | None, Parameter(description='Words, "words in a row", beginnings*.')] = None,
+    near: Annotated[str | None, Parameter(description="Id of an entry: only what is near it in time.")] = None,
+    days: Annotated[int, Parameter(ge=0, le=MOST_DAYS, description="How near, in days.")] = 7,
+    all: Annotated[bool, Parameter(description="With colour and old background.")] = False,
+    sort: Annotated[str, Parameter(description="time, newest, salience or sources.")] = "time",
+    lanes: Annotated[str, Parameter(description="What a timeline's lanes are: actor, type or place.")] = "actor",
+    after: Annotated[str | None, Parameter(description="The cursor that the page before gives.")] = None,
+    limit: Annotated[int, Parameter(ge=1, le=MOST_ROWS, description="Rows of a page.")] = ROWS_A_PAGE,
+) -> Asked:
+    """The query of a list. An empty field of a form counts as not given."""
+    texts = {
+        "actor": actor, "place": place, "type": type, "status": status, "said_by": said_by, "since": since,
+        "until": until, "source": source, "q": q, "near": near, "after": after,
+    }  # fmt: skip
+    given = {name: text.strip() or None for name, text in texts.items() if text}
+    return Asked(**given, days=days, all=all, sort=sort or "time", lanes=lanes or "actor", limit=limit)

@@ -1,0 +1,103 @@
+"""The lists: chronology, statements, expectations, related items, actors, search."""
+
+from litestar.handlers import HTTPRouteHandler
+
+from dateline.views import (
+    FOUND_AT_MOST,
+    STANCES,
+    STATES,
+    STATUSES,
+    ActorRow,
+    Bin,
+    Coverage,
+    EntryPage,
+    EntryRow,
+    ExpectationRow,
+    HitRow,
+    OutletWeeks,
+    RelatedRow,
+    StatementRow,
+    Timeline,
+)
+from dateline.web.answers import Listing, doors, listing
+from dateline.web.asking import Asked
+from dateline.web.drawing import Drawing, drawing
+from dateline.web.keeper import Shown
+
+
+def chronology(shown: Shown, asked: Asked) -> EntryPage:
+    """A page of the chronology with its facets."""
+    return shown.view.browse(asked.browsing(shown.view, STATUSES))
+
+
+def statements(shown: Shown, asked: Asked) -> Listing[StatementRow]:
+    """Who said what."""
+    filters = asked.filters(shown.view, (*STATUSES, *STANCES))
+    rows = shown.view.statements(filters, asked.limit + 1, asked.after)
+    return listing(rows, shown.view.how_many("statements", filters), asked.limit, lambda row: row.id)
+
+
+def expectations(shown: Shown, asked: Asked) -> Listing[ExpectationRow]:
+    """What is to come, and what became of it."""
+    filters = asked.filters(shown.view, (*STATUSES, *STATES))
+    rows = shown.view.expectations(filters, asked.limit + 1, asked.after)
+    return listing(rows, shown.view.how_many("expectations", filters), asked.limit, lambda row: row.id)
+
+
+def related(shown: Shown, asked: Asked) -> Listing[RelatedRow]:
+    """What the pages point to."""
+    filters = asked.filters(shown.view, STATUSES)
+    rows = shown.view.related(filters, limit=asked.limit + 1, after=asked.after)
+    return listing(rows, shown.view.how_many("related", filters), asked.limit, lambda row: row.id)
+
+
+def actors(shown: Shown, asked: Asked) -> Listing[ActorRow]:
+    """Who takes part, the busiest first."""
+    rows = shown.view.actors(asked.filters(shown.view, STATUSES))
+    begin = next((n + 1 for n, row in enumerate(rows) if row.id == asked.after), 0)
+    return listing(rows[begin : begin + asked.limit + 1], len(rows), asked.limit, lambda row: row.id)
+
+
+def search(shown: Shown, asked: Asked) -> Listing[HitRow]:
+    """What holds all the words, newest first."""
+    limit = asked.limit if asked.limit != Asked().limit else FOUND_AT_MOST
+    rows = tuple(shown.view.search(asked.q, asked.filters(shown.view, STATUSES), limit)) if asked.q else ()
+    return Listing(rows=rows, total=len(rows))
+
+
+def timeline(shown: Shown, asked: Asked) -> Timeline:
+    """Entries along time."""
+    return shown.view.timeline(asked.browsing(shown.view, STATUSES), asked.lane_field)
+
+
+def drawn_timeline(found: Timeline, shown: Shown, asked: Asked) -> Drawing | None:
+    """The chart of a timeline, with a line at the day of the newest page."""
+    sources = shown.view.sources()
+    return drawing(found, asked, sources[-1].published if sources else None)
+
+
+def coverage(shown: Shown, _: Asked) -> Coverage:
+    """What the pages cover, and where they are silent."""
+    return shown.view.coverage()
+
+
+HANDLERS: list[HTTPRouteHandler] = [
+    *doors("/chronology", chronology, answer=EntryPage, row=EntryRow, rows=lambda found: found.rows,
+           template="chronology.html", summary="What happened, in order of time, with facets."),
+    *doors("/timeline", timeline, answer=Timeline, row=Bin, template="timeline.html", drawn=drawn_timeline,
+           rows=lambda found: found.stretch.bins if found.stretch else (),
+           summary="Entries along time: how many in each stretch, and lanes of the weightiest."),
+    *doors("/coverage", coverage, answer=Coverage, row=OutletWeeks, rows=lambda found: found.outlets,
+           template="coverage.html", summary="Pages by outlet and week, silent weeks, actors without recent news."),
+    *doors("/statements", statements, answer=Listing[StatementRow], row=StatementRow, rows=lambda found: found.rows,
+           template="statements.html", summary="Who said what, and through whom it came."),
+    *doors("/expectations", expectations, answer=Listing[ExpectationRow], row=ExpectationRow,
+           rows=lambda found: found.rows, template="expectations.html",
+           summary="Plans, promises and forecasts, and what became of them."),
+    *doors("/related", related, answer=Listing[RelatedRow], row=RelatedRow, rows=lambda found: found.rows,
+           template="related.html", summary="Other pages that the pages point to."),
+    *doors("/actors", actors, answer=Listing[ActorRow], row=ActorRow, rows=lambda found: found.rows,
+           template="actors.html", summary="Who takes part, the busiest first."),
+    *doors("/search", search, answer=Listing[HitRow], row=HitRow, rows=lambda found: found.rows,
+           template="search.html", summary="Entries, statements, pages and related items that hold all the words."),
+]  # fmt: skip

@@ -1,0 +1,41 @@
+"""Web pages from templates. Everything that a page says is escaped: nothing of it is ever taken for markup."""
+
+import hashlib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from litestar import Response
+
+from dateline import __version__
+from dateline.views import View
+from dateline.web import wording
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("dateline.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(wording.FILTERS)
+    environment.globals.update(version=__version__, asset=asset)
+    return environment
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of one of our own files; it changes with the content, so that browsers may keep it for good."""
+    content = (resources.files("dateline.web") / "static" / name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def render(template: str, view: View | None, status_code: int = 200, **context: Any) -> Response[str]:
+    """A web page."""
+    location = view.location if view else ""
+    text = _environment().get_template(template).render(chronicle=location, **context)
+    return Response(text, media_type="text/html", status_code=status_code)

@@ -1,0 +1,77 @@
+"""Single things by their id: one entry, one page, one actor, each as a web page, as JSON and as CSV."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Response, get
+from litestar.di import NamedDependency
+from litestar.exceptions import NotFoundException
+from litestar.handlers import HTTPRouteHandler
+from litestar.openapi import ResponseSpec
+from litestar.params import Parameter
+from litestar.response import Stream
+
+from dateline.errors import UsageError
+from dateline.views import EntryRow, EntryView, PageView, View
+from dateline.web.answers import csv_answer
+from dateline.web.keeper import Shown
+from dateline.web.rendering import render
+
+Id = Annotated[str, Parameter(description="An id, or a beginning that no other has; .json and .csv may stand behind.")]
+
+
+def thing_door[T](
+    path: str,
+    find: Callable[[View, str], T],
+    *,
+    answer: type[T],
+    row: type[msgspec.Struct],
+    rows: Callable[[T], Sequence[msgspec.Struct]],
+    template: str,
+    summary: str,
+) -> HTTPRouteHandler:
+    """The handler of one kind of thing: `path/ID`, `path/ID.json`, and `path/ID.csv` with the rows it is made of."""
+
+    def thing(shown: NamedDependency[Shown], id: Id) -> Response[Any] | Stream:
+        name, form = _form(id)
+        found = _found(find, shown.view, name)
+        match form:
+            case "json":
+                return Response(msgspec.json.encode(found), media_type="application/json")
+            case "csv":
+                return csv_answer(row, rows(found), f"{path}/{name}")
+            case _:
+                return render(template, shown.view, found=found, path=path)
+
+    name = path.strip("/")
+    described = ResponseSpec(data_container=answer, description=summary, generate_examples=False)
+    return get(
+        f"{path}/{{id:str}}",
+        sync_to_thread=True,
+        operation_id=f"{name}_one",
+        summary=summary,
+        tags=[name],
+        responses={200: described},
+    )(thing)
+
+
+def _form(id: str) -> tuple[str, str | None]:
+    name, dot, form = id.rpartition(".")
+    return (name, form) if dot and form in ("json", "csv") else (id, None)
+
+
+def _found[T](find: Callable[[View, str], T], view: View, name: str) -> T:
+    try:
+        return find(view, name)
+    except UsageError as error:
+        raise NotFoundException(str(error)) from error
+
+
+HANDLERS: list[HTTPRouteHandler] = [
+    thing_door("/entries", View.show, answer=EntryView, row=EntryRow,
+               rows=lambda found: (found.entry, *found.parts), template="entry.html",
+               summary="One entry: every sentence that supports it, who says so, how its date was reached."),
+    thing_door("/pages", View.page, answer=PageView, row=EntryRow, rows=lambda found: found.entries,
+               template="page.html", summary="One page: its article with what was found in it, and what it points to."),
+]  # fmt: skip

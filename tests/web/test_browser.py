@@ -1,0 +1,195 @@
+"""The pages in a real browser: what a person sees and does, with script and without."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+PAGES = (
+    "/", "/chronology", "/chronology?all=true&sort=newest", "/timeline", "/timeline?lanes=type", "/statements",
+    "/expectations", "/actors", "/related", "/coverage", "/search?q=port", "/nowhere",
+)  # fmt: skip
+QUIET = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync")  # fmt: skip
+WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+COLOURS = {"type": "rule", "values": ["color-contrast"]}
+"""The themes differ in nothing else."""
+NARROW = {"width": 320, "height": 700}
+WIDE = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("no Chromium on this machine; Debian's package is called chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=[*QUIET, "--no-sandbox"])
+        yield started
+        started.close()
+
+
+class Watched:
+    """A page of the browser with what went wrong on it: console errors, failures, requests off this machine."""
+
+    def __init__(self, context: BrowserContext, served: str) -> None:
+        self.page: Page = context.new_page()
+        self.served = served
+        self.wrong: list[str] = []
+        self.page.on(
+            "console", lambda said: self.wrong.append(said.text) if said.type in ("error", "warning") else None
+        )
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("request", lambda request: self._check(request.url))
+
+    def _check(self, url: str) -> None:
+        if not url.startswith((self.served, "data:")):
+            self.wrong.append(f"a request off the machine: {url}")
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.served + path)
+        return self.page
+
+
+@pytest.fixture
+def watched(browser: Browser, served: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport=WIDE)
+    opened = Watched(context, served)
+    yield opened
+    context.close()
+    assert [line for line in opened.wrong if "404" not in line] == []
+
+
+def entry_and_page(page: Page) -> list[str]:
+    """The addresses of the first entry and of its first source."""
+    row = page.locator("tr.entry").first
+    return [str(row.locator(where).first.get_attribute("href")) for where in ("th a", ".sources a")]
+
+
+@pytest.mark.parametrize(("scheme", "rules"), [("light", WCAG), ("dark", COLOURS)])
+def test_axe_finds_nothing_on_any_page(browser: Browser, served: str, scheme: str, rules: object) -> None:
+    context = browser.new_context(viewport=WIDE, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{served}/chronology")
+    found = []
+    for path in (*PAGES, *entry_and_page(page)):
+        page.goto(served + path)
+        for fault in Axe().run(page, options={"runOnly": rules}).response["violations"]:
+            found.append(
+                (path, fault["id"], fault["nodes"][0]["html"][:200], fault["nodes"][0]["failureSummary"][:200])
+            )
+    context.close()
+    assert found == []
+
+
+def test_nothing_is_wrong_on_any_page(watched: Watched) -> None:
+    watched.open("/chronology")
+    for path in (*PAGES, *entry_and_page(watched.page)):
+        page = watched.open(path)
+        expect(page.locator("h1").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_a_narrow_screen_and_a_large_zoom_need_no_scrolling_to_the_side(
+    browser: Browser, served: str, scale: int
+) -> None:
+    # Zoom to 200 % halves the width that a page has.
+    width = NARROW["width"] if scale == 1 else WIDE["width"] // 2
+    context = browser.new_context(viewport={"width": width, "height": 700})
+    page = context.new_page()
+    page.goto(f"{served}/chronology")
+    wide = []
+    for path in (*PAGES, *entry_and_page(page)):
+        page.goto(served + path)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(path)
+    context.close()
+    assert wide == []
+
+
+def test_from_an_event_to_its_sentence_on_the_page(watched: Watched) -> None:
+    page = watched.open("/chronology")
+    page.locator("tr.entry th a").first.click()
+    quote = page.locator("blockquote mark").first.inner_text()
+    page.locator(".reports .cite a").first.click()
+    target = page.locator("span:target")
+    expect(target).to_be_in_viewport()
+    assert quote.startswith(target.inner_text().split()[0])
+
+
+def test_a_filtered_list_can_be_shared_by_its_address(watched: Watched, browser: Browser) -> None:
+    page = watched.open("/chronology")
+    page.locator(".facets a", has_text="planned").first.click()
+    rows = page.locator("tr.entry th a").all_inner_texts()
+    assert rows
+    other = browser.new_context().new_page()
+    other.goto(page.url)
+    assert other.locator("tr.entry th a").all_inner_texts() == rows
+    other.context.close()
+
+
+def test_from_an_expectation_to_its_fulfilment(watched: Watched) -> None:
+    page = watched.open("/expectations?status=fulfilled")
+    row = page.locator("tr.entry").first
+    row.locator("td a").first.click()
+    expect(page.locator(".reports blockquote").first).to_be_visible()
+
+
+def test_rows_are_moved_through_and_opened_by_keys(watched: Watched) -> None:
+    page = watched.open("/chronology")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("j")
+    here = page.locator("tr.here th a")
+    address = here.get_attribute("href")
+    assert address == page.locator("tr.entry th a").nth(1).get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{address}")
+    page.keyboard.press("/")
+    expect(page.locator("#find")).to_be_focused()
+
+
+def test_the_keys_are_listed_and_can_be_switched_off(watched: Watched) -> None:
+    page = watched.open("/chronology")
+    page.keyboard.press("?")
+    expect(page.locator("dialog")).to_be_visible()
+    page.locator("dialog input").uncheck()
+    page.locator("dialog button").click()
+    page.keyboard.press("j")
+    assert page.locator("tr.here").count() == 0
+
+
+def test_the_parts_of_a_frame_fold(watched: Watched) -> None:
+    page = watched.open("/chronology")
+    frame = page.locator("tbody.frame").first
+    expect(frame.locator("tr.sub").first).to_be_visible()
+    frame.locator(".fold input").uncheck()
+    expect(frame.locator("tr.sub").first).to_be_hidden()
+
+
+def test_what_is_marked_on_a_page_can_be_hidden(watched: Watched) -> None:
+    watched.open("/chronology")
+    page = watched.open(entry_and_page(watched.page)[1])
+    mark = page.locator("mark.event").first
+    shown = mark.evaluate("mark => getComputedStyle(mark).backgroundColor")
+    for kind in ("event", "statement", "actor", "time", "place"):
+        page.locator(f"#show-{kind}").uncheck()
+    assert mark.evaluate("mark => getComputedStyle(mark).backgroundColor") != shown
+
+
+def test_everything_can_be_read_without_script(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}/")
+    page.locator("a", has_text="The whole chronology").click()
+    page.locator("input[name=q]").first.fill("salt")
+    page.locator(".filters button").click()
+    expect(page.locator("tr.entry").first).to_be_visible()
+    page.locator("tr.entry th a").first.click()
+    expect(page.locator("blockquote mark").first).to_be_visible()
+    page.locator(".reports .cite a").first.click()
+    expect(page.locator("article.text")).to_be_visible()
+    context.close()

@@ -10,7 +10,6 @@ import msgspec
 from sqlalchemy import Connection, Engine, Select, Table, func, literal, select, tuple_
 
 from dateline import __version__
-from dateline.errors import UsageError
 from dateline.records import (
     Actor,
     Article,
@@ -43,6 +42,7 @@ from dateline.store.failures import explained
 from dateline.store.filters import EVERYTHING, Filters
 from dateline.store.folding import storable
 from dateline.store.furniture import related_text
+from dateline.store.heirs import entry_id
 from dateline.store.migrations import layout
 from dateline.store.rows import ArticleOnly, page_of, unpack
 from dateline.store.schema import (
@@ -56,7 +56,6 @@ from dateline.store.schema import (
     page_groups,
     pages,
     readings,
-    redirects,
     rejections,
     related,
     runs,
@@ -69,8 +68,6 @@ from dateline.store.words import Term, snippet, terms
 IDS_AT_ONCE = 500
 """Values in one SQL list; databases bound it."""
 ROWS_AT_ONCE = 200
-LAST_LETTER = "\U0010ffff"
-"""Sorts after any other: texts are compared by code point in both databases."""
 
 
 class StoreReader:
@@ -142,7 +139,7 @@ class StoreReader:
         Raises UsageError where several entries begin so.
         """
         with self._connected() as connection:
-            found = _resolve(connection, storable(id))
+            found = entry_id(connection, storable(id))
             record = connection.scalar(select(entries.c.record).where(entries.c.id == found)) if found else None
         return msgspec.json.decode(record, type=Entry) if record else None
 
@@ -389,29 +386,3 @@ _COUNTED = {
 def _hit(kind: SearchKind, id: str, day: str, text: str, wanted: tuple[Term, ...]) -> Hit:
     words, spans = snippet(text, wanted)
     return Hit(kind=kind, id=id, snippet=words, matches=spans, day=day)
-
-
-def _resolve(connection: Connection, id: str) -> str | None:
-    """The id of today that an id or the beginning of one stands for."""
-    whole = _heir(connection, id)
-    if whole is not None or not id:
-        return whole
-    end = id + LAST_LETTER
-    begun = select(entries.c.id).where(entries.c.id.between(id, end))
-    past = select(redirects.c.old).where(redirects.c.old.between(id, end))
-    found = sorted({heir for begin in connection.scalars(begun.union(past)) if (heir := _heir(connection, begin))})
-    if len(found) > 1:
-        some = ", ".join(found[:5]) + (" …" if len(found) > 5 else "")
-        raise UsageError(f"{id}: several entries begin so ({some}); give more of the id")
-    return found[0] if found else None
-
-
-def _heir(connection: Connection, id: str) -> str | None:
-    """The entry of an id, following redirects; None where it leads to none."""
-    seen: set[str] = set()
-    while id not in seen:
-        seen.add(id)
-        if connection.scalar(select(entries.c.id).where(entries.c.id == id)):
-            return id
-        id = connection.scalar(select(redirects.c.new).where(redirects.c.old == id)) or id
-    return None

@@ -12,7 +12,7 @@ import os
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NO_SKIP = os.environ.get("DATELINE_NO_SKIP", "0") not in ("", "0")
 NO_DATA = ("no benchmark data", "development data absent")
 DATA = Path(os.environ.get("DATELINE_BENCHMARKS") or Path(__file__).resolve().parents[2] / "shared")
+HISTORY = ("migrations", "runs", "redirects", "history")
 LEFT_OUT = pytest.StashKey[int]()
 
 
@@ -119,6 +120,17 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
+def chronicle_locations(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], str]]:
+    """Gives one place after another where a chronicle may be made: paths, then URLs."""
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            yield lambda: str(tmp_path / f"{next(_numbers)}.db")
+        else:
+            server = request.getfixturevalue("postgres_server")
+            yield lambda: stack.enter_context(empty_schema(server))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
 def chronicle_location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a chronicle may be made: a path, then a URL. A test that takes it runs on both databases."""
     if request.param == "postgresql":
@@ -161,7 +173,7 @@ def rows_of() -> "Callable[[Store], Rows]":
             return {
                 name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
                 for name, table in metadata.tables.items()
-                if name not in ("migrations", "runs")
+                if name not in HISTORY
             }
 
     return rows_of

@@ -53,7 +53,8 @@ def ferry(tmp_path_factory: pytest.TempPathFactory) -> str:
             given = {"location": f"{reading.page_id}.txt", "name": "x.txt", "media": "text/plain", "url": article.url}
             writer.add_pages([Page(id=reading.page_id, content=content, **given)])
         writer.add_readings(READINGS)
-        writer.replace_page_groups([*syndicates(READINGS), *version_chains(READINGS)])
+        groups = [*syndicates(READINGS), *version_chains(READINGS)]
+        writer.merging().write_groups(groups, [reading.page_id for reading in READINGS])
     return path
 
 

@@ -3,7 +3,7 @@
 import datetime
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,12 @@ from dateline.errors import SourceError, UsageError
 from dateline.executors import Progress, RunSummary, read_sources
 from dateline.records import (
     Article,
-    Chronicle,
-    Entry,
+    EventDate,
+    EventMention,
     Interval,
     Page,
     Reading,
     Rejection,
-    Report,
     Span,
     Timestamp,
 )
@@ -43,25 +42,23 @@ def stand_in(page: Page, today: datetime.date) -> Reading | Rejection:
     if text.startswith("nothing"):
         return Rejection(location=page.location, reason="no_article", detail="furniture only", page_id=page.id)
     article = Article(page_id=page.id, title=text, text=text, blocks=(), published=PUBLISHED)
-    return Reading(page_id=page.id, reader=dateline.pipeline.READER, article=article)
-
-
-def one_entry_a_page(readings: Iterable[Reading]) -> Chronicle:
-    return Chronicle(entries=tuple(entry_of(reading) for reading in sorted(readings, key=lambda r: r.page_id)))
-
-
-def entry_of(reading: Reading) -> Entry:
-    span = Span(0, len(reading.article.text))
-    report = Report(page_id=reading.page_id, event_id=f"event-{reading.page_id}", span=span, sentence=span)
-    empty: Any = dict.fromkeys(("actors", "recipients", "places", "said_by"), ())
-    rest: Any = {"type": None, "mode": None, "value": None, "basis": "assumed", "status": "happened"}
-    interval = Interval.day(reading.article.published.day)
-    return Entry(id=reading.page_id, words=reading.article.title, interval=interval, reports=(report,), **empty, **rest)
+    span = Span(0, len(text))
+    told = EventMention(
+        id=f"event-{page.id}",
+        page_id=page.id,
+        span=span,
+        sentence=span,
+        trigger=span,
+        lemma="open",
+        words=text,
+        date=EventDate(interval=Interval.day(PUBLISHED.day), basis="assumed", rule="none"),
+    )
+    return Reading(page_id=page.id, reader=dateline.pipeline.READER, article=article, events=(told,))
 
 
 @pytest.fixture(autouse=True)
 def hooks(monkeypatch: pytest.MonkeyPatch) -> list[Hook]:
-    """The stand-ins in place of the reader and the merger; what is in the list is called before each page."""
+    """The stand-in in place of the reader; what is in the list is called before each page."""
     before: list[Hook] = []
 
     def read(page: Page, today: datetime.date) -> Reading | Rejection:
@@ -70,7 +67,6 @@ def hooks(monkeypatch: pytest.MonkeyPatch) -> list[Hook]:
         return stand_in(page, today)
 
     monkeypatch.setattr(dateline.pipeline, "read_page", read)
-    monkeypatch.setattr(dateline.merging, "merge", one_entry_a_page)
     return before
 
 
@@ -253,7 +249,7 @@ def test_merging_that_did_not_happen_happens_next_time(
     reads: Reads, pages: Path, opened: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(dateline.merging, "merge", lambda _: raise_interrupt())
+        patch.setattr(dateline.merging, "update", lambda *_: raise_interrupt())
         with pytest.raises(KeyboardInterrupt):
             reads(pages)
     summary = reads(pages)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Make = Callable[..., Any]
 
 
@@ -128,3 +130,62 @@ def test_a_wire_story_in_three_outlets_is_one_origin_also_where_a_short_copy_nam
     assert {entry.sources for entry in chronicle.entries} == {1}
     other = merged(page("a", "2024-04-09", told(), publisher="P"), page("b", "2024-04-10", told(), publisher="Q"))
     assert other.entries[0].sources == 2
+
+
+def positions(entry: Any, cell: str) -> list[tuple[str, tuple[int, ...], tuple[str, ...]]]:
+    return [(p.value, p.reports, p.said_by) for d in entry.disputes if d.cell == cell for p in d.positions]
+
+
+def test_pages_that_contradict_each_other_by_a_day_are_one_event_and_a_dispute(
+    page: Make, told: Make, merged: Make
+) -> None:
+    words = "Elena Varga opened the long harbour tunnel near Lima"
+    found = merged(
+        page(
+            "a", "2024-04-11", told(lemma="open", days=("2024-04-09",), sentence=f"{words} on Tuesday.", speaker="Ana")
+        ),
+        page("b", "2024-04-10", told(lemma="open", days=("2024-04-10",), sentence=f"{words} on Wednesday.")),
+    )
+    entry = found.one("open")
+    assert positions(entry, "date") == [("2024-04-10", (0,), ()), ("2024-04-09", (1,), ("Ana",))]
+    assert entry.interval.earliest.isoformat() == "2024-04-10", "the earliest report that gives a day"
+
+
+def test_what_happens_day_after_day_is_no_dispute(page: Make, told: Make, merged: Make) -> None:
+    words = "Elena Varga opened the long harbour tunnel near Lima again"
+    found = merged(
+        page("a", "2024-04-09", told(lemma="open", days=("2024-04-09",), sentence=f"{words} for an hour.")),
+        page("b", "2024-04-10", told(lemma="open", days=("2024-04-10",), sentence=f"{words} for a while.")),
+    )
+    assert len(found.of("open")) == 2
+    assert [entry.disputes for entry in found.of("open")] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("400 tonnes", "260 tonnes", True),
+        ("about 400 tonnes", "380 tonnes", False),
+        ("more than 400 tonnes", "1,400 tonnes", False),
+        ("up to 400 tonnes", "1.4 million tonnes", True),
+        ("400 tonnes", "260 boats", False),
+        ("two days and 3 days", "5 days", False),
+    ],
+)
+def test_numbers_of_one_thing_that_cannot_both_be_right_are_disputed(
+    page: Make, told: Make, merged: Make, one: str, other: str, differ: bool
+) -> None:
+    found = merged(
+        page("a", "2024-04-09", told(lemma="lose", sentence=f"Elena Varga lost {one}", speaker="Ana")),
+        page("b", "2024-04-10", told(lemma="lose", sentence=f"Elena Varga lost {other}", speaker="Bo")),
+    )
+    told_by = [(reports, said) for _, reports, said in positions(found.one("lose"), "number")]
+    assert told_by == ([((0,), ("Ana",)), ((1,), ("Bo",))] if differ else [])
+
+
+def test_an_allegation_and_its_denial_are_one_entry_and_a_dispute(page: Make, told: Make, merged: Make) -> None:
+    found = merged(
+        page("a", "2024-04-09", told(lemma="forge", alleged=True, speaker="Ana")),
+        page("b", "2024-04-10", told(lemma="forge", negative=True, speaker="Bo")),
+    )
+    assert positions(found.one("forge"), "status") == [("alleged", (0,), ("Ana",)), ("denied", (1,), ("Bo",))]

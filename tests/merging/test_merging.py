@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.merging import merge
+from dateline.merging import MemoryShelf, merge, update
 from dateline.records import Chronicle, Reading
+from dateline.syndication import origins
 
 Make = Callable[..., Any]
 
@@ -176,3 +177,61 @@ def test_entries_stand_in_order_of_time_and_what_has_no_day_comes_last(page: Mak
         ]
     )
     assert [entry.words.split()[0] for entry in found.entries] == ["four", "three", "two", "one"]
+
+
+def step_by_step(readings: list[Reading], steps: list[list[Reading]]) -> MemoryShelf:
+    """A shelf that is given pages in some steps. Where the words of pages come from is known from the start."""
+    shelf = MemoryShelf()
+    shelf.set_origins(origins(readings))
+    for step in steps:
+        shelf.add_readings(step)
+        update(shelf, step)
+    return shelf
+
+
+def held(shelf: MemoryShelf) -> Any:
+    """All that a shelf holds: records and indexes."""
+    index = {key: sorted(owners) for key, owners in shelf._index.items() if owners}
+    return shelf._entries, shelf._expectations, shelf._candidates, index
+
+
+@given(worlds(), st.data())
+@RANDOM
+def test_pages_added_one_by_one_in_any_order_make_what_all_of_them_make_at_once(
+    readings_of: Make, world: Any, data: st.DataObject
+) -> None:
+    readings = readings_of(world)
+    shuffled = data.draw(st.permutations(readings))
+    cut = data.draw(st.integers(0, len(readings)))
+    at_once = held(step_by_step(readings, [readings]))
+    assert held(step_by_step(readings, [[reading] for reading in shuffled])) == at_once
+    assert held(step_by_step(readings, [shuffled[:cut], shuffled[cut:]])) == at_once
+
+
+@given(worlds(), worlds(), st.data())
+@RANDOM
+def test_a_page_that_is_read_anew_or_taken_away_leaves_no_trace(
+    readings_of: Make, world: Any, other: Any, data: st.DataObject
+) -> None:
+    """Pages of another world with the same names come first; then they are read as they are, or removed."""
+    readings, before = readings_of(world), readings_of(other)
+    shelf = step_by_step([*before, *readings], [before, data.draw(st.permutations(readings))])
+    left = [reading.page_id for reading in before if reading.page_id not in {r.page_id for r in readings}]
+    shelf.remove_readings(left)
+    update(shelf, [], left)
+    assert held(shelf) == held(step_by_step(readings, [readings]))
+
+
+@given(worlds(), st.data())
+@RANDOM
+def test_crowded_keys_give_the_same_whatever_the_order(readings_of: Make, world: Any, data: st.DataObject) -> None:
+    readings = readings_of(world)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dateline.merging.blocking.WIDTH", 1)
+        shelf = step_by_step(readings, [[reading] for reading in data.draw(st.permutations(readings))])
+        assert held(shelf) == held(step_by_step(readings, [readings]))
+        removed = data.draw(st.sampled_from(readings))
+        shelf.remove_readings([removed.page_id])
+        update(shelf, [], [removed.page_id])
+        rest = [reading for reading in readings if reading is not removed]
+        assert held(shelf) == held(step_by_step(rest, [rest]))

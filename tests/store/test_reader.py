@@ -180,7 +180,8 @@ def test_statements_are_filtered(reader: StoreReader, filters: dict[str, Any], s
     [
         ({"actor": "Holt"}, ["hope1"]),
         ({"type": "consult"}, ["hope2"]),
-        ({"status": "open"}, ["hope2", "hope1"]),
+        ({"status": "open"}, ["hope1"]),
+        ({"status": "due"}, ["hope2"]),
         ({"status": "promised"}, ["hope1"]),
         ({"status": "not_happened"}, ["hope2"]),
         ({"since": datetime.date(2031, 6, 15)}, ["hope1"]),

@@ -54,9 +54,10 @@ def event(row: EntryRow) -> str:
 
 
 def status(row: EntryRow, id_length: int) -> str:
-    """The status, and of what was to come the outcome."""
+    """The status, of what was to come the outcome, and on which cells the reports differ."""
     words = (" → ".join(row.history) or row.status).replace("_", " ")
-    return f"{words}; {outcome(row.expectation, row.outcome, id_length)}" if row.expectation else words
+    words = f"{words}; {outcome(row.expectation, row.outcome, id_length)}" if row.expectation else words
+    return f"{words}; disputed: {', '.join(row.disputed)}" if row.disputed else words
 
 
 def outcome(state: ExpectationState, closed_by: str | None, id_length: int) -> str:

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from dateline.cli.cells import FLAGS, SHORTEST_ID, listed, outcome, says
 from dateline.cli.terminal import printable
-from dateline.views import Contents, EntryRow, EntryView, ReportView
+from dateline.views import Contents, DisputeView, EntryRow, EntryView, ReportView
 
 Part = Text | Table
 
@@ -25,6 +25,10 @@ def entry_dossier(view: EntryView) -> Iterator[Part]:
     for number, report in enumerate(view.reports, start=1):
         yield Text("")
         yield from _report(number, report)
+    if view.disputes:
+        yield Text("\nDisputed", style="bold")
+        for dispute in view.disputes:
+            yield from _dispute(dispute)
     if view.parts:
         yield Text("\nWithin it", style="bold")
         for part in view.parts:
@@ -69,6 +73,16 @@ def _cells(view: EntryView) -> Iterator[Part]:
         yield labelled("", _brief(view.outcome))
     if view.frame:
         yield labelled("Part of", _brief(view.frame))
+
+
+def _dispute(dispute: DisputeView) -> Iterator[Part]:
+    """Each value with the pages that give it and who says so there; the one that the entry shows comes first."""
+    label = "Number" if dispute.cell == "number" else dispute.cell.capitalize()
+    for place, position in enumerate(dispute.positions):
+        told = f" ({', '.join(position.said_by)})" if position.said_by else ""
+        reports = ", ".join(f"{n}" for n in position.reports)
+        words = f"{position.value.replace('_', ' ')}: {'; '.join(position.sources)}{told} [{reports}]"
+        yield labelled("" if place else label, words)
 
 
 def _report(number: int, report: ReportView) -> Iterator[Part]:

@@ -13,6 +13,7 @@ import msgspec
 from dateline.errors import SourceError, UsageError
 from dateline.executors.files import Files, Loaded, Twins
 from dateline.executors.interruption import Interruption, postponed
+from dateline.executors.merging import merge_pending
 from dateline.executors.progress import Listener, Progress, RunSummary
 from dateline.executors.web import Fetching, WebPages
 from dateline.executors.workers import Outcome, read_here, read_in_processes, read_outcome
@@ -108,22 +109,10 @@ class _Run:
 
     def merge(self) -> bool:
         """Make the chronicle from the readings unless it is made from just these; says whether it had to be."""
-        from dateline.merging import merge
-        from dateline.syndication import syndicates, version_chains
-
-        merged = False
-        reader = self.store.reader()
-        while not reader.is_merged():
-            # The revision is asked first: what another run adds meanwhile then counts as not merged.
-            self.progress(Progress("merging"))
-            revision = reader.revision()
-            readings = list(reader.readings())
-            chronicle = merge(readings)
-            with self.store.writer() as writer:
-                writer.replace_page_groups([*syndicates(readings), *version_chains(readings)])
-                writer.replace_chronicle(chronicle, revision=revision)
-            merged = True
-        return merged
+        if self.store.reader().is_merged():
+            return False
+        self.progress(Progress("merging"))
+        return merge_pending(self.store)
 
     def summary(self, *, merged: bool) -> RunSummary:
         return RunSummary(

@@ -1,5 +1,9 @@
-"""Many readings -> one chronicle: a pure function of the readings, whatever their order."""
+"""Many readings -> one chronicle: a function of the readings, whatever their order, at once or page by page."""
 
+from dateline.merging.actors import actors
+from dateline.merging.candidates import Candidate
 from dateline.merging.merging import merge
+from dateline.merging.shelf import Kind, MemoryShelf, Pair, Shelf
+from dateline.merging.updating import Changes, update
 
-__all__ = ["merge"]
+__all__ = ["Candidate", "Changes", "Kind", "MemoryShelf", "Pair", "Shelf", "actors", "merge", "update"]

@@ -1,33 +1,93 @@
-"""Event mentions with what merging asks of them, in one fixed order; and which of them are compared at all."""
+"""Event mentions with what merging asks of them: small values that the store keeps, so that no page is read again."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
-from dateline.merging.names import Names, long_words, plain
+import msgspec
+
+from dateline.merging.names import long_words, plain
 from dateline.records import ArgumentRole, EntityKind, EventMention, Interval, Reading, Status, status_of
 
 COMING: frozenset[Status] = frozenset({"planned", "expected", "promised"})
 UNREAL: frozenset[Status] = frozenset({"possible", "alleged", "denied", "not_happened"})
+LEAD_BLOCKS = 3
+PROTAGONIST_MENTIONS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One event mention ready to be compared. `family` is the codebook's kind of event, or the lemma."""
+class Candidate(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """One event mention ready to be compared.
+
+    `stamp` is when its page was published (`Timestamp.iso`), `full` the names of its arguments that stand for others,
+    `wording` the words of four letters and more of its sentence, plain. `kinds` are those of the entities of its
+    arguments, by id. `protagonists` are
+    the people and organisations that the page is about, given for what is to come only. `again` and `frame` are the
+    reports (by `rid`) of the same page that it points back to, or is part of.
+    """
 
     event: EventMention
-    reading: Reading
-    status: Status
-    family: str
-    actors: frozenset[str]
-    recipients: frozenset[str]
-    places: frozenset[str]
-    headline: bool
-    wording: frozenset[str]
-    """Words of four letters and more of the sentence, plain."""
-    names: Names
-    kinds: Mapping[str, EntityKind]
-    """Kinds of the page's entities, by id."""
+    stamp: str
+    headline: bool = False
+    prominent: bool = False
+    wording: frozenset[str] = frozenset()
+    kinds: dict[str, EntityKind] = {}
+    full: dict[str, str] = {}
+    protagonists: tuple[str, ...] = ()
+    again: str | None = None
+    frame: str | None = None
+
+    @cached_property
+    def rid(self) -> str:
+        """Its name within merging: sorts by publication, page, position."""
+        return rid_of(self.stamp, self.event)
+
+    @cached_property
+    def status(self) -> Status:
+        return status_of(self.event)
+
+    @cached_property
+    def family(self) -> str:
+        """The codebook's kind of event, or the lemma."""
+        return self.event.family or self.event.lemma
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        return self._plainly("actor")
+
+    @cached_property
+    def recipients(self) -> frozenset[str]:
+        return self._plainly("recipient")
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        return self._plainly("place")
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """The longer words of the objects."""
+        return frozenset(w for n in self.event.names("object") for w in long_words(n))
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        return self.actors | self.recipients
+
+    @cached_property
+    def published(self) -> datetime.date:
+        return datetime.date.fromisoformat(self.stamp[:10])
+
+    @property
+    def interval(self) -> Interval:
+        """The days of its date; open where the page only bounds it."""
+        date = self.event.date
+        return Interval(None, None) if date.is_bound else date.interval
+
+    @cached_property
+    def time_class(self) -> str:
+        """Reports of different classes are never merged: to come, happened, only claimed or denied."""
+        if self.status in COMING:
+            return "coming"
+        return "unreal" if self.status in UNREAL else "real"
 
     def kinds_of(self, role: ArgumentRole) -> frozenset[EntityKind]:
         """Kinds of the entities that play a role."""
@@ -36,66 +96,61 @@ class Candidate:
 
     def named(self, role: ArgumentRole) -> tuple[str, ...]:
         """Names of the arguments with a role, a short name of a person put in full where another page gives it."""
-        return tuple(dict.fromkeys(self.names.full(n) for n in self.event.names(role)))
+        return tuple(dict.fromkeys(self.full.get(n, n) for n in self.event.names(role)))
 
-    @property
-    def parties(self) -> frozenset[str]:
-        return self.actors | self.recipients
-
-    @property
-    def interval(self) -> Interval:
-        """The days of its date; open where the page only bounds it."""
-        date = self.event.date
-        return Interval(None, None) if date.is_bound else date.interval
-
-    @property
-    def published(self) -> datetime.date:
-        return self.reading.article.published.day
-
-    @property
-    def time_class(self) -> str:
-        """Reports of different classes are never merged: to come, happened, only claimed or denied."""
-        if self.status in COMING:
-            return "coming"
-        return "unreal" if self.status in UNREAL else "real"
+    def _plainly(self, role: ArgumentRole) -> frozenset[str]:
+        return frozenset(plain(name) for name in self.named(role))
 
 
-def candidates(readings: Iterable[Reading]) -> list[Candidate]:
-    """All event mentions, earliest report first: by publication, page, position."""
-    ordered = sorted(readings, key=lambda r: (r.article.published.iso, r.page_id))
-    names = Names(ordered)
+def rid_of(stamp: str, event: EventMention) -> str:
+    """The name of a report within merging: publication, page, position, id."""
+    return f"{stamp} {event.page_id} {event.trigger.start:09d} {event.id}"
+
+
+def event_id(rid: str) -> str:
+    """The event mention that a report is."""
+    return rid.rsplit(" ", 1)[1]
+
+
+def candidates(reading: Reading, full: Mapping[str, str]) -> list[Candidate]:
+    """The event mentions of a page; `full` gives the names that stand for others."""
+    kinds = {e.id: e.kind for e in reading.entities}
+    stamp = reading.article.published.iso
+    rids = {event.id: rid_of(stamp, event) for event in reading.events}
+    lead = [b.span for b in reading.article.blocks if b.kind != "caption"][:LEAD_BLOCKS]
+    about = _protagonists(reading)
     found = []
-    for reading in ordered:
-        kinds = {e.id: e.kind for e in reading.entities}
-        found += [_candidate(event, reading, names, kinds) for event in reading.events]
+    for event in reading.events:
+        block = reading.article.block_at(event.span.start)
+        found.append(
+            Candidate(
+                event=event,
+                stamp=stamp,
+                headline=block is not None and block.kind == "headline",
+                prominent=any(span.covers(event.trigger) for span in lead),
+                wording=long_words(event.sentence.of(reading.article.text)),
+                kinds={a.entity: kinds[a.entity] for a in event.arguments if a.entity in kinds},
+                full={a.name: full[a.name] for a in event.arguments if a.name in full},
+                protagonists=about if status_of(event) in COMING else (),
+                again=rids.get(event.same_as or ""),
+                frame=rids.get(event.frame or ""),
+            )
+        )
     return found
 
 
-def _candidate(event: EventMention, reading: Reading, names: Names, kinds: Mapping[str, EntityKind]) -> Candidate:
-    def plainly(role: ArgumentRole) -> frozenset[str]:
-        return frozenset(plain(names.full(n)) for n in event.names(role))
-
-    block = reading.article.block_at(event.span.start)
-    return Candidate(
-        event=event,
-        reading=reading,
-        status=status_of(event),
-        family=event.family or event.lemma,
-        actors=plainly("actor"),
-        recipients=plainly("recipient"),
-        places=plainly("place"),
-        headline=block is not None and block.kind == "headline",
-        wording=long_words(event.sentence.of(reading.article.text)),
-        kinds=kinds,
-        names=names,
-    )
+def renamed(candidate: Candidate, full: Mapping[str, str]) -> Candidate:
+    """The candidate with other names in full."""
+    names = {a.name: full[a.name] for a in candidate.event.arguments if a.name in full}
+    return msgspec.structs.replace(candidate, full=names)
 
 
-def blocking_keys(candidate: Candidate) -> Iterator[tuple[str, str]]:
-    """Two mentions are compared where they share a key: event and party, or verb and a long word beside it."""
-    kinds = {candidate.family, candidate.event.type or candidate.family}
-    for party in sorted(candidate.parties):
-        for kind in sorted(kinds):
-            yield kind, party
-    for word in sorted(candidate.wording, key=lambda w: (-len(w), w))[:3]:
-        yield f"{candidate.event.lemma} in a sentence with", word
+def in_order(found: Iterable[Candidate]) -> list[Candidate]:
+    """Earliest report first: by publication, page, position."""
+    return sorted(found, key=lambda c: c.rid)
+
+
+def _protagonists(reading: Reading) -> tuple[str, ...]:
+    counts = Counter(m.entity for m in reading.mentions)
+    acting = (e for e in reading.entities if e.kind in ("person", "organization"))
+    return tuple(sorted(plain(e.name) for e in acting if counts[e.id] >= PROTAGONIST_MENTIONS))

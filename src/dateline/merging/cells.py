@@ -6,11 +6,13 @@ actors      of all reports, in order of first report; recipients and places like
 status      of the latest report (publication, then position): what was planned and then done is done
 words       of the report with most parties and places, body before headline, earliest first
 said_by     all speakers of all chains; empty where some report has the page's own voice
+disputes    where reports differ, and who says which: see `disputes.py`
 """
 
 from collections.abc import Mapping, Sequence
 
 from dateline.merging.candidates import Candidate
+from dateline.merging.disputes import disputes
 from dateline.records import ArgumentRole, Basis, Entry, EventDate, Interval, Report, content_id
 
 BASIS_ORDER: tuple[Basis, ...] = ("stated", "relative", "story", "assumed")
@@ -40,6 +42,7 @@ def entry_of(group: Sequence[Candidate], salience: float, origins: Mapping[str, 
         reports=tuple(_report(c) for c in group),
         salience=salience,
         sources=len({origins[c.event.page_id] for c in group}),
+        disputes=disputes(group, date.interval),
     )
 
 

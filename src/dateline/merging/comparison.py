@@ -7,6 +7,10 @@ JOURNEY = "journey"
 COARSE_DAYS = 28
 """From a month on, an interval says how exact the page is, not how long the event was."""
 LONGEST_DAYS = 400
+NEAR_DAYS = 3
+COMMON_WORDS = 4
+COMMON_SHARE = 0.5
+"""Longer words that two reports share which contradict each other on a day, and their share of the shorter sentence."""
 COPIED_WORDS = 6
 COPIED_SHARE = 0.75
 """Share of their longer words that copied sentences have in common, and how many they need at least."""
@@ -26,9 +30,27 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         a.time_class == b.time_class
         and _same_kind(a, b)
         and _same_parties(a, b)
-        and _same_days(a, b)
+        and (_same_days(a, b) or _contradict_on_days(a, b))
         and _same_place(a, b)
     )
+
+
+def _contradict_on_days(a: Candidate, b: Candidate) -> bool:
+    """One event on two days: days side by side, pages near in time, the same kind, and mostly the same words.
+
+    What happens day after day is told in the same words too, but then in pages of each day.
+    """
+    if not (a.interval.is_day and b.interval.is_day) or a.family != b.family:
+        return False
+    if abs(_ordinal(a) - _ordinal(b)) != 1 or (a.published - b.published).days * (_ordinal(a) - _ordinal(b)) > 0:
+        return False
+    shared, fewer = len(a.wording & b.wording), min(len(a.wording), len(b.wording))
+    near = abs((a.published - b.published).days) <= NEAR_DAYS
+    return near and shared >= COMMON_WORDS and shared >= COMMON_SHARE * fewer
+
+
+def _ordinal(c: Candidate) -> int:
+    return c.interval.earliest.toordinal() if c.interval.earliest else 0
 
 
 def _same_sentence(a: Candidate, b: Candidate) -> bool:

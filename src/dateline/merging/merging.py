@@ -4,27 +4,25 @@ import datetime
 from collections.abc import Iterable
 
 from dateline.merging.actors import actors
-from dateline.merging.candidates import candidates
-from dateline.merging.cells import entry_of
-from dateline.merging.clustering import cluster
-from dateline.merging.expectations import expectations
-from dateline.merging.frames import with_frames
-from dateline.merging.salience import salience
-from dateline.records import Chronicle, Entry, Reading
+from dateline.merging.shelf import MemoryShelf
+from dateline.merging.updating import update
+from dateline.records import Chronicle, Entry, Expectation, Reading
 from dateline.syndication import origins
 
 
 def merge(readings: Iterable[Reading]) -> Chronicle:
     """What many pages say together. The same readings in any order give the same chronicle."""
-    known = list({r.page_id: r for r in readings}.values())
-    groups = cluster(candidates(known))
-    sources = origins(known)
-    entries = with_frames([entry_of(group, salience(group), sources) for group in groups], groups)
-    expected = expectations(entries, groups, known)
+    known = sorted({r.page_id: r for r in readings}.values(), key=lambda r: r.page_id)
+    shelf = MemoryShelf()
+    shelf.set_origins(origins(known))
+    shelf.add_readings(known)
+    update(shelf, known)
+    entries, expected = shelf.everything()
+    last = max((r.article.published.day for r in known), default=datetime.date.min)
     return Chronicle(
         actors=actors(known),
         entries=tuple(sorted(entries, key=_in_order_of_time)),
-        expectations=tuple(sorted(expected, key=lambda e: (str(e.due.earliest or "9999"), e.id))),
+        expectations=tuple(sorted((e.after(last) for e in expected), key=_in_order_of_due_time)),
     )
 
 
@@ -33,3 +31,7 @@ def _in_order_of_time(entry: Entry) -> tuple[bool, datetime.date, datetime.date,
     latest = entry.interval.latest or datetime.date.max
     earliest = entry.interval.earliest or entry.interval.latest or datetime.date.max
     return (entry.interval.is_open, earliest, latest, entry.id)
+
+
+def _in_order_of_due_time(expectation: Expectation) -> tuple[str, str]:
+    return str(expectation.due.earliest or "9999"), expectation.id

@@ -23,7 +23,6 @@ COMING = 0.15
 OLD = -0.3
 """All of it more than a year before the page that tells it: background."""
 UNDATED_PAST = -0.15
-LEAD_BLOCKS = 3
 YEAR = 365
 
 
@@ -36,18 +35,12 @@ def salience(group: Sequence[Candidate]) -> float:
     score += NAMED_ACTOR * any(c.actors for c in group)
     score += STATE_ACTOR * any(c.kinds_of("actor") & STATES for c in group)
     score += DATED * any(not c.interval.is_open for c in group)
-    score += HEADLINE_OR_LEAD * any(_is_prominent(c) for c in group)
+    score += HEADLINE_OR_LEAD * any(c.prominent for c in group)
     score += SEVERAL_PAGES * (len({c.event.page_id for c in group}) > 1)
     score += COMING * (first.time_class == "coming")
     score += OLD * all(_is_old(c) for c in group)
     score += UNDATED_PAST * all(c.interval.is_open and c.time_class == "real" for c in group)
     return round(min(1.0, max(0.0, score)), 2)
-
-
-def _is_prominent(c: Candidate) -> bool:
-    blocks = c.reading.article.blocks
-    body = [b for b in blocks if b.kind != "caption"][:LEAD_BLOCKS]
-    return any(b.span.covers(c.event.trigger) for b in body)
 
 
 def _is_old(c: Candidate) -> bool:

@@ -67,6 +67,47 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     status: Status | None = None
 
 
+class Citation(msgspec.Struct, frozen=True):
+    """Words of a page that show something: a span of its article."""
+
+    page_id: str
+    span: Span
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """One value of a cell that reports give. `reports` are their places in `Entry.reports`, `said_by` who says so."""
+
+    value: str
+    reports: tuple[int, ...]
+    said_by: tuple[str, ...] = ()
+
+
+DisputedCell = Literal["date", "number", "place", "actor", "recipient", "status"]
+
+
+class Dispute(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell on which reports differ, with who says which; the position of the entry's own value comes first.
+
+    `of` says what a number counts ("tonnes oil").
+    """
+
+    cell: DisputedCell
+    positions: tuple[Position, ...]
+    of: str = ""
+
+
+class Edit(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell that a person set. `reader` is what the reader says now, `seen` what it said when the person set it."""
+
+    cell: str
+    value: str
+    by: str
+    at: str
+    decision: str
+    reader: str = ""
+    seen: str = ""
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One event of the world, merged from its reports (earliest report first).
 
@@ -92,6 +133,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     salience: float = 0.5
     sources: int = 1
     """Independent origins, not pages: one wire story counts once however many outlets carry it."""
+    disputes: tuple[Dispute, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 ExpectationState = Literal["open", "due", "fulfilled", "partly", "lapsed", "withdrawn", "contradicted", "unclear"]
@@ -110,6 +153,19 @@ class Expectation(msgspec.Struct, frozen=True, kw_only=True):
     due: Interval
     state: ExpectationState
     outcome: str | None = None
+    said: Citation | None = None
+    """The sentence that says what is to come."""
+    shown_by: Citation | None = None
+    """The sentence that shows what became of it: of the outcome, or of the later page that speaks of the matter."""
+    moved_from: tuple[Interval, ...] = ()
+    """Due times of before, where later reports moved it, oldest first."""
+
+    def after(self, last_page: datetime.date) -> "Expectation":
+        """The expectation as it stands once a page of this day has been read: what is open may be due."""
+        latest = self.due.latest
+        if self.state != "open" or latest is None or last_page <= latest:
+            return self
+        return msgspec.structs.replace(self, state="due")
 
 
 class Chronicle(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, false, func, not_, or_, select
 
 from dateline.store.filters import EVERYTHING, Filters
 from dateline.store.folding import folded, storable
@@ -68,13 +68,21 @@ def expectation_conditions(connection: Connection, filters: Filters) -> list[Con
     if filters.status is not None:
         code = _code(filters.status)
         of_status = select(entries.c.id).where(entries.c.status == code)
-        found.append(
-            or_(expectations.c.state == code, expectations.c.kind == code, expectations.c.entry.in_(of_status))
-        )
+        found.append(or_(_in_state(connection, code), expectations.c.kind == code, expectations.c.entry.in_(of_status)))
     rest = _only(filters, "actor", "place", "type", "said_by", "source")
     if rest != EVERYTHING:
         found.append(expectations.c.entry.in_(_entry_ids(connection, rest)))
     return found
+
+
+def _in_state(connection: Connection, code: str) -> Condition:
+    """What is due is kept as open: which it is follows from the date of the last page. See `Expectation.after`."""
+    if code not in ("open", "due"):
+        return expectations.c.state == code
+    last = (connection.scalar(select(func.max(readings.c.published))) or "")[:10]
+    is_due = and_(expectations.c.latest.is_not(None), expectations.c.latest < last)
+    kept_as_open = and_(expectations.c.state == "open", is_due if code == "due" else not_(is_due))
+    return or_(kept_as_open, expectations.c.state == "due") if code == "due" else kept_as_open
 
 
 def actor_conditions(connection: Connection, filters: Filters) -> list[Condition]:

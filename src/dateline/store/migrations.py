@@ -159,12 +159,39 @@ def _locations(connection: Connection) -> None:
         connection.exec_driver_sql(statement.format(**names))
 
 
+_MERGING = (
+    "CREATE TABLE merge_index (kind {text} NOT NULL, key {text} NOT NULL, owner {text} NOT NULL, "
+    "PRIMARY KEY (kind, key, owner)){rowless}",
+    "CREATE TABLE merge_reports (name {text} PRIMARY KEY, record {bytes} NOT NULL)",
+    "CREATE TABLE merge_queue (page_id {text} PRIMARY KEY)",
+    "CREATE TABLE decisions (number INTEGER PRIMARY KEY, at {text} NOT NULL, author {text} NOT NULL, "
+    "kind {text} NOT NULL, record {text} NOT NULL)",
+    "CREATE TABLE history (number INTEGER PRIMARY KEY, run INTEGER NOT NULL, at {text} NOT NULL, kind {text} NOT NULL, "
+    "entry {text} NOT NULL, record {text} NOT NULL)",
+    "CREATE INDEX history_run ON history (run, number)",
+    "CREATE INDEX history_at ON history (at, number)",
+    "CREATE TABLE tombstones (page_id {text} PRIMARY KEY, at {text} NOT NULL, author {text} NOT NULL, "
+    "reason {text} NOT NULL)",
+    "CREATE INDEX expectations_state ON expectations (state, latest)",
+    # What was merged before has no keys: the next run merges anew.
+    "DELETE FROM meta WHERE key = 'merged'",
+    "INSERT INTO merge_queue (page_id) SELECT page_id FROM readings",
+)
+
+
+def _merging(connection: Connection) -> None:
+    names = _words_of_sql(connection) | {"rowless": " WITHOUT ROWID" if connection.dialect.name == "sqlite" else ""}
+    for statement in _MERGING:
+        connection.exec_driver_sql(statement.format(**names))
+
+
 MIGRATIONS = (
     Migration(1, "tables", _tables),
     Migration(2, "full-text search", _search),
     Migration(3, "stories on many sites, versions of pages", _page_groups),
     Migration(4, "related items", _related),
     Migration(5, "where places are", _locations),
+    Migration(6, "merging page by page, decisions, history", _merging),
 )
 NEWEST = MIGRATIONS[-1].number
 

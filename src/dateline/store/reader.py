@@ -1,5 +1,6 @@
 """The view on a chronicle: everything that can be asked of it. Nothing here writes."""
 
+import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -7,7 +8,7 @@ from itertools import batched
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, Table, func, literal, select, tuple_
+from sqlalchemy import Connection, Engine, Select, Table, exists, func, literal, select, tuple_
 
 from dateline import __version__
 from dateline.records import (
@@ -43,14 +44,17 @@ from dateline.store.filters import EVERYTHING, Filters
 from dateline.store.folding import storable
 from dateline.store.furniture import related_text
 from dateline.store.heirs import entry_id
+from dateline.store.merge_writer import merged_by
 from dateline.store.migrations import layout
 from dateline.store.rows import ArticleOnly, page_of, unpack
 from dateline.store.schema import (
     actors,
+    decisions,
     entries,
     entry_reports,
     expectations,
     locations,
+    merge_queue,
     meta,
     page_group_members,
     page_groups,
@@ -172,8 +176,9 @@ class StoreReader:
         self, filters: Filters = EVERYTHING, *, limit: int | None = None, after: str | None = None
     ) -> Iterator[Expectation]:
         """Expectations in order of their due interval, then of id."""
-        order = (expectations.c.sort, expectations.c.id)
-        return self._listed(expectations, expectation_conditions, filters, order, limit, Expectation, after)
+        order, last = (expectations.c.sort, expectations.c.id), self.last_page()
+        found = self._listed(expectations, expectation_conditions, filters, order, limit, Expectation, after)
+        return (expectation.after(last) for expectation in found)
 
     def statements(
         self, filters: Filters = EVERYTHING, *, limit: int | None = None, after: str | None = None
@@ -293,11 +298,6 @@ class StoreReader:
                 )
             )
 
-    def revision(self) -> str:
-        """A digest of all readings and of Dateline's version, for another may merge otherwise; no order shows in it."""
-        query = select(readings.c.page_id, readings.c.digest).order_by(readings.c.page_id)
-        return content_id(__version__, *(part for row in self._rows(query) for part in row))
-
     def note(self, key: str) -> str | None:
         """What `StoreWriter.keep_note` kept under a key."""
         with self._connected() as connection:
@@ -312,17 +312,23 @@ class StoreReader:
         """A short text that changes when what the lists show changes; cheap enough to ask at every request."""
         newest = select(func.max(runs.c.number)).scalar_subquery()
         merged = select(meta.c.value).where(meta.c.key == "merged").scalar_subquery()
+        counted = (select(func.count()).select_from(table).scalar_subquery() for table in (readings, merge_queue))
+        decided = select(func.max(decisions.c.number)).scalar_subquery()
         with self._connected() as connection:
-            row = connection.execute(
-                select(newest, merged, select(func.count()).select_from(readings).scalar_subquery())
-            ).one()
+            row = connection.execute(select(newest, merged, decided, *counted)).one()
         return content_id(*(str(value) for value in row))
 
     def is_merged(self) -> bool:
-        """Whether entries, actors and expectations were made from the readings as they are now."""
+        """Whether entries, actors and expectations are made from the readings as they are now, by this Dateline."""
         with self._connected() as connection:
-            merged = connection.scalar(select(meta.c.value).where(meta.c.key == "merged"))
-        return merged == self.revision()
+            waiting = connection.scalar(select(exists().where(merge_queue.c.page_id.is_not(None))))
+            return not waiting and merged_by(connection) == __version__
+
+    def last_page(self) -> datetime.date:
+        """The day of the latest page; the first of all days where none was read."""
+        with self._connected() as connection:
+            found = connection.scalar(select(func.max(readings.c.published)))
+        return datetime.date.fromisoformat(found[:10]) if found else datetime.date.min
 
     def _reading[T](self, page_id: str, kind: type[T]) -> T | None:
         with self._connected() as connection:

@@ -194,6 +194,37 @@ runs = Table(
     _text("record"),
 )
 
+merge_index = Table("merge_index", metadata, _text("kind", key=True), _text("key", key=True), _text("owner", key=True))
+"""What merging finds by keys: see `dateline.merging.shelf`."""
+
+merge_reports = Table("merge_reports", metadata, _text("name", key=True), Column("record", LargeBinary, nullable=False))
+
+merge_queue = Table("merge_queue", metadata, _text("page_id", key=True))
+"""Pages that were read, or taken away, since the last merging."""
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("at"),
+    _text("author"),
+    _text("kind"),
+    _text("record"),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("run", Integer, nullable=False),
+    _text("at"),
+    _text("kind"),
+    _text("entry"),
+    _text("record"),
+)
+
+tombstones = Table("tombstones", metadata, _text("page_id", key=True), _text("at"), _text("author"), _text("reason"))
+
 search_documents = Table(
     "search_documents",
     metadata,

@@ -1,6 +1,6 @@
 """Full-text search in the database: FTS5 in SQLite, a tsvector in PostgreSQL. Both hold the words of `words.py`."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, bindparam, column, delete, insert, select, table, text
 
@@ -63,6 +63,18 @@ def find(
         query = query.where(text("words @@ CAST(:match AS tsquery)")).params(match=_tsquery(wanted))
     rows = connection.execute(query.order_by(d.day.desc(), d.kind, d.id).limit(limit))
     return [(row.kind, row.id, row.day) for row in rows]
+
+
+def find_pages(connection: Connection, wanted: Sequence[Term], after: str) -> Iterator[str]:
+    """Ids of the pages of a later day than `after` (ISO) that hold all of the terms, by day and id."""
+    d = search_documents.c
+    query = select(d.id).where(d.kind == "page", d.day > after)
+    if connection.dialect.name == "sqlite":
+        hits = select(_fts.c.rowid).where(text("search_words MATCH :match")).params(match=_fts_query(wanted))
+        query = query.where(d.number.in_(hits))
+    else:
+        query = query.where(text("words @@ CAST(:match AS tsquery)")).params(match=_tsquery(wanted))
+    yield from connection.scalars(query.order_by(d.day, d.id))
 
 
 def number(kind: SearchKind, id: str) -> int:

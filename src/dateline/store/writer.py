@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
+from dateline import __version__
 from dateline.records import (
     Actor,
     Chronicle,
@@ -14,12 +15,11 @@ from dateline.records import (
     Page,
     Reading,
     Rejection,
-    Syndicate,
-    VersionChain,
 )
 from dateline.store import search_index
 from dateline.store.furniture import related_row, related_text
 from dateline.store.located import location_rows
+from dateline.store.merge_writer import MERGED_BY, MergeWriter
 from dateline.store.rows import (
     Row,
     actor_name_rows,
@@ -29,8 +29,6 @@ from dateline.store.rows import (
     entry_report_rows,
     entry_row,
     expectation_row,
-    page_group_member_rows,
-    page_group_row,
     page_row,
     reading_row,
     rejection_row,
@@ -47,9 +45,8 @@ from dateline.store.schema import (
     entry_reports,
     expectations,
     locations,
+    merge_queue,
     meta,
-    page_group_members,
-    page_groups,
     pages,
     readings,
     redirects,
@@ -93,6 +90,7 @@ class StoreWriter:
         changed = [r for r in records if kept.get(r.page_id) != rows[r.page_id]["digest"]]
         self._remove_readings([r.page_id for r in changed if r.page_id in kept])
         self._insert(readings, [rows[r.page_id] for r in changed])
+        self._enqueue([r.page_id for r in changed])
         for reading in changed:
             self._add_parts(reading)
         self._forgive([reading.page_id for reading in records])
@@ -112,12 +110,9 @@ class StoreWriter:
         """Take back the rejections of locations that give a page that can be read now."""
         self._delete(rejections, rejections.c.location, list(locations))
 
-    def replace_chronicle(
-        self, chronicle: Chronicle, *, revision: str | None = None, redirected: Mapping[str, str] | None = None
-    ) -> None:
-        """Put a merged chronicle in the place of the last one; only rows that differ are written.
+    def replace_chronicle(self, chronicle: Chronicle, *, redirected: Mapping[str, str] | None = None) -> None:
+        """Put a whole chronicle in the place of the last one; only rows that differ are written.
 
-        `revision` is `StoreReader.revision()` of the readings that were merged: without it they count as not merged.
         An entry id that vanishes redirects to what `redirected` says, else to the entry that now holds the first of its
         reports that is still there.
         """
@@ -126,19 +121,16 @@ class StoreWriter:
         self._replace_actors(chronicle.actors)
         self._replace_expectations(chronicle.expectations)
         self._redirect(heirs, {entry.id for entry in chronicle.entries})
-        self._set_meta("merged", revision or "")
+        self._delete(merge_queue, merge_queue.c.page_id, list(self._connection.scalars(select(merge_queue.c.page_id))))
+        self._set_meta(MERGED_BY, __version__)
+
+    def merging(self) -> MergeWriter:
+        """What merging page by page reads and writes, within this transaction."""
+        return MergeWriter(self._connection)
 
     def keep_note(self, key: str, value: str) -> None:
         """Keep some words that are not of the pages, in the place of those kept under the same key."""
         self._set_meta(f"note:{key}", value)
-
-    def replace_page_groups(self, groups: Iterable[Syndicate | VersionChain]) -> None:
-        """Put stories on many sites and versions of pages in the place of the last; only what differs is written."""
-        new = list(groups)
-        _, changed = self._replace(page_groups, [page_group_row(group) for group in new])
-        self._insert(
-            page_group_members, [row for group in new if group.id in changed for row in page_group_member_rows(group)]
-        )
 
     def record_run(self, run: Run) -> None:
         """Add to the history of runs."""
@@ -185,7 +177,13 @@ class StoreWriter:
         ]
         search_index.remove(self._connection, "related", pointed)
         search_index.remove(self._connection, "page", page_ids)
+        self._enqueue([*self._pairs(readings.c.page_id, readings.c.digest, page_ids)])
         self._delete(readings, readings.c.page_id, page_ids)
+
+    def _enqueue(self, page_ids: list[str]) -> None:
+        """These are to be merged anew."""
+        self._delete(merge_queue, merge_queue.c.page_id, page_ids)
+        self._insert(merge_queue, [{"page_id": id} for id in sorted(set(page_ids))])
 
     def _forgive(self, page_ids: list[str]) -> None:
         """Take back the rejections of pages that have been read, by page and by location."""

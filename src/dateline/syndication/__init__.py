@@ -4,12 +4,12 @@ All are pure functions of the readings, whatever their order.
 """
 
 from dateline.syndication.changes import Change, changes
-from dateline.syndication.duplicates import DuplicateIndex, are_copies, copies, signatures
+from dateline.syndication.duplicates import DuplicateIndex, are_copies, copies, near_copies, signatures
 from dateline.syndication.groups import origins, syndicates
 from dateline.syndication.stories import Story, story_clusters
-from dateline.syndication.versions import version_chains
+from dateline.syndication.versions import version_chains, version_key
 
 __all__ = [
-    "Change", "DuplicateIndex", "Story", "are_copies", "changes", "copies", "origins", "signatures", "story_clusters",
-    "syndicates", "version_chains",
+    "Change", "DuplicateIndex", "Story", "are_copies", "changes", "copies", "near_copies", "origins", "signatures",
+    "story_clusters", "syndicates", "version_chains", "version_key",
 ]  # fmt: skip

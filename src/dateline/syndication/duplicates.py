@@ -77,6 +77,13 @@ def copies(texts: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(keys[a], keys[b]) for a, b in sorted(found)]
 
 
+def near_copies(texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    """As `copies`, before it is asked which texts carry several dispatches: what says so may not be among them."""
+    keys = sorted(texts)
+    exact = shingles(texts[key] for key in keys)
+    return sorted((keys[min(pair.first, pair.second)], keys[max(pair.first, pair.second)]) for pair in _pairs(exact))
+
+
 def _pairs(exact: "Sequence[Shingles]") -> Iterator[Pair]:
     index, signed = DuplicateIndex(), signatures_of(exact)
     index.add(signed)

@@ -37,6 +37,11 @@ def same_pages(readings: Iterable[Reading]) -> list[list[Article]]:
     return [same for key, articles in by_key.items() for same in _near_in_time(articles, bounded=key[0] == "headline")]
 
 
+def version_key(article: Article) -> str:
+    """What the captures of one page share, without white space; other pages may share it too, if published later."""
+    return content_id(*_key(article))
+
+
 def in_order_of_text(article: Article) -> tuple[str, str, str]:
     """By when a text was made: its update, else its publication; then by page id."""
     return ((article.updated or article.published).iso, article.published.iso, article.page_id)

@@ -10,7 +10,7 @@ from dateline.views.contents import Contents
 from dateline.views.coverage import Coverage, OutletWeeks
 from dateline.views.dates import short_day
 from dateline.views.dossier import CoActor, Dossier, Quotation, RoleView
-from dateline.views.entry import EntryView, ReportView
+from dateline.views.entry import DisputeView, EntryView, ReportView
 from dateline.views.folding import Folding
 from dateline.views.lists import highlighted
 from dateline.views.marking import Mark, MarkedBlock, Piece
@@ -34,7 +34,8 @@ from dateline.views.view import FOUND_AT_MOST, View
 __all__ = [
     "EVERYTHING", "FOUND_AT_MOST", "LANE_FIELDS", "MOST_ROWS", "ROWS_A_PAGE", "SORTS", "STANCES", "STATES",
     "STATUSES", "ActorRow", "Bin", "Browsing", "Chronology", "CoActor", "Comparison", "Contents", "CopyRow",
-    "Coverage", "Dossier", "EntryPage", "EntryRow", "EntryView", "ExpectationRow", "Facet", "Facets", "Filters",
+    "Coverage", "DisputeView",
+    "Dossier", "EntryPage", "EntryRow", "EntryView", "ExpectationRow", "Facet", "Facets", "Filters",
     "Folding", "HitRow", "LaneField", "Mark", "MarkedBlock", "OutletWeeks", "PageRow", "PageView", "Piece",
     "PlaceRow", "Quotation", "RelatedRow", "ReportView", "RoleView", "Row", "Sort", "Source", "StatementRow",
     "Timeline", "View", "filters", "highlighted", "labels", "short_day",

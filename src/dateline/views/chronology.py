@@ -74,6 +74,7 @@ def entry_row(entry: Entry, evidence: Evidence, expectation: Expectation | None,
         frame=entry.frame,
         depth=depth,
         salience=entry.salience,
+        disputed=tuple(dict.fromkeys(dispute.cell for dispute in entry.disputes)),
     )
 
 

@@ -1,10 +1,24 @@
 """One entry with everything that supports it: each report, its sentence, who says so, how its date was reached."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.records import Entry, EventMention, Expectation, Flag, Report, Span, Status, status_of
+from dateline.records import (
+    Dispute,
+    DisputedCell,
+    Edit,
+    Entry,
+    EventMention,
+    Expectation,
+    Flag,
+    Interval,
+    Report,
+    Span,
+    Status,
+    status_of,
+)
 from dateline.views.chains import Rung, ladder
 from dateline.views.chronology import AHEAD, entry_row
 from dateline.views.citations import Source
@@ -43,6 +57,23 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
+class PositionView(msgspec.Struct, frozen=True, kw_only=True):
+    """One value that reports give: which of them (numbered from 1, as listed), their pages, who says so."""
+
+    value: str
+    reports: tuple[int, ...]
+    sources: tuple[str, ...]
+    said_by: tuple[str, ...]
+
+
+class DisputeView(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell on which the reports differ; the entry's own value comes first."""
+
+    cell: DisputedCell
+    of: str
+    positions: tuple[PositionView, ...]
+
+
 class EntryView(msgspec.Struct, frozen=True, kw_only=True):
     """An entry as a row, its reports (earliest first), the frame it is part of, its sub-events and its expectation."""
 
@@ -51,6 +82,8 @@ class EntryView(msgspec.Struct, frozen=True, kw_only=True):
     frame: EntryRow | None
     parts: tuple[EntryRow, ...]
     outcome: EntryRow | None
+    disputes: tuple[DisputeView, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 def entry_view(
@@ -68,7 +101,31 @@ def entry_view(
         frame=entry_row(frame, evidence, None) if frame else None,
         parts=tuple(entry_row(part, evidence, None, depth=1) for part in parts),
         outcome=entry_row(outcome, evidence, None) if outcome else None,
+        disputes=tuple(_dispute_view(dispute, entry, evidence) for dispute in entry.disputes),
+        edits=entry.edits,
     )
+
+
+def _dispute_view(dispute: Dispute, entry: Entry, evidence: Evidence) -> DisputeView:
+    positions = []
+    for position in dispute.positions:
+        reports = tuple(entry.reports[n] for n in position.reports)
+        value = _days(position.value) if dispute.cell == "date" else position.value
+        positions.append(
+            PositionView(
+                value=value,
+                reports=tuple(n + 1 for n in position.reports),
+                sources=tuple(source.cited for source in evidence.sources(reports)),
+                said_by=position.said_by,
+            )
+        )
+    return DisputeView(cell=dispute.cell, of=dispute.of, positions=tuple(positions))
+
+
+def _days(value: str) -> str:
+    """An ISO day, or two with a slash between, in words."""
+    days = [datetime.date.fromisoformat(day) if day else None for day in value.split("/")]
+    return in_words(Interval(days[0], days[-1]))
 
 
 def report_view(report: Report, evidence: Evidence, frame: Entry | None) -> ReportView:

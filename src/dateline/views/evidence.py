@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from dateline.errors import ChronicleError
 from dateline.pages import page_breaks
-from dateline.records import Article, EventMention, Reading, Report, Span, Statement
+from dateline.records import Article, Citation, EventMention, Reading, Report, Span, Statement
 from dateline.store import StoreReader
 from dateline.views.citations import Source
 
@@ -65,6 +65,10 @@ class Evidence:
     def words(self, page: str, span: Span) -> str:
         """The words of a page, on one line."""
         return one_line(span.of(self.text(page)))
+
+    def cited(self, citation: Citation | None) -> str:
+        """The words of a citation; none where there is no citation."""
+        return self.words(citation.page_id, citation.span) if citation else ""
 
     def _reading(self, page: str) -> Reading:
         reading = self._reader.reading(page)

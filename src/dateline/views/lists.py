@@ -99,6 +99,9 @@ def expectation_row(expectation: Expectation, entries: Mapping[str, Entry], evid
         outcome=expectation.outcome,
         outcome_event=outcome.words if outcome else None,
         sources=tuple(source.cited for source in evidence.sources(entry.reports)),
+        said=evidence.cited(expectation.said),
+        shown_by=evidence.cited(expectation.shown_by),
+        moved_from=tuple(in_words(due, ahead=True) for due in expectation.moved_from),
     )
 
 

@@ -40,6 +40,8 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     frame: str | None
     depth: int
     salience: float
+    disputed: tuple[str, ...] = ()
+    """Cells on which the reports differ: `show` says who says which."""
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +76,11 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExpectationRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody planned, promised or foresaw, and what became of it. `entry` and `outcome` are entry ids."""
+    """What somebody planned, promised or foresaw, and what became of it. `entry` and `outcome` are entry ids.
+
+    `said` is the sentence that says what is to come, `shown_by` the one that shows what became of it. `moved_from` are
+    due times of before.
+    """
 
     id: str
     due: str
@@ -88,6 +94,9 @@ class ExpectationRow(msgspec.Struct, frozen=True, kw_only=True):
     outcome: str | None
     outcome_event: str | None
     sources: tuple[str, ...]
+    said: str = ""
+    shown_by: str = ""
+    moved_from: tuple[str, ...] = ()
 
 
 class HitRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,140 @@
+"""Which reports are compared at all: those that meet under a key.
+
+A report holds keys and asks for keys; two reports meet where one asks for what the other holds. Keys say what both must
+share by the rules of `comparison.py`: the kind of event and a party, on the same days; or nearly the same sentence. A
+day asks for the days beside it too, for pages contradict each other by a day. Days and longer times are kept apart, so
+that the days of a month do not all meet.
+
+Under one key the earliest WIDTH reports meet all that ask for it; later ones meet the earliest only. So the cost of one
+page is bounded, and which reports meet follows from the reports alone, whatever the order in which they came.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from zlib import crc32
+
+from dateline.merging.candidates import Candidate
+from dateline.merging.shelf import Kind, Shelf
+from dateline.records import Interval
+
+WIDTH = 64
+"""Reports under one key that meet everything that asks for it."""
+LONGEST_DAYS = 400
+"""A longer time says too little to be compared."""
+MONTH = 28
+"""From so many days on, a time is compared by its months."""
+SLOTS = 4
+"""Smallest hashes of a sentence's words: of sentences that share three words in four, 1 pair in 250 shares no slot."""
+COPIED_WORDS = 6
+"""Longer words that a sentence needs to be recognised by them."""
+
+Keys = dict[str, tuple[str, ...]]
+"""The keys that a report holds, each with the keys whose holders ask for it (those it asks for too)."""
+
+
+def keys(candidate: Candidate) -> Keys:
+    """What a report is found by."""
+    found: Keys = {}
+    for stem in _stems(candidate):
+        found.update(_timed(candidate, stem))
+        # A headline and its story: days do not count.
+        mine, other = ("head", "body") if candidate.headline else ("body", "head")
+        page = f"{stem}|{candidate.event.page_id}"
+        found[f"{page}|{mine}"] = (f"{page}|{other}",)
+    for key in _copied(candidate):
+        found[key] = (key,)
+    return found
+
+
+def _stems(c: Candidate) -> list[str]:
+    """Kind of event and a party: what all that are compared share."""
+    kinds = {c.family}
+    if c.event.type is not None and c.event.type != "CONSULT":
+        kinds.add(c.event.type)
+    return [f"{kind}|{party}" for kind in sorted(kinds) for party in sorted(c.parties)]
+
+
+def _timed(c: Candidate, stem: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    stem = f"{stem}|{c.time_class}"
+    earliest, latest = c.interval.earliest, c.interval.latest
+    if earliest is None and latest is None:
+        if c.time_class != "real":
+            quarter = _quarter(c.published)
+            yield f"{stem}|q{quarter}", tuple(f"{stem}|q{near}" for near in (quarter - 1, quarter, quarter + 1))
+        return
+    if earliest is None or latest is None or (latest - earliest).days >= LONGEST_DAYS:
+        return
+    months = [f"{month}" for month in _months(c.interval)]
+    if earliest == latest:
+        day = earliest.toordinal()
+        yield f"{stem}|d{day}", tuple(f"{stem}|d{near}" for near in (day - 1, day, day + 1))
+        yield f"{stem}|m{months[0]}", (f"{stem}|l{months[0]}",)
+        return
+    for month in months:
+        yield f"{stem}|l{month}", (f"{stem}|m{month}", f"{stem}|l{month}")
+
+
+def _months(interval: Interval) -> range:
+    """Months that an interval touches, counted from year 0."""
+    if interval.earliest is None or interval.latest is None:
+        return range(0)
+    return range(_month(interval.earliest), _month(interval.latest) + 1)
+
+
+def _month(day: datetime.date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _quarter(day: datetime.date) -> int:
+    return _month(day) // 3
+
+
+def _copied(c: Candidate) -> Iterator[str]:
+    if len(c.wording) >= COPIED_WORDS:
+        for slot in range(SLOTS):
+            smallest = min(crc32(f"{slot} {word}".encode()) for word in c.wording)
+            yield f"{c.event.lemma}|{c.time_class}|w{slot}|{smallest:08x}"
+
+
+def enter(shelf: Shelf, candidates: Collection[Candidate]) -> set[str]:
+    """Put reports under their keys. Returns the reports beside them that may meet others than before."""
+    return _changed(shelf, candidates, shelf.put)
+
+
+def leave(shelf: Shelf, candidates: Collection[Candidate]) -> set[str]:
+    """Take reports away. Returns the reports that may meet others than before."""
+    return _changed(shelf, candidates, shelf.drop)
+
+
+def met(shelf: Shelf, candidates: Collection[Candidate]) -> dict[str, set[str]]:
+    """All reports that each of some reports meets, by name."""
+    held = {c.rid: keys(c) for c in candidates}
+    asked = {rid: {key for duals in own.values() for key in duals} for rid, own in held.items()}
+    blocks = shelf.owners("block", sorted(set().union(*asked.values())), WIDTH + 1)
+    found = {
+        rid: {other for key in wanted for other in blocks.get(key, ())[:WIDTH]} - {rid} for rid, wanted in asked.items()
+    }
+    crowded = {key for key, block in blocks.items() if len(block) > WIDTH}
+    for rid, own in held.items():
+        for key, duals in own.items():
+            beyond = sorted(crowded.intersection(duals))
+            if beyond and rid in shelf.owners("block", [key], WIDTH).get(key, ()):
+                found[rid] |= {other for block in shelf.owners("block", beyond).values() for other in block} - {rid}
+    return found
+
+
+def _changed(
+    shelf: Shelf, candidates: Collection[Candidate], change: Callable[[Kind, list[tuple[str, str]]], None]
+) -> set[str]:
+    """Reports that another report pushes behind the first WIDTH of a key, or lets in again."""
+    pairs = [(key, candidate.rid) for candidate in candidates for key in keys(candidate)]
+    change("block", pairs)
+    counts = Counter(key for key, _ in pairs)
+    own = {candidate.rid for candidate in candidates}
+    moved: set[str] = set()
+    for key, block in shelf.owners("block", counts, WIDTH + 1).items():
+        if len(block) > WIDTH or (change == shelf.drop and len(block) == WIDTH):
+            near = shelf.owners("block", [key], WIDTH + counts[key])[key]
+            moved.update(near[max(0, WIDTH - counts[key]) :])
+    return moved - own

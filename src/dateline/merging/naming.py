@@ -1,0 +1,99 @@
+"""Which full name a name stands for, kept page by page: the rule of `names.Names`, on a shelf.
+
+What a name stands for depends on the full names that share a key with it. A page that brings such a name changes what
+the pages that ask for these keys say, and no other page.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from dateline.mentions import asked_keys, name_key, short_keys
+from dateline.merging.candidates import Candidate
+from dateline.merging.shelf import Pair, Shelf
+from dateline.records import Reading
+
+PART = "\x1f"
+LONGEST = 200
+"""Letters of a name; what is longer is none."""
+
+
+def learn(shelf: Shelf, readings: Collection[Reading], gone: Iterable[str]) -> set[str]:
+    """Know the names of these pages, and no longer those of pages that are gone.
+
+    Returns the pages on which a name may now stand for another than before.
+    """
+    old = shelf.owners("bears", sorted({*gone, *(r.page_id for r in readings)}))
+    before = {(page, owner) for page, owners in old.items() for owner in owners}
+    after = {(r.page_id, owner) for r in readings for owner in _borne(r)}
+    dropped, put = sorted(before - after), sorted(after - before)
+    keys = {key for _, owner in (*dropped, *put) for key in _keys(_written(owner))}
+    asked = keys | _wider(shelf, keys)
+    shelf.drop("bears", dropped)
+    shelf.put("bears", put)
+    shelf.drop("written", [_place(owner) for _, owner in dropped])
+    shelf.put("written", [_place(owner) for _, owner in put])
+    _forget(shelf, sorted({_written(owner) for _, owner in dropped}))
+    shelf.put("fuller", [pair for _, owner in put for pair in _fuller(_written(owner))])
+    asked |= _wider(shelf, keys)
+    return {page for pages in shelf.owners("asks", sorted(asked)).values() for page in pages}
+
+
+def in_full(shelf: Shelf, names: Collection[str]) -> dict[str, str]:
+    """The full name of each name that stands for another, or is written in another way on the first page with it."""
+    asked = {name: asked_keys(name) for name in names}
+    known = shelf.owners("fuller", sorted({key for keys in asked.values() for key in keys}))
+    fuller = shelf.owners("fuller", sorted({key for keys in known.values() for key in keys}))
+    meant = {name: _meant(keys, known, fuller) or name_key(name) for name, keys in asked.items()}
+    written = shelf.owners("written", sorted(set(meant.values())), 1)
+    found = {name: written[key][0].split(PART)[1] for name, key in meant.items() if key in written}
+    return {name: full for name, full in found.items() if full != name}
+
+
+def asking(candidates: Iterable[Candidate]) -> set[Pair]:
+    """The keys that the names of events ask for, each with the page."""
+    return {(key, c.event.page_id) for c in candidates for a in c.event.arguments for key in asked_keys(a.name)}
+
+
+def _meant(keys: Iterable[str], known: dict[str, list[str]], fuller: dict[str, list[str]]) -> str | None:
+    """The only name of those that are known which none of them is fuller than."""
+    found = {name for key in keys for name in known.get(key, ())}
+    fullest = {name for name in found if not found.intersection(fuller.get(name, ()))}
+    return min(fullest) if len(fullest) == 1 else None
+
+
+def _borne(reading: Reading) -> Iterator[str]:
+    """Full names of people on a page: where they stand (in order of pages), and as written."""
+    stamp = reading.article.published.iso
+    for number, entity in enumerate(reading.entities):
+        name = entity.name.replace(PART, " ")
+        if entity.kind == "person" and len(name) <= LONGEST and short_keys(name):
+            yield f"{stamp} {reading.page_id} {number:06d}{PART}{name}"
+
+
+def _written(owner: str) -> str:
+    return owner.split(PART)[1]
+
+
+def _place(owner: str) -> Pair:
+    return name_key(_written(owner)), owner
+
+
+def _fuller(name: str) -> list[Pair]:
+    key = name_key(name)
+    return [(short, key) for short in sorted(short_keys(name) - {key})]
+
+
+def _keys(name: str) -> set[str]:
+    return {name_key(name), *short_keys(name)}
+
+
+def _wider(shelf: Shelf, keys: Collection[str]) -> set[str]:
+    """Keys by which the names of these keys are asked for."""
+    places = shelf.owners("written", sorted(keys), 1)
+    return {key for found in places.values() for key in short_keys(_written(found[0]))}
+
+
+def _forget(shelf: Shelf, names: list[str]) -> None:
+    """Take names that no page bears any longer from under their short forms."""
+    left = shelf.owners("written", sorted({name_key(name) for name in names}), 1)
+    lost = [name for name in names if name_key(name) not in left]
+    shelf.drop("fuller", [pair for name in lost for pair in _fuller(name)])

@@ -1,0 +1,181 @@
+"""One addition to a chronicle: pages in, and everything they touch made anew; nothing else is looked at.
+
+From scratch is one big addition to an empty shelf, so adding page by page, in any order, gives the same.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from dateline.merging import blocking, naming
+from dateline.merging.candidates import Candidate, candidates, in_order, renamed
+from dateline.merging.cells import entry_of
+from dateline.merging.clustering import Judged, Links, cluster, neighbourhoods
+from dateline.merging.comparison import same_event
+from dateline.merging.expectations import follow_up
+from dateline.merging.frames import drop_frames, set_frames
+from dateline.merging.salience import salience
+from dateline.merging.shelf import Kind, Pair, Shelf
+from dateline.records import Entry, Reading
+
+LINKS: tuple[Kind, Kind, Kind] = ("edge", "same", "different")
+
+
+@dataclass
+class Changes:
+    """Ids of what an addition wrote and took away."""
+
+    written: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+    members: list[str] = field(default_factory=list)
+    """Reports of the neighbourhoods that were made anew, by name."""
+
+
+def update(shelf: Shelf, added: Collection[Reading], removed: Iterable[str] = (), moved: Iterable[str] = ()) -> Changes:
+    """Make the shelf hold what it would hold if these pages, too, had been merged from scratch, and `removed` had not.
+
+    Pages that are known are read anew. `moved` are pages whose origin is another now. The shelf must know the origins.
+    """
+    removed = sorted(set(removed) - {r.page_id for r in added})
+    old = _known(shelf, [*removed, *(r.page_id for r in added)])
+    renamed_pages = naming.learn(shelf, added, removed)
+    new = _made(shelf, added) | _renamed(shelf, renamed_pages - {r.page_id for r in added} - set(removed))
+    old |= {rid: c for rid, c in shelf.candidates(sorted(new)).items() if rid not in old}
+    gone = {rid: c for rid, c in old.items() if new.get(rid) != c}
+    fresh = {rid: c for rid, c in new.items() if old.get(rid) != c}
+    _note_names(shelf, old.values(), new.values())
+    starts = _relink(shelf, gone, fresh)
+    starts |= {rid for rids in shelf.owners("page", sorted(set(moved))).values() for rid in rids}
+    changes = _regroup(shelf, starts, set(gone) - set(new))
+    changes.written |= set_frames(shelf, changes.members)
+    follow_up(shelf, changes.written, changes.gone, added, removed)
+    return changes
+
+
+def regroup(shelf: Shelf, rids: Iterable[str]) -> Changes:
+    """Make anew what reports touch, after somebody decided something about them."""
+    starts = set(rids)
+    changes = _regroup(shelf, starts, set())
+    changes.written |= set_frames(shelf, changes.members)
+    follow_up(shelf, changes.written, changes.gone)
+    return changes
+
+
+def _known(shelf: Shelf, pages: Sequence[str]) -> dict[str, Candidate]:
+    return shelf.candidates([rid for rids in shelf.owners("page", pages).values() for rid in rids])
+
+
+def _made(shelf: Shelf, readings: Collection[Reading]) -> dict[str, Candidate]:
+    full = naming.in_full(shelf, sorted({a.name for r in readings for event in r.events for a in event.arguments}))
+    return {c.rid: c for reading in readings for c in candidates(reading, full)}
+
+
+def _renamed(shelf: Shelf, pages: Collection[str]) -> dict[str, Candidate]:
+    known = _known(shelf, sorted(pages))
+    full = naming.in_full(shelf, sorted({a.name for c in known.values() for a in c.event.arguments}))
+    return {rid: renamed(c, full) for rid, c in known.items()}
+
+
+def _note_names(shelf: Shelf, old: Iterable[Candidate], new: Iterable[Candidate]) -> None:
+    before, after = naming.asking(old), naming.asking(new)
+    shelf.drop("asks", sorted(before - after))
+    shelf.put("asks", sorted(after - before))
+
+
+def _relink(shelf: Shelf, gone: dict[str, Candidate], fresh: dict[str, Candidate]) -> set[str]:
+    """Compare anew what may be seen anew. Returns the reports whose neighbourhoods have changed."""
+    shaken = blocking.leave(shelf, list(gone.values()))
+    before = shelf.owners("edge", sorted(gone))
+    _unlink(shelf, before)
+    shelf.drop_candidates(sorted(set(gone) - set(fresh)))
+    shelf.drop("page", [(c.event.page_id, rid) for rid, c in gone.items() if rid not in fresh])
+    shelf.drop("inside", [(c.frame, rid) for rid, c in gone.items() if c.frame])
+    shelf.drop("again", [(c.again, rid) for rid, c in gone.items() if c.again])
+    shelf.put_candidates(list(fresh.values()))
+    shelf.put("page", [(c.event.page_id, rid) for rid, c in fresh.items()])
+    shelf.put("inside", [(c.frame, rid) for rid, c in fresh.items() if c.frame])
+    shelf.put("again", [(c.again, rid) for rid, c in fresh.items() if c.again])
+    shaken |= blocking.enter(shelf, list(fresh.values()))
+    asked = fresh | shelf.candidates(sorted(shaken - set(fresh)))
+    between = shelf.owners("edge", sorted(set(asked) - set(fresh)))
+    _unlink(shelf, between)
+    shelf.put("edge", _edges(shelf, asked))
+    touched = {*asked, *(rid for links in (before, between) for rids in links.values() for rid in rids)}
+    return touched - (set(gone) - set(fresh))
+
+
+def _unlink(shelf: Shelf, links: Links) -> None:
+    shelf.drop("edge", [pair for a, others in links.items() for b in others for pair in ((a, b), (b, a))])
+
+
+def _edges(shelf: Shelf, asked: dict[str, Candidate]) -> list[Pair]:
+    """Pairs, both ways round, of reports that meet and compare as one event."""
+    pairs: set[Pair] = set()
+    pointing = shelf.owners("again", sorted(asked))
+    near = blocking.met(shelf, list(asked.values()))
+    for rid, c in asked.items():
+        near[rid] |= {*pointing.get(rid, ()), *((c.again,) if c.again else ())}
+    unknown = sorted({rid for rids in near.values() for rid in rids} - set(asked))
+    known = asked | shelf.candidates(unknown)
+    tried: set[Pair] = set()
+    for a, others in near.items():
+        for b in others:
+            if b in known and (b, a) not in tried:
+                tried.add((a, b))
+                if same_event(known[a], known[b]):
+                    pairs |= {(a, b), (b, a)}
+    return sorted(pairs)
+
+
+def _regroup(shelf: Shelf, starts: set[str], gone: set[str]) -> Changes:
+    """Cluster the neighbourhoods of some reports anew, and write the entries that differ."""
+
+    def near(rids: list[str]) -> Links:
+        found: dict[str, set[str]] = {}
+        for kind in ("edge", "same"):
+            for rid, others in shelf.owners(kind, rids).items():
+                found.setdefault(rid, set()).update(others)
+        return found
+
+    members: list[str] = []
+    made: dict[str, tuple[Entry, list[str]]] = {}
+    for around in neighbourhoods(sorted(starts), near):
+        known = shelf.candidates(around)
+        members += known
+        for group in _groups(shelf, in_order(known.values())):
+            entry = entry_of(group, salience(group), shelf.origins({c.event.page_id for c in group}))
+            made[entry.id] = (entry, [c.rid for c in group])
+    return _write(shelf, made, [*members, *sorted(gone)])
+
+
+def _groups(shelf: Shelf, ordered: list[Candidate]) -> list[list[Candidate]]:
+    if len(ordered) == 1:
+        return [ordered]
+    names = [c.rid for c in ordered]
+    edges, same, different = (shelf.owners(kind, names) for kind in LINKS)
+    return cluster(ordered, Judged(edges, same, different, same_event))
+
+
+def _write(shelf: Shelf, made: dict[str, tuple[Entry, list[str]]], members: list[str]) -> Changes:
+    homes = {rid: entries[0] for rid, entries in shelf.owners("home", members).items()}
+    new_homes = {rid: id for id, (_, rids) in made.items() for rid in rids}
+    shelf.drop("home", [(rid, id) for rid, id in homes.items() if new_homes.get(rid) != id])
+    shelf.put("home", [(rid, id) for rid, id in new_homes.items() if homes.get(rid) != id])
+    shelf.drop("member", [(id, rid) for rid, id in homes.items() if new_homes.get(rid) != id])
+    shelf.put("member", [(id, rid) for rid, id in new_homes.items() if homes.get(rid) != id])
+    before = shelf.entries(sorted({*homes.values(), *made}))
+    gone = set(before) - set(made)
+    made_entries = [_framed(entry, before.get(entry.id)) for entry, _ in made.values()]
+    # What is on its shelf for the first time counts too, though another version of Dateline wrote the same.
+    at_home = {id for rid, id in new_homes.items() if homes.get(rid) != id}
+    changed = [entry for entry in made_entries if before.get(entry.id) != entry or entry.id in at_home]
+    shelf.drop_entries(sorted(gone))
+    drop_frames(shelf, gone)
+    shelf.put_entries(changed)
+    return Changes({entry.id for entry in changed}, gone, members)
+
+
+def _framed(entry: Entry, before: Entry | None) -> Entry:
+    """The entry with the frame that it had: frames are set when all entries are there."""
+    return msgspec.structs.replace(entry, frame=before.frame) if before is not None else entry

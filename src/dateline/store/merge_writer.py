@@ -1,0 +1,194 @@
+"""Writing what merging makes, page by page: entries, expectations, groups of pages; and the queue of what to merge."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import batched
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, delete, func, insert, select
+
+from dateline import __version__
+from dateline.records import Actor, Entry, Expectation, Reading, Syndicate, VersionChain
+from dateline.store import search_index
+from dateline.store.rows import (
+    Row,
+    actor_name_rows,
+    actor_row,
+    entry_name_rows,
+    entry_report_rows,
+    entry_row,
+    expectation_row,
+    page_group_member_rows,
+    page_group_row,
+    unpack,
+)
+from dateline.store.schema import (
+    actor_names,
+    actors,
+    entries,
+    entry_names,
+    entry_reports,
+    expectations,
+    merge_index,
+    merge_queue,
+    meta,
+    page_group_members,
+    page_groups,
+    readings,
+    redirects,
+)
+from dateline.store.shelf import ShelfTables
+from dateline.store.texts import entry_text
+from dateline.store.words import Term, words
+
+IDS_AT_ONCE = 500
+MERGED_BY = "merged"
+STARTED_OVER = "started over"
+
+
+class MergeWriter:
+    """Writes within the transaction that `Store.writer` opened."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.shelf = ShelfTables(connection)
+
+    def is_current(self) -> bool:
+        """Whether what is merged was merged by this version of Dateline."""
+        return merged_by(self._connection) == __version__
+
+    def start_over(self) -> None:
+        """Forget how everything was merged; all pages are to be merged anew. Entries stay until they are."""
+        self.shelf.clear()
+        self._connection.execute(delete(merge_queue))
+        self._connection.execute(insert(merge_queue).from_select(["page_id"], select(readings.c.page_id)))
+        self._connection.execute(delete(meta).where(meta.c.key == MERGED_BY))
+        self._connection.execute(insert(meta).values(key=MERGED_BY, value=__version__))
+        self._connection.execute(delete(meta).where(meta.c.key == STARTED_OVER))
+        self._connection.execute(insert(meta).values(key=STARTED_OVER, value=__version__))
+
+    def sweep(self) -> None:
+        """After a new start: take away the entries of the former merging that nothing of this one made anew."""
+        started = delete(meta).where(meta.c.key == STARTED_OVER)
+        if self._connection.execute(started).rowcount:
+            orphans = self._orphans()
+            self.write_entries([], orphans)
+            self.write_expectations([], orphans)
+
+    def _orphans(self) -> list[str]:
+        of_entry = select(merge_index.c.key).where(merge_index.c.kind == "member", merge_index.c.key == entries.c.id)
+        return list(self._connection.scalars(select(entries.c.id).where(~of_entry.exists()).order_by(entries.c.id)))
+
+    def queue(self, limit: int) -> list[str]:
+        """Some of the pages that are to be merged, in order."""
+        return list(
+            self._connection.scalars(select(merge_queue.c.page_id).order_by(merge_queue.c.page_id).limit(limit))
+        )
+
+    def take_off_queue(self, pages: Iterable[str]) -> None:
+        """These pages have been merged."""
+        self._delete(merge_queue, merge_queue.c.page_id, pages)
+
+    def readings(self, pages: Iterable[str]) -> Iterator[Reading]:
+        """Readings of these pages, in order; those that have none are left out."""
+        for ids in batched(sorted(pages), IDS_AT_ONCE):
+            query = select(readings.c.record).where(readings.c.page_id.in_(ids)).order_by(readings.c.page_id)
+            for record in self._connection.scalars(query):
+                yield unpack(record, Reading)
+
+    def pages_with(self, objects: Collection[str], after: str) -> list[str]:
+        """Pages published after a day (ISO) in which all the words stand, earliest first, then by id."""
+        wanted = [Term(keys) for text in objects if (keys := tuple(word.key for word in words(text)))]
+        return list(search_index.find_pages(self._connection, wanted, after)) if wanted else []
+
+    def last_page(self) -> str:
+        """The day of the latest page, as ISO; empty where none was read."""
+        return (self._connection.scalar(select(func.max(readings.c.published))) or "")[:10]
+
+    def entries(self, ids: Collection[str]) -> dict[str, Entry]:
+        """Entries by id."""
+        return {entry.id: entry for entry in self._records(entries.c.record, entries.c.id, ids, Entry)}
+
+    def expectations(self, of_entries: Collection[str]) -> dict[str, Expectation]:
+        """Expectations by the id of their entry."""
+        found = self._records(expectations.c.record, expectations.c.entry, of_entries, Expectation)
+        return {expectation.entry: expectation for expectation in found}
+
+    def write_entries(self, new: Iterable[Entry], gone: Iterable[str]) -> None:
+        """Keep entries, in place of those of the same ids; take others away, which then lead to their heirs."""
+        fresh, lost = list(new), sorted(set(gone))
+        old = self.entries(lost)
+        ids = [*lost, *(entry.id for entry in fresh)]
+        self._delete(entries, entries.c.id, ids)
+        search_index.remove(self._connection, "entry", ids)
+        self._insert(entries, [entry_row(entry) for entry in fresh])
+        self._insert(entry_names, [row for entry in fresh for row in entry_name_rows(entry)])
+        self._insert(entry_reports, [row for entry in fresh for row in entry_report_rows(entry)])
+        search_index.add(self._connection, (("entry", e.id, _day(e), entry_text(e)) for e in fresh))
+        self._delete(redirects, redirects.c.old, ids)
+        heirs = ((id, self._heir(entry)) for id, entry in old.items())
+        self._insert(redirects, [{"old": id, "new": heir} for id, heir in heirs if heir is not None])
+
+    def write_expectations(self, new: Iterable[Expectation], gone_entries: Iterable[str]) -> None:
+        """Keep expectations, one an entry; take away those of other entries."""
+        fresh = list(new)
+        self._delete(expectations, expectations.c.entry, sorted({*gone_entries, *(e.entry for e in fresh)}))
+        self._insert(expectations, [expectation_row(expectation) for expectation in fresh])
+
+    def write_groups(self, groups: Iterable[Syndicate | VersionChain], of_pages: Iterable[str]) -> None:
+        """Put stories on many sites and versions of pages in the place of those of these pages."""
+        members, new = page_group_members.c, list(groups)
+        old: set[str] = set()
+        for ids in batched(sorted(set(of_pages)), IDS_AT_ONCE):
+            old.update(self._connection.scalars(select(members.group_id).where(members.page_id.in_(ids))))
+        self._delete(page_groups, page_groups.c.id, sorted(old))
+        self._insert(page_groups, [page_group_row(group) for group in new])
+        self._insert(page_group_members, [row for group in new for row in page_group_member_rows(group)])
+
+    def write_actors(self, new: Iterable[Actor]) -> None:
+        """Put actors in the place of all; only what differs is written."""
+        records = list(new)
+        rows = {row["id"]: row for row in map(actor_row, records)}
+        kept = {row.id: row.digest for row in self._connection.execute(select(actors.c.id, actors.c.digest))}
+        changed = {id for id, row in rows.items() if kept.get(id) != row["digest"]}
+        self._delete(actors, actors.c.id, sorted((set(kept) - set(rows)) | changed))
+        self._insert(actors, [rows[id] for id in sorted(changed)])
+        self._insert(actor_names, [row for actor in records if actor.id in changed for row in actor_name_rows(actor)])
+
+    def _heir(self, entry: Entry) -> str | None:
+        """The entry that holds the first report of one that is gone, else one whose report stands in the same words."""
+        r = entry_reports.c
+        for report in entry.reports:
+            same = select(r.entry_id).where(r.event_id == report.event_id)
+            if (found := self._connection.scalar(same)) is not None:
+                return str(found)
+        for report in entry.reports:
+            span = report.span
+            near = select(r.entry_id).where(r.page_id == report.page_id, r.start < span.end, r.stop > span.start)
+            if (found := self._connection.scalar(near.order_by(r.start, r.entry_id))) is not None:
+                return str(found)
+        return None
+
+    def _records[T](self, column: Any, key: Any, ids: Collection[str], kind: type[T]) -> Iterator[T]:
+        for some in batched(sorted(ids), IDS_AT_ONCE):
+            for record in self._connection.scalars(select(column).where(key.in_(some))):
+                yield msgspec.json.decode(record, type=kind)
+
+    def _insert(self, table: Table, rows: list[Row]) -> None:
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+    def _delete(self, table: Table, key: Any, values: Iterable[str]) -> None:
+        for some in batched(values, IDS_AT_ONCE):
+            self._connection.execute(delete(table).where(key.in_(some)))
+
+
+def merged_by(connection: Connection) -> str | None:
+    """The version of Dateline that merged what is there."""
+    found: str | None = connection.scalar(select(meta.c.value).where(meta.c.key == MERGED_BY))
+    return found
+
+
+def _day(entry: Entry) -> str:
+    day = entry.interval.earliest or entry.interval.latest
+    return day.isoformat() if day else ""

@@ -1,0 +1,188 @@
+"""Merging into a chronicle page by page gives what merging everything at once gives, in both databases."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.executors import merging
+from dateline.executors.merging import merge_pending
+from dateline.merging import merge
+from dateline.records import (
+    Argument,
+    Article,
+    Block,
+    Entity,
+    EventDate,
+    EventMention,
+    Interval,
+    Page,
+    Reading,
+    Sentence,
+    Span,
+    Timestamp,
+    content_id,
+)
+from dateline.store import Store, open_store
+
+DISPATCH = " ".join(f"word{number} of a dispatch that three outlets carry" for number in range(12))
+
+
+def told(number: int, days: Sequence[int], *sentences: tuple[str, str, str, bool]) -> Reading:
+    """A page of some day of May 2031; each sentence has an actor, a verb, an object, and whether it is to come."""
+    id = f"page{number}"
+    text, blocks, events = "", [], []
+    for position, (actor, verb, thing, coming) in enumerate(sentences):
+        words = f"{actor} {'will ' if coming else ''}{verb} {thing}. {DISPATCH if position == 0 and number < 3 else ''}"
+        span = Span(len(text), len(text) + len(words))
+        blocks.append(Block("body", span))
+        named = [Argument(role="actor", name=actor, span=span, entity=content_id(id, actor))]
+        named.append(Argument(role="object", name=thing, span=span))
+        events.append(
+            EventMention(
+                id=content_id(id, position),
+                page_id=id,
+                span=span,
+                sentence=span,
+                trigger=span,
+                lemma=verb,
+                words=words[:40],
+                type="AID",
+                arguments=tuple(named),
+                realis="future" if coming else "past",
+                outlook="planned" if coming else None,
+                date=EventDate(interval=Interval.day(day(days[-1])), basis="stated", rule="expression"),
+            )
+        )
+        text += words + "\n\n"
+    people = dict.fromkeys(actor for actor, *_ in sentences)
+    return Reading(
+        page_id=id,
+        reader="1",
+        article=Article(
+            page_id=id,
+            title=f"Page {number}",
+            text=text,
+            blocks=tuple(blocks),
+            published=Timestamp(day=day(days[0])),
+            publisher=f"Outlet {number}",
+        ),
+        sentences=tuple(Sentence(block.span, n) for n, block in enumerate(blocks)),
+        entities=tuple(Entity(id=content_id(id, name), kind="person", name=name) for name in people),
+        events=tuple(events),
+    )
+
+
+def day(number: int) -> datetime.date:
+    return datetime.date(2031, 5, number)
+
+
+STORY = [
+    told(0, (3, 2), ("Ada Holt", "open", "the bridge", False)),
+    told(1, (3, 2), ("Holt", "open", "the bridge", False)),
+    told(2, (4, 2), ("Ada Holt", "open", "the bridge", False)),
+    told(3, (5, 9), ("Bo Lind", "pay", "the fishermen", True), ("Ada Holt", "open", "the bridge", False)),
+    told(4, (10, 9), ("Bo Lind", "pay", "the fishermen", False)),
+    told(6, (3, 7), ("Ada Holt", "mend", "the harbour wall", True)),
+    told(5, (20, 19), ("Ada Holt", "visit", "the harbour wall", False)),
+]
+
+
+def keep(store: Store, readings: Sequence[Reading]) -> None:
+    with store.writer() as writer:
+        for reading in readings:
+            page = Page(id=reading.page_id, location=f"/{reading.page_id}", name="", media="text/plain", content=b"")
+            writer.add_pages([page])
+        writer.add_readings(readings)
+
+
+def merged(store: Store, steps: Sequence[Sequence[Reading]]) -> None:
+    for step in steps:
+        keep(store, step)
+        merge_pending(store)
+
+
+@pytest.fixture
+def fresh(chronicle_locations: Callable[[], str]) -> Callable[[], Store]:
+    """Opens new chronicles, in files and on a server."""
+    return lambda: open_store(chronicle_locations(), create=True)
+
+
+def test_the_tables_hold_what_merging_in_memory_makes(fresh: Any) -> None:
+    with fresh() as store:
+        merged(store, [STORY])
+        found, whole = store.reader().chronicle(), merge(STORY)
+    assert found.entries == whole.entries
+    assert sorted(found.expectations, key=lambda e: e.id) == sorted(whole.expectations, key=lambda e: e.id)
+    assert [e.sources for e in found.entries if len(e.reports) == 3] == [1]
+    assert {e.state for e in found.expectations} == {"fulfilled", "lapsed"}
+
+
+def test_any_order_and_any_steps_give_the_same_rows(fresh: Any, rows_of: Any) -> None:
+    with fresh() as once, fresh() as stepwise:
+        merged(once, [STORY])
+        merged(stepwise, [[reading] for reading in reversed(STORY)])
+        assert rows_of(stepwise) == rows_of(once)
+
+
+@given(st.permutations(STORY), st.sets(st.integers(1, len(STORY) - 1)))
+@settings(max_examples=10, deadline=None)
+def test_any_order_gives_the_same_rows_in_a_file(
+    tmp_path_factory: Any, rows_of: Any, order: list[Reading], cuts: set[int]
+) -> None:
+    folder = tmp_path_factory.mktemp("orders")
+    ends = [0, *sorted(cuts), len(order)]
+    with open_store(str(folder / "a"), create=True) as one, open_store(str(folder / "b"), create=True) as other:
+        merged(one, [STORY])
+        merged(other, [order[a:b] for a, b in pairwise(ends)])
+        assert rows_of(other) == rows_of(one)
+
+
+def test_a_page_that_is_read_anew_leaves_no_trace_of_its_old_reading(fresh: Any, rows_of: Any) -> None:
+    other = told(4, (10, 8), ("Bo Lind", "sing", "a song", False), ("Cara Dunn", "open", "the bridge", False))
+    with fresh() as once, fresh() as again:
+        merged(once, [STORY])
+        merged(again, [[*STORY[:4], other, *STORY[5:]], [STORY[4]]])
+        assert rows_of(again) == rows_of(once)
+
+
+def test_a_page_that_is_rejected_now_leaves_the_chronicle(fresh: Any) -> None:
+    from dateline.records import Rejection
+
+    with fresh() as store:
+        merged(store, [STORY])
+        with store.writer() as writer:
+            writer.add_rejections([Rejection(location="/page4", reason="no_date", detail="", page_id="page4")])
+        merge_pending(store)
+        assert store.reader().chronicle().entries == merge([*STORY[:4], *STORY[5:]]).entries
+
+
+def test_what_another_version_merged_is_merged_anew(fresh: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    with fresh() as store:
+        with monkeypatch.context() as patch:
+            patch.setattr("dateline.merging.updating.same_event", lambda *_: False)
+            merged(store, [STORY])
+            old = [entry.id for entry in store.reader().entries()]
+        with store.writer() as writer:
+            writer.merging().start_over()
+        assert merge_pending(store)
+        assert store.reader().chronicle().entries == merge(STORY).entries
+        assert all(store.reader().entry(id) for id in old), "ids that were shown lead to what they became"
+
+
+def test_many_pages_are_merged_some_at_a_time(fresh: Any, rows_of: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    with fresh() as once, fresh() as some:
+        merged(once, [STORY])
+        monkeypatch.setattr(merging, "PAGES_AT_ONCE", 2)
+        merged(some, [STORY])
+        assert rows_of(some) == rows_of(once)
+
+
+def test_nothing_new_is_not_merged(fresh: Any) -> None:
+    with fresh() as store:
+        merged(store, [STORY])
+        assert not merge_pending(store)

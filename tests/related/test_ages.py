@@ -73,6 +73,26 @@ def test_a_page_without_a_time_gives_days_only() -> None:
     assert days("14h ago") == ("2031-04-12", "2031-04-13")
 
 
+CAPTURED = datetime.datetime(2031, 4, 20, 20, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=-4)))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "times"),
+    [
+        ("14h ago", ("2031-04-20", "2031-04-20"), ("2031-04-20T09:30+00:00", "2031-04-20T10:30+00:00")),
+        ("Yesterday", ("2031-04-19", "2031-04-20"), None),
+        ("09:14", None, None),
+    ],
+)
+def test_where_it_is_known_when_the_page_was_captured_that_is_counted_from(
+    words: str, expected: tuple[str, str] | None, times: tuple[str, str] | None
+) -> None:
+    said = said_age(words)
+    found = resolved(said, page_clock(article("08:03"), CAPTURED)) if said else None
+    assert (found and (str(found.days.earliest), str(found.days.latest))) == expected
+    assert (found and found.times) == times
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

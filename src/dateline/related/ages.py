@@ -10,7 +10,10 @@ from dateline.articles import find_day
 from dateline.records import Age, AgeUnit, Article, Interval, Timestamp
 from dateline.related.furniture import either, furniture
 
+NO_TIME = datetime.timedelta()
 DAY = datetime.timedelta(days=1)
+WEST, EAST = datetime.timedelta(hours=12), datetime.timedelta(hours=14)
+"""How far clocks of the world are behind UTC and before it."""
 SPANS: dict[AgeUnit, tuple[datetime.timedelta, datetime.timedelta]] = {
     "second": (datetime.timedelta(seconds=1),) * 2,
     "minute": (datetime.timedelta(minutes=1),) * 2,
@@ -46,18 +49,33 @@ class SaidAge(msgspec.Struct, frozen=True):
 
 
 class PageClock(msgspec.Struct, frozen=True):
-    """The first and the last moment at which the page may have stood as it does; the same where its time is known."""
+    """The first and the last moment at which the page may have stood as it does; the same where its time is known.
+
+    `universal` says that they are in UTC: the page's own day may then be another one.
+    """
 
     first: datetime.datetime
     last: datetime.datetime
+    universal: bool = False
 
     @property
     def is_exact(self) -> bool:
         return self.first == self.last
 
+    @property
+    def first_day(self) -> datetime.date:
+        return (self.first - (WEST if self.universal else NO_TIME)).date()
 
-def page_clock(article: Article) -> PageClock:
-    """When ages on the page are counted from: its last update, else its publication."""
+    @property
+    def last_day(self) -> datetime.date:
+        return (self.last + (EAST if self.universal else NO_TIME)).date()
+
+
+def page_clock(article: Article, captured: datetime.datetime | None = None) -> PageClock:
+    """When ages on the page are counted from: when it was captured, else its last update, else its publication."""
+    if captured is not None:
+        moment = captured.astimezone(datetime.UTC).replace(second=0, microsecond=0)
+        return PageClock(moment, moment, universal=True)
     stamps = [article.published, *([article.updated] if article.updated else [])]
     return _clock(max(stamps, key=lambda stamp: stamp.iso))
 
@@ -95,7 +113,7 @@ def resolved(said: SaidAge, clock: PageClock) -> Age | None:
             return _today_or_yesterday(said.words, datetime.time.fromisoformat(said.clock), clock)
         if said.unit is None:
             days = (said.count or 0) * DAY
-            return Age(words=said.words, days=Interval(clock.first.date() - days, clock.last.date() - days))
+            return Age(words=said.words, days=Interval(clock.first_day - days, clock.last_day - days))
         return _counted_back(said, said.count or 0, said.unit, clock)
     except (OverflowError, ValueError):
         return None
@@ -116,6 +134,8 @@ def _counted_back(said: SaidAge, count: int, unit: AgeUnit, clock: PageClock) ->
 
 def _today_or_yesterday(words: str, time: datetime.time, clock: PageClock) -> Age:
     """A time of day of the last 24 hours before the page."""
+    if clock.universal:
+        return Age(words=words, days=Interval(clock.first_day - DAY, clock.last_day))
     moments = [datetime.datetime.combine(end.date(), time) for end in (clock.first, clock.last)]
     first = moments[0] if moments[0] <= clock.first else moments[0] - DAY
     last = moments[1] if moments[1] <= clock.last else moments[1] - DAY
@@ -160,7 +180,7 @@ def _with_year(day: datetime.date, clock: PageClock) -> datetime.date:
     """The latest such day that is not after the page, where the words had no year."""
     if day.year != LEAP_YEAR:
         return day
-    last = clock.last.date()
+    last = clock.last_day
     day = day.replace(year=last.year)
     return day if day <= last else day.replace(year=last.year - 1)
 

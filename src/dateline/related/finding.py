@@ -20,7 +20,7 @@ def find_related(page: Page, article: Article) -> tuple[RelatedItem, ...]:
     On a flattened page those are the lines labelled furniture, in HTML links with the words around them. Nothing of it
     belongs to the article, and nothing is fetched.
     """
-    clock = page_clock(article)
+    clock = page_clock(article, page.captured)
     drafts = (draft for tokens in _stretches(page, article) for draft in ListReader().read(tokens))
     in_markup = page.media == "text/html"
     kept = (draft for draft in drafts if (draft.head.url or not in_markup) and not is_paid(draft))

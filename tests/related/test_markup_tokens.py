@@ -56,6 +56,39 @@ def test_nothing_of_the_article_and_no_script_becomes_an_item() -> None:
     assert not {"ramp", "prize"} & {word for item in find(LISTS) for word in item.headline.split()}
 
 
+def test_entries_of_menus_are_none_and_what_stands_there_at_length_or_with_an_age_is() -> None:
+    links = (
+        '<li><a href="/a">Global Varn Twitter Accounts Overview</a></li>'
+        '<li><a href="/b">Otters return to the mill stream after ninety years</a></li>'
+        '<li><a href="/c">Roses late this year</a> <time>3h ago</time></li>'
+    )
+    for place in ("nav", "footer", "header"):
+        found = find(f"<{place}><h2>Top stories</h2><ul>{links}</ul></{place}>")
+        assert [item.url and item.url[-1] for item in found] == ["b", "c"]
+    item = "<ul><li><a href='/a'>Otters return to the stream</a></li></ul>"
+    assert len(find(f"<article><header><h2>Most read</h2>{item}</header></article>")) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Click to share on Facebook (Opens in new window)",
+        "Manage my digital account today",
+        "Letters to the Editor",
+        "Try 1 month for $1",
+        "Place a Classified Ad in Varn",
+        "River Varn discount code",
+        "Varn Harbour Works | Paid Program",
+    ],
+)
+def test_what_sells_or_shares_is_none(words: str) -> None:
+    assert find(f"<aside><h2>Most read</h2><ul><li><a href='/x'>{words}</a></li></ul></aside>") == ()
+
+
+def test_a_link_to_the_page_itself_is_none() -> None:
+    assert find("<aside><h2>Most read</h2><a href='/news/ferry'>Ferry sails again after long winter</a></aside>") == ()
+
+
 def test_an_address_stays_as_it_is_where_the_page_has_none() -> None:
     assert {item.url for item in find(LISTS, url=None)} == {"/otters", "https://varn.example/roses"}
 

@@ -13,9 +13,9 @@ class Age(msgspec.Struct, frozen=True, kw_only=True):
     """How old a teaser says it is: `words` as they stand, and the days on which it appeared, counted from the page.
 
     `count` and `unit` are what the words say ("14h ago"); None where they are a date. Words drop what is left over:
-    "14h" is from 14 to 15 hours. `times` is the same to the minute, earliest and latest as ISO, where the unit is an hour
-    or less: with "+00:00" where it is known when the page was captured, else in the page's own zone where it says its
-    time.
+    "14h" is from 14 to 15 hours. `times` is the same to the minute, earliest and latest as ISO, where the unit is an
+    hour or less: with "+00:00" where it is known when the page was captured, else in the page's own zone where it says
+    its time.
     """
 
     words: str

@@ -22,9 +22,13 @@ def find_related(page: Page, article: Article) -> tuple[RelatedItem, ...]:
     """
     clock = page_clock(article, page.captured)
     drafts = (draft for tokens in _stretches(page, article) for draft in ListReader().read(tokens))
-    in_markup = page.media == "text/html"
-    kept = (draft for draft in drafts if (draft.head.url or not in_markup) and not is_paid(draft))
+    kept = (draft for draft in drafts if _leads_elsewhere(draft, page, article) and not is_paid(draft))
     return tuple(_items(page.id, kept, clock))
+
+
+def _leads_elsewhere(draft: Draft, page: Page, article: Article) -> bool:
+    """Whether it points to a page, and by its address to another one; on a flattened page every teaser does."""
+    return page.media != "text/html" or draft.head.url not in (None, page.url, article.url)
 
 
 def is_paid(draft: Draft) -> bool:

@@ -15,6 +15,8 @@ MENU_FROM = 4
 """Short lines in a row that are a menu: the last of them heads no list."""
 RUN_FROM = 3
 """Bare headlines in a row that are a list without any other mark."""
+MENU_WORDS = 7
+"""Words. A link of fewer in the navigation, head or foot of a page, with nothing else to it, is an entry of a menu."""
 LINK_WORDS = 5
 """Words. A link or list item of fewer, with nothing else to it, may be a button."""
 NAME_WORDS = (2, 3)
@@ -40,6 +42,12 @@ class Draft(msgspec.Struct):
         """Whether anything but its own words says that it is a teaser."""
         told = self.teaser or self.age or self.label or self.doubled or self.known or self.duration
         return bool(told) or ((self.opened or self.head.url is not None) and self.head.words >= LINK_WORDS)
+
+    @property
+    def is_of_menu(self) -> bool:
+        """Whether it stands where menus do, and is no longer than their entries."""
+        told = self.teaser or self.age or self.label or self.duration
+        return self.head.in_menu and not told and self.head.words < MENU_WORDS
 
 
 class ListReader:
@@ -102,7 +110,7 @@ class ListReader:
         self._close()
         tell_clocks(self._run)
         bare = len(self._run) >= RUN_FROM and all(draft.head.words > SHORT_WORDS for draft in self._run)
-        self.found += [draft for draft in self._run if bare or draft.is_borne_out]
+        self.found += [draft for draft in self._run if (bare or draft.is_borne_out) and not draft.is_of_menu]
         self._run = []
 
     def _take_stop(self, token: Token) -> None:

@@ -35,6 +35,9 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ITEMS = frozenset({"li", "article", "dt"})
 PARTS = frozenset({"ul", "ol", "section", "aside", "nav", "footer", "header", "main", "table", "tr"})
 """What begins or ends with one of these or of ITEMS belongs to no teaser before it."""
+MENUS = frozenset({"nav", "footer"})
+CARDS = frozenset({"article", "main", "section", "aside", "li"})
+"""A header or footer within one of these is its own, not the page's."""
 INLINE = frozenset(
     {"span", "b", "strong", "i", "em", "u", "small", "sup", "sub", "font", "abbr", "mark", "q", "cite", "code", "wbr"}
 )
@@ -48,6 +51,7 @@ class Block(msgspec.Struct):
     url: str | None = None
     opens: bool = False
     titled: bool = False
+    in_menu: bool = False
 
     @property
     def letters(self) -> int:
@@ -79,7 +83,9 @@ def markup_tokens(page: Page, article: Article) -> Iterator[list[Token]]:
             stretch = []
         else:
             heads = block.titled and block.url is None and len(words) <= HEADING_LETTERS
-            token = make_token(words, opens=block.opens, titled=heads, url=_address(block.url, base))
+            token = make_token(
+                words, opens=block.opens, titled=heads, in_menu=block.in_menu, url=_address(block.url, base)
+            )
             stretch.append(msgspec.structs.replace(token, kind="heading") if heads and token.kind == "line" else token)
     yield stretch
 
@@ -96,6 +102,7 @@ def _blocks(root: Any) -> Iterator[Block]:
     from lxml import etree
 
     block, href, paragraphs, titles, unseen = Block(), None, 0, 0, 0
+    menus = _Menus()
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         tag = node.tag if isinstance(node.tag, str) else ""
         starts = event == "start"
@@ -104,11 +111,13 @@ def _blocks(root: Any) -> Iterator[Block]:
             if not starts and not unseen:
                 _add(block, node.tail, href)
             continue
+        menus.follow(tag, starts=starts)
         parts = tag not in INLINE and not (tag in ("a", "time") and paragraphs)
         if parts and tag != "br":
             if block.pieces or block.opens:
                 yield block
             block = Block(opens=tag in ITEMS or tag in PARTS, titled=titles > 0 or (starts and tag in HEADINGS))
+            block.in_menu = menus.within
         if tag == "a":
             href = node.get("href") if starts else None
         paragraphs += (1 if starts else -1) if tag == "p" else 0
@@ -117,6 +126,32 @@ def _blocks(root: Any) -> Iterator[Block]:
         _add(block, " " if tag == "br" else None, href)
         _add(block, node.text if starts else node.tail, href)
     yield block
+
+
+class _Menus:
+    """Follows where menus stand: navigation and foot of the page, and its head where that is none of a card's."""
+
+    def __init__(self) -> None:
+        self._depth = 0
+        self._cards = 0
+        self._heads: list[bool] = []
+
+    @property
+    def within(self) -> bool:
+        return self._depth > 0
+
+    def follow(self, tag: str, *, starts: bool) -> None:
+        """One element begins or ends."""
+        step = 1 if starts else -1
+        if tag in CARDS:
+            self._cards += step
+        elif tag in MENUS:
+            self._depth += step
+        elif tag == "header" and starts:
+            self._heads.append(not self._cards)
+            self._depth += self._heads[-1]
+        elif tag == "header":
+            self._depth -= self._heads.pop()
 
 
 def _add(block: Block, text: str | None, href: str | None) -> None:

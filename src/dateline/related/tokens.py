@@ -35,7 +35,7 @@ class Token(msgspec.Struct, frozen=True, kw_only=True):
     """`text` is what is left when label, age and duration are taken off; `number` is its line, None in HTML.
 
     `clock` is the duration as it stands where it may be a time of day as well ("09:14"). `opens` says that a list item
-    begins with it, `titled` that the markup makes it a heading.
+    begins with it, `titled` that the markup makes it a heading, `in_menu` that it stands where menus do.
     """
 
     kind: TokenKind
@@ -44,6 +44,7 @@ class Token(msgspec.Struct, frozen=True, kw_only=True):
     opens: bool = False
     blank_before: bool = False
     titled: bool = False
+    in_menu: bool = False
     url: str | None = None
     label: str | None = None
     age: SaidAge | None = None
@@ -72,6 +73,7 @@ def make_token(
     opens: bool = False,
     blank_before: bool = False,
     titled: bool = False,
+    in_menu: bool = False,
     url: str | None = None,
 ) -> Token:
     """The token of a stripped line with single blanks."""
@@ -88,6 +90,7 @@ def make_token(
         opens=opens,
         blank_before=blank_before,
         titled=titled,
+        in_menu=in_menu,
         url=url,
         label=label,
         age=age,

@@ -18,6 +18,8 @@ LISTS = (
     "/expectations",
     "/related",
     "/actors",
+    "/places",
+    "/pages",
     "/coverage",
     "/search?q=port",
 )
@@ -107,10 +109,18 @@ def test_every_link_of_the_pages_leads_somewhere(client: Client) -> None:
 
 def test_an_entry_and_a_page_answer_in_three_forms(client: Client) -> None:
     row = client.get("/chronology.json?limit=1").json()["rows"][0]
-    for path in (f"/entries/{row['id']}", f"/pages/{row['pages'][0]}"):
+    actor = client.get("/actors.json?limit=1").json()["rows"][0]
+    for path in (f"/entries/{row['id']}", f"/pages/{row['pages'][0]}", f"/actors/{actor['id']}"):
         assert "<h1>" in client.get(path).text
         assert client.get(f"{path}.json").json()
         assert client.get(f"{path}.csv").text.startswith("id,")
+
+
+def test_a_mark_on_the_map_leads_to_its_place_in_the_list(client: Client) -> None:
+    page = Links(client.get("/places").text)
+    marks = [href[1:] for href in page.hrefs if href.startswith("#p-")]
+    assert marks
+    assert set(marks) <= set(page.ids)
 
 
 def test_a_report_leads_to_its_words_on_the_page(client: Client) -> None:

@@ -8,6 +8,7 @@ from dateline.gazetteer.world import (
     cities,
     country_of_place,
     distance_km,
+    peopled,
     place_of_code,
     place_of_id,
     places_named,
@@ -16,5 +17,5 @@ from dateline.gazetteer.world import (
 
 __all__ = [
     "City", "Countries", "Country", "Gazetteer", "Spot", "cities", "country_of_place", "distance_km", "gazetteer",
-    "place_of_code", "place_of_id", "places_named", "spelled", "us_states",
+    "peopled", "place_of_code", "place_of_id", "places_named", "spelled", "us_states",
 ]  # fmt: skip

@@ -95,6 +95,14 @@ def cities() -> dict[str, City]:
 
 
 @cache
+def peopled() -> tuple[tuple[int, int], ...]:
+    """Latitude and longitude, in whole degrees, of every square degree with a town: as dots they show the land."""
+    query = "SELECT DISTINCT latitude, longitude FROM places WHERE kind = 'city' AND population >= ?"
+    squares = {(math.floor(lat / DEGREE), math.floor(lon / DEGREE)) for lat, lon in _database().execute(query, (TOWN,))}
+    return tuple(sorted(squares))
+
+
+@cache
 def us_states() -> frozenset[str]:
     """The states of the United States."""
     query = "SELECT name FROM places WHERE kind = 'region' AND country = 'US'"

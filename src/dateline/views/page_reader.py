@@ -7,27 +7,21 @@ import msgspec
 from dateline.records import Article, Entry, Page, Reading
 from dateline.views.citations import Source
 from dateline.views.marking import MarkedBlock, marked
-from dateline.views.rows import EntryRow, RelatedRow
+from dateline.views.pages import page_row
+from dateline.views.rows import EntryRow, PageRow, RelatedRow
 
 FURNITURE = ("furniture", "promo", "credit")
 """Lines that are no part of the article."""
 
 
 class PageView(msgspec.Struct, frozen=True, kw_only=True):
-    """A page: where it is from, its article in marked blocks, its entries, what it points to, and who else carried it.
+    """A page as a row, its article in marked blocks, its entries, what it points to, and who else carried it.
 
-    `published` and `updated` are as exact as the page gives them, `basis` says where the day of publication stands.
     `furniture` are the lines that are no part of the article, on pages of plain text. `versions` are the page's
     texts over time, `copies` other outlets that carry the same story.
     """
 
-    source: Source
-    published: str
-    basis: str
-    updated: str | None
-    byline: str | None
-    dateline: str | None
-    language: str
+    page: PageRow
     blocks: tuple[MarkedBlock, ...]
     furniture: tuple[str, ...]
     entries: tuple[EntryRow, ...]
@@ -47,27 +41,17 @@ def page_view(
     copies: Iterable[str],
 ) -> PageView:
     """What the page reader shows."""
-    article, reported = reading.article, list(entries)
+    reported, pointed = list(entries), tuple(related)
     of_event = {report.event_id: entry.id for entry in reported for report in entry.reports}
     return PageView(
-        source=source(page.id),
-        published=_stamp(article.published.iso, article.published.zone),
-        basis=article.published.basis,
-        updated=_stamp(article.updated.iso, article.updated.zone) if article.updated else None,
-        byline=article.byline,
-        dateline=article.dateline.span.of(article.text) if article.dateline else None,
-        language=article.language,
+        page=page_row(source(page.id), reading.article, len(pointed)),
         blocks=marked(reading, of_event.get),
-        furniture=_furniture(page, article),
+        furniture=_furniture(page, reading.article),
         entries=tuple(map(row, reported)),
-        related=tuple(related),
+        related=pointed,
         versions=tuple(map(source, versions)),
         copies=tuple(source(copy) for copy in copies if copy != page.id),
     )
-
-
-def _stamp(iso: str, zone: str | None) -> str:
-    return f"{iso.replace('T', ' ')} {zone}" if zone else iso.replace("T", " ")
 
 
 def _furniture(page: Page, article: Article) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The lists: chronology, statements, expectations, related items, actors, search."""
 
+from collections.abc import Callable, Sequence
+
 from litestar.handlers import HTTPRouteHandler
 
 from dateline.views import (
@@ -15,6 +17,8 @@ from dateline.views import (
     ExpectationRow,
     HitRow,
     OutletWeeks,
+    PageRow,
+    PlaceRow,
     RelatedRow,
     StatementRow,
     Timeline,
@@ -23,6 +27,7 @@ from dateline.web.answers import Listing, doors, listing
 from dateline.web.asking import Asked
 from dateline.web.drawing import Drawing, drawing
 from dateline.web.keeper import Shown
+from dateline.web.mapping import place_anchor, world_map
 
 
 def chronology(shown: Shown, asked: Asked) -> EntryPage:
@@ -53,9 +58,23 @@ def related(shown: Shown, asked: Asked) -> Listing[RelatedRow]:
 
 def actors(shown: Shown, asked: Asked) -> Listing[ActorRow]:
     """Who takes part, the busiest first."""
-    rows = shown.view.actors(asked.filters(shown.view, STATUSES))
-    begin = next((n + 1 for n, row in enumerate(rows) if row.id == asked.after), 0)
-    return listing(rows[begin : begin + asked.limit + 1], len(rows), asked.limit, lambda row: row.id)
+    return _cut(shown.view.actors(asked.filters(shown.view, STATUSES)), asked, lambda row: row.id)
+
+
+def places(shown: Shown, asked: Asked) -> Listing[PlaceRow]:
+    """Names of places with where on earth they are."""
+    return _cut(shown.view.places(asked.filters(shown.view, STATUSES)), asked, place_anchor)
+
+
+def pages(shown: Shown, asked: Asked) -> Listing[PageRow]:
+    """The pages that were read, in order of publication."""
+    return _cut(shown.view.pages(asked.filters(shown.view, STATUSES)), asked, lambda row: row.page)
+
+
+def _cut[R](rows: Sequence[R], asked: Asked, id_of: Callable[[R], str]) -> Listing[R]:
+    """The page of a whole list that is asked for."""
+    begin = next((n + 1 for n, row in enumerate(rows) if id_of(row) == asked.after), 0)
+    return listing(rows[begin : begin + asked.limit + 1], len(rows), asked.limit, id_of)
 
 
 def search(shown: Shown, asked: Asked) -> Listing[HitRow]:
@@ -98,6 +117,11 @@ HANDLERS: list[HTTPRouteHandler] = [
            template="related.html", summary="Other pages that the pages point to."),
     *doors("/actors", actors, answer=Listing[ActorRow], row=ActorRow, rows=lambda found: found.rows,
            template="actors.html", summary="Who takes part, the busiest first."),
+    *doors("/places", places, answer=Listing[PlaceRow], row=PlaceRow, rows=lambda found: found.rows,
+           template="places.html", summary="Places with where on earth they are, and why.",
+           drawn=lambda found, _shown, _asked: world_map(found.rows)),
+    *doors("/pages", pages, answer=Listing[PageRow], row=PageRow, rows=lambda found: found.rows,
+           template="pages.html", summary="The pages that were read, in order of publication."),
     *doors("/search", search, answer=Listing[HitRow], row=HitRow, rows=lambda found: found.rows,
            template="search.html", summary="Entries, statements, pages and related items that hold all the words."),
 ]  # fmt: skip

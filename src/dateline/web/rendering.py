@@ -11,6 +11,7 @@ from litestar import Response
 from dateline import __version__
 from dateline.views import View
 from dateline.web import wording
+from dateline.web.mapping import place_anchor
 
 
 @cache
@@ -22,7 +23,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(wording.FILTERS)
+    environment.filters.update(wording.FILTERS, place_anchor=place_anchor)
     environment.globals.update(version=__version__, asset=asset)
     return environment
 

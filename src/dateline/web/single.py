@@ -13,7 +13,7 @@ from litestar.params import Parameter
 from litestar.response import Stream
 
 from dateline.errors import UsageError
-from dateline.views import EntryRow, EntryView, PageView, View
+from dateline.views import Dossier, EntryRow, EntryView, PageView, View
 from dateline.web.answers import csv_answer
 from dateline.web.keeper import Shown
 from dateline.web.rendering import render
@@ -74,4 +74,6 @@ HANDLERS: list[HTTPRouteHandler] = [
                summary="One entry: every sentence that supports it, who says so, how its date was reached."),
     thing_door("/pages", View.page, answer=PageView, row=EntryRow, rows=lambda found: found.entries,
                template="page.html", summary="One page: its article with what was found in it, and what it points to."),
+    thing_door("/actors", View.dossier, answer=Dossier, row=EntryRow, rows=lambda found: found.entries,
+               template="actor.html", summary="One actor: names, roles over time, entries, statements, co-actors."),
 ]  # fmt: skip

@@ -33,7 +33,14 @@ def container_of(text: str, span: Span, candidates: tuple[Spot, ...]) -> Contain
     """What the words around a name put it in; only what really holds one of its candidates, which lists do not."""
     if not candidates:
         return None
-    return _behind(text, span, candidates) or _owner(text, span, candidates)
+    found = _behind(text, span, candidates) or _owner(text, span, candidates)
+    return None if found is not None and _is_listed(text, span, found.span) else found
+
+
+def _is_listed(text: str, span: Span, container: Span) -> bool:
+    """ "Texas, Florida, Georgia and Ohio": what has a comma on both sides, and more behind, is a member of a list."""
+    before, after = text[max(0, span.start - 2) : span.start], text[container.end : container.end + 5]
+    return before == ", " and container.start > span.end and after.startswith((", ", " and "))
 
 
 def _behind(text: str, span: Span, candidates: tuple[Spot, ...]) -> Container | None:
@@ -56,7 +63,7 @@ def _named_at(text: str, start: int, candidates: tuple[Spot, ...]) -> Container 
     while end > start:
         spot = _wider(text[start:end], candidates)
         if spot is not None:
-            return Container(spot, Span(start, end))
+            return Container(spot, Span(start, start + len(text[start:end].rstrip(",'’-"))))
         end = text.rfind(" ", start, end)
     return None
 

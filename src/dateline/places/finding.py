@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.gazetteer import Spot, gazetteer, place_of_code, place_of_id
-from dateline.places.names import plain, spots
+from dateline.places.names import english_names, plain, spots
 from dateline.places.resolving import Resolved, resolve_places
 from dateline.places.sites import Site, site_of
 from dateline.records import Article, Entity, Location, Mention, Place, Precision, Span
 
 PARTED = re.compile(r"[,/]")
 """Parts the place of a dateline from what holds it and from a second one."""
-PRECISIONS: dict[str, Precision] = {"city": "city", "country": "country"}
+PRECISIONS: dict[str, Precision] = {"city": "city", "country": "country", "site": "point"}
 """Of a place's kind; all others are areas."""
 
 
@@ -81,10 +81,21 @@ class _Page:
         if around is not None:
             return _location(entity.id, around[0].span, self._text, around[1])
         named = next((m for m in mentions if m in self._found), None)
+        if named is not None and (led := self._led_by(named)) is not None:
+            return _location(entity.id, named.span, self._text, led)
         if named is None and entity.name != entity.name.lower():
             return self._described(entity, mentions[0])
         nowhere = Resolved(None, "undecided" if named is None else "unknown")
         return _location(entity.id, (named or mentions[0]).span, self._text, nowhere)
+
+    def _led_by(self, mention: Mention) -> Resolved | None:
+        """ "Bergen Zoo" on a page that speaks of Bergen."""
+        words = plain(mention.span.of(self._text))
+        for other, resolved in self._found.items():
+            name = plain(other.span.of(self._text))
+            if resolved.spot is not None and name and words.startswith(f"{name} "):
+                return Resolved(resolved.spot, "within", other.span.of(self._text), other.span)
+        return None
 
     def _described(self, entity: Entity, mention: Mention) -> Location:
         """A place that is only described, by words that give its name away: "the Norwegian capital"."""
@@ -119,12 +130,13 @@ def _location(entity: str | None, span: Span, text: str, resolved: Resolved) -> 
 
 def _place(spot: Spot) -> Place:
     region = place_of_id(spot.region) if spot.region and spot.kind in ("city", "county") else None
+    english = english_names()
     return Place(
         id=spot.id,
-        name=spot.name,
+        name=english.get(spot.id, spot.name),
         kind=spot.kind,
         country=spot.country,
-        region=region.name if region else "",
+        region=english.get(region.id, region.name) if region else "",
         latitude=round(spot.latitude, 5),
         longitude=round(spot.longitude, 5),
         members=spot.members,

@@ -5,23 +5,27 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from dateline.gazetteer import Spot, gazetteer, place_of_code, place_of_id, places_named, spelled
+from dateline.errors import DataError
+from dateline.gazetteer import Spot, gazetteer, place_of_code, places_named, spelled
 from dateline.languages import load
 from dateline.records import PlaceKind
 
+ANY_OWN = frozenset({"city", "county", "region", "country", "continent"})
 DIVISIONS = frozenset({"region", "county"})
 SETTLEMENTS = frozenset({"city"})
+KNOWN = 5_000
+"""People from which a city is known by other names too."""
 
 
 class Area(msgspec.Struct, frozen=True):
     """A place of our own table: a sea, a region of several countries, a part that GeoNames calls otherwise.
 
-    `same` is the code or id of the place of the gazetteer that it is another name of; else it has a point of its own.
+    `same` is the code of the place of the gazetteer that it is another name of; else it has a point of its own.
     """
 
     name: str
     alternates: tuple[str, ...] = ()
-    same: str | int | None = None
+    same: str | None = None
     kind: PlaceKind = "area"
     id: int | None = None
     point: tuple[float, float] = (0.0, 0.0)
@@ -36,7 +40,20 @@ class Regions(msgspec.Struct, frozen=True):
     divisions: frozenset[str]
     settlements: frozenset[str]
     directions: frozenset[str]
+
+
+class Areas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`areas.yaml`: our own areas, English names of parts of countries by GeoNames' codes, names that are no places."""
+
     areas: tuple[Area, ...]
+    english: dict[str, tuple[str, ...]]
+    nowhere: frozenset[str]
+
+
+def area_data() -> Areas:
+    """The table of areas in English."""
+    data: Areas = load("en", "areas", Areas)
+    return data
 
 
 def region_data() -> Regions:
@@ -71,16 +88,37 @@ def _country_words() -> Iterator[tuple[str, Spot]]:
 
 
 def _area_names() -> Iterator[tuple[str, Spot]]:
-    for area in region_data().areas:
+    for area in area_data().areas:
         place = _spot(area)
         yield from ((name, place) for name in (area.name, *area.alternates))
+    for code, names in area_data().english.items():
+        known = _known_code(code)
+        yield from ((name, known) for name in names)
+
+
+def _known_code(code: str) -> Spot:
+    """The place of a code of our tables; they name none that the gazetteer lacks, as a test checks."""
+    place = place_of_code(code)
+    if place is None:
+        raise DataError(f"language data en/areas.yaml: {code} is no place of the gazetteer")
+    return place
+
+
+@cache
+def english_names() -> dict[int | None, str]:
+    """English names of parts of countries that the gazetteer has under another name, by GeoNames id."""
+    return {_known_code(code).id: names[0] for code, names in area_data().english.items()}
+
+
+@cache
+def nowhere() -> frozenset[str]:
+    """Names, as `plain` gives them, that stand for no place unless the page says what holds them."""
+    return frozenset(spelled(name) for name in area_data().nowhere)
 
 
 def _spot(area: Area) -> Spot:
     if area.same is not None:
-        known = place_of_id(area.same) if isinstance(area.same, int) else place_of_code(area.same)
-        assert known is not None, f"regions.yaml: {area.name} is to be {area.same}, which is no place"
-        return known
+        return _known_code(area.same)
     latitude, longitude = area.point
     return Spot(
         id=area.id,
@@ -106,11 +144,16 @@ def spots(name: str) -> tuple[Spot, ...]:
 def _known(name: str) -> tuple[Spot, ...]:
     own = _own_names().get(name, ())
     ids = {place.id for place in own}
-    return (*own, *(place for place in places_named(name) if place.id not in ids))
+    return (*own, *(place for place in places_named(name) if place.id not in ids and _is_called_so(place)))
+
+
+def _is_called_so(place: Spot) -> bool:
+    """Small cities are known by their own name only: what tables give them beside it is seldom what a page means."""
+    return place.own or place.kind != "city" or place.population >= KNOWN
 
 
 def _of_kinds(name: str, kinds: frozenset[str]) -> tuple[Spot, ...]:
-    return tuple(place for place in _known(name) if not kinds or place.kind in kinds)
+    return tuple(place for place in _known(name) if place.kind in kinds and (place.own or kinds is not ANY_OWN))
 
 
 def _other_forms(name: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -118,10 +161,11 @@ def _other_forms(name: str) -> Iterator[tuple[str, frozenset[str]]]:
     for kinds, marks in ((DIVISIONS, data.divisions), (SETTLEMENTS, data.settlements | data.divisions)):
         if len(words) > 1 and words[-1] in marks:
             yield " ".join(words[:-1]), kinds
+            yield from ((" ".join((*words[:-1], mark)), kinds) for mark in sorted(marks - {words[-1]}))
         if len(words) > 2 and words[0] in marks and words[1] == "of":
             yield " ".join(words[2:]), kinds
     if len(words) > 1 and words[0] in data.directions:
-        yield " ".join(words[1:]), frozenset()
+        yield " ".join(words[1:]), ANY_OWN
 
 
 def says_county(name: str) -> bool:

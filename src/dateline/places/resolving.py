@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.gazetteer import Spot, place_of_code, place_of_id
 from dateline.places.containers import Container, container_of, regions_told
-from dateline.places.names import holds, plain, spots
+from dateline.places.names import holds, nowhere, plain, spots
 from dateline.places.settling import settle, weight
 from dateline.records import PlaceReason, Span
 
@@ -41,6 +41,7 @@ class Names:
         self._names = {span: plain(span.of(text)) for span in spans}
         self._spots = {name: spots(name) for name in self._names.values()}
         self._containers = {span: container_of(text, span, self._spots[name]) for span, name in self._names.items()}
+        self._drop_what_is_nowhere()
         self._told: dict[str, Container] = {}
         for span, container in self._containers.items():
             if container is not None:
@@ -49,6 +50,10 @@ class Names:
         told = {name: container.spot for name, container in self._told.items()}
         self._likely, self._shares = settle(self._spots, told, self._short)
         self._chosen = {name: self._choose(name) for name in self._spots}
+
+    def _drop_what_is_nowhere(self) -> None:
+        held = {self._names[span] for span, container in self._containers.items() if container is not None}
+        self._spots.update({name: () for name in self._spots if name in nowhere() and name not in held})
 
     def at(self, span: Span) -> Resolved:
         """What the name at a span stands for."""

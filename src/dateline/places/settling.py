@@ -2,7 +2,7 @@
 
 The names of a page are settled together, as in collective entity linking: each meaning starts with what speaks for it
 alone, and in each round gains by the meanings of the other names that lie in the same region or country or close by,
-each counted by how likely it is so far. Two rounds suffice; more change nothing measurable.
+each counted by how likely it is so far. Three rounds suffice.
 """
 
 import math
@@ -12,18 +12,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dateline.gazetteer import Spot, distance_km
 from dateline.places.names import holds, says_county
 
-ROUNDS = 2
+ROUNDS = 3
 SHARPNESS = 1.6
 """Turns differences of weight into odds."""
 UNLIKELY = 0.01
 """What is less likely lends nothing to others."""
 WIDE, STATE, AREA, COUNTY, NAMED_COUNTY = 8.0, 6.3, 6.5, 3.6, 6.5
 """Weights of countries and continents, states, our own areas, counties; a city has the logarithm of its people."""
-ALTERNATE, CAPITAL = -1.2, 0.7
+ALTERNATE, OTHER_STATE, CAPITAL = -2.0, -1.0, 0.7
 """What it costs to be called by another name, and what it gains to be a capital."""
 CONTAINED = 7.0
 """The page says what holds it."""
-TOLD, SAME_REGION, SAME_COUNTRY, NEARBY = 1.2, 2.5, 2.0, 1.6
+TOLD, SAME_REGION, SAME_COUNTRY, NEARBY = 1.2, 2.5, 2.5, 1.6
 """Its state is named by its short form; all other names lie in its region; in its country; each other name close by."""
 MOST_NEARBY = 3.0
 NEAR_KM = 120.0
@@ -111,7 +111,7 @@ def _is_told(spot: Spot, regions: Mapping[int, str]) -> bool:
 def together(spot: Spot, name: str, shares: Shares) -> float:
     """What the other names of a page add to the weight of one meaning of a name."""
     added = 0.0
-    if spot.region and spot.kind != "region":
+    if spot.region:
         added += SAME_REGION * min(1.0, 2 * shares.of_region(spot, name))
     if spot.country and spot.kind != "country":
         added += SAME_COUNTRY * min(1.0, shares.of_country(spot, name))
@@ -129,10 +129,10 @@ def _size(spot: Spot, name: str) -> float:
     match spot.kind:
         case "country" | "continent":
             return WIDE
-        case "area" | "water":
+        case "area" | "water" | "site":
             return AREA
         case "region":
-            return STATE - (not spot.own)
+            return STATE + OTHER_STATE * (not spot.own)
         case "county":
             named = NAMED_COUNTY + 0.3 * math.log10(spot.population + 100)
             return named if says_county(name) else COUNTY - 2 * (not spot.own)

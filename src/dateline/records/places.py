@@ -14,6 +14,7 @@ PlaceKind = Literal[
     "area",  # what has no government of its own: "the Balkans"; former countries
     "water",  # seas, lakes, rivers, straits
     "continent",
+    "site",  # a facility or landmark with a point of its own
 ]
 Precision = Literal["point", "city", "area", "country"]
 PlaceReason = Literal[

@@ -19,6 +19,7 @@ class MentionWords(msgspec.Struct, frozen=True):
     masculine_names: frozenset[str]
     organization_words: frozenset[str]
     place_words: frozenset[str]
+    leading_place_words: frozenset[str]
     thing_words: frozenset[str]
     named_bodies: frozenset[str]
     organizations: tuple[tuple[str, ...], ...]

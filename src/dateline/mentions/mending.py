@@ -23,6 +23,7 @@ KINDS: dict[str, EntityKind] = {
     "NORP": "group",
 }
 LONGEST_PERSON = 5
+LONGEST_ODD = 4
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -152,6 +153,8 @@ def kind_of_words(tokens: Tokens, start: int, end: int) -> EntityKind | None:
         return "place"
     if end - start < 2:
         return None
+    if tokens.lower[start] in vocabulary.leading_place_words and tokens.text[start][0].isupper():
+        return "place"
     last = _naming_word(tokens, start, end)
     if last in vocabulary.organization_words:
         return "organization"
@@ -224,12 +227,23 @@ def _grown(around: Surroundings, start: int, end: int) -> tuple[int, int]:
     """With the proper nouns beside a person's name that no other name claims ("Lim Hae" + "Won")."""
     tokens = around.tokens
     limit = min(start + LONGEST_PERSON, len(tokens))
-    while end < limit and tokens.sentence[end] == tokens.sentence[start] and _is_free(around, end):
-        end += 1
+    while end < limit and tokens.sentence[end] == tokens.sentence[start]:
+        more = 1 if _is_free(around, end) else 2 if end + 1 < limit and _is_odd_part(around, end) else 0
+        if not more:
+            break
+        end += more
     given = words().feminine_names | words().masculine_names
     while start > 0 and tokens.sentence[start - 1] == tokens.sentence[start] and _leads_name(around, start - 1, given):
         start -= 1
     return start, end
+
+
+def _is_odd_part(around: Surroundings, i: int) -> bool:
+    """Whether a short word that the model takes for none of a name stands within one ("Khin Than Nu")."""
+    word = around.tokens.text[i]
+    short = 2 <= len(word) <= LONGEST_ODD and word[0].isupper() and word[1:].islower()
+    inside = around.tokens.pos[i] in ("SCONJ", "ADP", "CCONJ", "PRON", "AUX", "PART", "INTJ")
+    return short and inside and around.labels.get(i) in (None, "PERSON") and _is_free(around, i + 1)
 
 
 def _leads_name(around: Surroundings, i: int, given: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.gazetteer import cities
+from dateline.mentions.amending import nicknamed, parted, titled, untitled, without_things
 from dateline.mentions.countries import CountryWord, find_country_words
 from dateline.mentions.lexicon import known_organizations, words
 from dateline.mentions.mending import Name, mended_names
@@ -21,7 +22,15 @@ CAPITALISED = 0.6
 """Share of capitalised words from which a headline is in title case, where capitals tell nothing."""
 
 
-def find_names(loud: frozenset[int], doc: "Doc", tokens: Tokens) -> tuple[list[Name], list[CountryWord]]:
+class Found(msgspec.Struct, frozen=True):
+    """The names and country words of a page, and the people called by each nickname."""
+
+    names: list[Name]
+    countries: list[CountryWord]
+    nicknames: dict[str, str]
+
+
+def find_names(loud: frozenset[int], doc: "Doc", tokens: Tokens) -> Found:
     """The names of people, organisations, places and parties, and the words for countries.
 
     `loud` are the tokens of headlines where capitals tell nothing; names there count only if the body has them too.
@@ -34,13 +43,17 @@ def find_names(loud: frozenset[int], doc: "Doc", tokens: Tokens) -> tuple[list[N
     countries = _without_namesakes(tokens, countries, found)
     at_country = {i for word in countries for i in range(word.start, word.end)}
     names = [name for name in found if not at_country.issuperset(range(name.start, name.end))]
-    names = _without_overlaps([*names, *_known_bodies(tokens)])
+    called = list(nicknamed(tokens))
+    names = _without_overlaps([*(name for name, _ in called), *names, *_known_bodies(tokens)])
+    names = _without_overlaps([*parted(tokens, names), *titled(doc, tokens, at_country)])
     names = _without_verbs(tokens, _where_cities_stand(tokens, names))
-    names = _without_mixtures(_one_kind_a_surface(names))
+    names = list(untitled(tokens, _without_mixtures(_one_kind_a_surface(names))))
     names = _trusted(names, loud)
     names = _without_overlaps([*names, *_repeated(tokens, names, at_country, loud)])
+    names = without_things(tokens, names)
     enclosing = _enclosing(names)
-    return _calmed(names), [word for word in countries if _stands_alone(word, enclosing)]
+    kept = [word for word in countries if _stands_alone(word, enclosing)]
+    return Found(_calmed(names), kept, {nickname: name.text for name, nickname in called})
 
 
 def _without_namesakes(tokens: Tokens, countries: list[CountryWord], names: list[Name]) -> list[CountryWord]:
@@ -117,7 +130,16 @@ def _one_kind_a_surface(names: list[Name]) -> list[Name]:
         surname = text.split()[-1]
         if chosen.get(surname) in ("organization", "group") and surname not in known_organizations():
             chosen[surname] = "person"
+    tails = _tails(text for text, kind in chosen.items() if kind == "person")
+    for text in [t for t, kind in chosen.items() if kind == "organization" and t.lower() in tails]:
+        chosen[text] = "person"
     return [msgspec.structs.replace(n, kind=chosen[n.text]) for n in names]
+
+
+def _tails(people: Iterable[str]) -> set[str]:
+    """Surnames of several words, which open a sentence with a capital of their own ("Van der Meer")."""
+    parts = (text.split() for text in people)
+    return {" ".join(p[k:]).lower() for p in parts for k in range(1, len(p) - 1) if p[k].islower()}
 
 
 def _full_names_of_people(chosen: dict[str, EntityKind]) -> list[str]:

@@ -1,12 +1,16 @@
 """People by name: short names joined to full ones, titles, gender."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from msgspec.structs import replace
 
 from dateline.mentions.cast import Cast, Gender
 from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.mending import Name
 from dateline.mentions.roles import add_roles
+from dateline.mentions.spellings import parts_of, spellings
 
 NEAR = 1
 """How many sentences a full name governs the surname alone, where several share it."""
@@ -14,9 +18,13 @@ MOST = 50
 """How many names with one word in common are compared."""
 
 
-def add_people(cast: Cast, names: list[Name]) -> None:
-    """Put the people among the names into the cast, each under the fullest name that the page gives."""
+def add_people(cast: Cast, names: list[Name], nicknames: Mapping[str, str]) -> None:
+    """Put the people among the names into the cast, each under the fullest name that the page gives.
+
+    `nicknames` give the name of who is called so.
+    """
     people = [name for name in names if name.kind == "person"]
+    people = [replace(name, text=nicknames.get(name.text, name.text)) for name in people]
     register = _Register(name.text for name in people)
     recent: dict[str, tuple[int, str]] = {}
     for name in people:
@@ -33,8 +41,16 @@ def add_people(cast: Cast, names: list[Name]) -> None:
         add_roles(cast, found)
 
 
-def _parts(text: str) -> list[str]:
-    return [part for part in text.split() if part.lower() not in small_words().name_suffixes]
+@lru_cache(maxsize=10_000)
+def _parts(text: str) -> tuple[str, ...]:
+    """The words of a name without suffixes, as they are compared: case, accents and articles before a hyphen off."""
+    return tuple(_part(word) for word in text.split() if word.lower() not in small_words().name_suffixes)
+
+
+def _part(word: str) -> str:
+    plain = "".join(parts_of(word)) if not word.endswith(".") else word.lower()
+    article, _, rest = word.lower().partition("-")
+    return "".join(parts_of(rest)) if rest and article in spellings().articles else plain or word.lower()
 
 
 class _Register:

@@ -1,0 +1,107 @@
+"""What the model's names of people and bodies lack as a whole: nicknames, names behind titles, joined bodies, ships."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.mentions.lexicon import known_organizations, small_words, words
+from dateline.mentions.mending import Name, common_nouns
+from dateline.mentions.tokens import Tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
+LONGEST_NICKNAME = 3
+LONGEST_NAME = 4
+PERSONAL = frozenset({"", "PERSON", "NORP"})
+
+
+def nicknamed(tokens: Tokens) -> Iterator[tuple[Name, str]]:
+    """People with a nickname within their name, without it, and the nickname: 'NAME "The Fox" SURNAME'."""
+    i = 1
+    while i < len(tokens) - 2:
+        close = _closing(tokens, i) if tokens.text[i] in QUOTES and _is_proper(tokens, i - 1) else None
+        if close is None or close + 1 >= len(tokens) or not _is_proper(tokens, close + 1):
+            i += 1
+            continue
+        start, end = i - 1, close + 2
+        while start > 0 and i - start < LONGEST_NAME and _goes_on(tokens, start - 1, start):
+            start -= 1
+        while end < len(tokens) and end - close <= LONGEST_NAME and _goes_on(tokens, end, end - 1):
+            end += 1
+        text = f"{tokens.words(start, i)} {tokens.words(close + 1, end)}"
+        yield Name(start, end, "person", text), tokens.words(i + 1, close)
+        i = end
+
+
+def _closing(tokens: Tokens, i: int) -> int | None:
+    """The mark that closes a quotation of a few capitalised words."""
+    for k in range(i + 2, min(i + 2 + LONGEST_NICKNAME, len(tokens))):
+        if tokens.text[k] in QUOTES:
+            inside = [tokens.text[j] for j in range(i + 1, k)]
+            return k if inside[-1][0].isupper() and all(word[0].isalpha() for word in inside) else None
+    return None
+
+
+def _is_proper(tokens: Tokens, i: int) -> bool:
+    return tokens.pos[i] == "PROPN" and tokens.text[i][0].isupper() and not words().is_title(tokens.text[i])
+
+
+def _goes_on(tokens: Tokens, i: int, beside: int) -> bool:
+    return _is_proper(tokens, i) and tokens.sentence[i] == tokens.sentence[beside]
+
+
+def titled(doc: "Doc", tokens: Tokens, countries: set[int]) -> Iterator[Name]:
+    """Two to four proper nouns right after a capitalised title: a person's name, where the model saw no other one."""
+    i = 0
+    while i < len(tokens) - 2:
+        i += 1
+        if not tokens.text[i - 1][0].isupper() or not words().is_title(tokens.text[i - 1]):
+            continue
+        end = i
+        while end < len(tokens) and end - i < LONGEST_NAME and _goes_on(tokens, end, i - 1) and end not in countries:
+            end += 1
+        told = all(doc[k].ent_type_ in PERSONAL and tokens.lower[k] not in common_nouns() for k in range(i, end))
+        if end - i > 1 and told and not tokens.text[i].isupper():
+            yield Name(i, end, "person", tokens.words(i, end))
+            i = end
+
+
+def untitled(tokens: Tokens, names: list[Name]) -> Iterator[Name]:
+    """People without the titles that the model took for a part of their names ("Actress NAME SURNAME")."""
+    for name in names:
+        start = name.start
+        while name.kind == "person" and name.end - start > 2 and _is_borne(tokens, start):
+            start += 1
+        yield name if start == name.start else Name(start, name.end, name.kind, tokens.words(start, name.end))
+
+
+def _is_borne(tokens: Tokens, i: int) -> bool:
+    return words().is_title(tokens.text[i]) and tokens.lower[i] not in words().royal_titles
+
+
+def without_things(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Without ships and the like that bear a person's full name: "the NAME SURNAME left the port"."""
+    return [name for name in names if not _is_thing(tokens, name)]
+
+
+def _is_thing(tokens: Tokens, name: Name) -> bool:
+    if name.kind != "person" or name.end - name.start < 2 or not name.start:
+        return False
+    noun = tokens.head[name.end - 1]
+    attached = noun >= name.end and tokens.dep[name.end - 1] in ("compound", "nmod", "amod")
+    if attached:
+        return tokens.lower[noun] in words().thing_words
+    return tokens.lower[name.start - 1] in small_words().articles and tokens.dep[name.end - 1] != "appos"
+
+
+def parted(tokens: Tokens, names: list[Name]) -> Iterator[Name]:
+    """Two bodies that the model took for one are two ("Skagen and Havn"), where each is known or named alone too."""
+    alone = {name.text for name in names} | known_organizations().keys()
+    for name in names:
+        cut = next((i for i in range(name.start + 1, name.end - 1) if tokens.lower[i] in small_words().joining), None)
+        if name.kind != "organization" or cut is None or name.text in known_organizations():
+            yield name
+            continue
+        halves = [Name(a, b, name.kind, tokens.words(a, b)) for a, b in ((name.start, cut), (cut + 1, name.end))]
+        yield from halves if all(half.text in alone for half in halves) else [name]

@@ -3,6 +3,7 @@
 from dateline.mentions.cast import Cast, Draft, Found
 from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.phrases import complement_end
+from dateline.mentions.sectors import sector_of_title
 from dateline.mentions.tokens import JOINS, Tokens
 from dateline.records import Role, Span
 
@@ -38,7 +39,8 @@ def give_role(cast: Cast, draft: Draft, start: int, end: int) -> None:
     country = _country_inside(cast, start, end) or _country_before(cast, start)
     if country is not None and draft.country is None:
         draft.country, draft.country_span = country
-    while start < end and _is_lead(cast, start):
+    office = sector_of_title(cast.tokens.lower[end - 1]) == "GOV"
+    while start < end and (_is_lead(cast, start) or (office and cast.country_at(start) is not None)):
         start += 1
     if start == end:
         return
@@ -60,7 +62,7 @@ def _note_gender(cast: Cast, draft: Draft, start: int, end: int) -> None:
 def _is_lead(cast: Cast, i: int) -> bool:
     low = cast.tokens.lower[i]
     plain = cast.tokens.pos[i] in ("DET", "PRON") or low in small_words().possessive_marks or low in words().courtesies
-    return plain or low in small_words().role_leads - small_words().past_leads or cast.country_at(i) is not None
+    return plain or low in small_words().role_leads - small_words().past_leads or _is_country(cast, i)
 
 
 def title_before(cast: Cast, start: int, end: int) -> tuple[int, int] | None:

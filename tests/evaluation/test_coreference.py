@@ -1,6 +1,7 @@
 """The task `coreference`."""
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,11 @@ from hypothesis import strategies as st
 from dateline.errors import DataError, UsageError
 from dateline.evaluation import evaluate
 from dateline.evaluation.chains import assign, b_cubed, ceaf_e, conll_f1, muc
-from dateline.evaluation.ecbplus import read_topics
+from dateline.evaluation.coreference import head_of
+from dateline.evaluation.ecbplus import GoldMention, read_topics
+from dateline.evaluation.plain import article_of_lines
+from dateline.records import Span
+from dateline.sentences import parse_article
 
 SENTENCES = (("The", "ferry", "sank", "near", "Ostrel", "."), ("Divers", "said", "it", "sank", "at", "night", "."))
 
@@ -104,3 +109,18 @@ def test_gold_mentions_are_those_of_the_reference(
     folder = development_data("benchmarks", "coreference", "ecbplus")
     expected = {(m["id"], m["event"]) for m in reference_scorer("score_coreference").load(folder)}
     assert {(m.id, m.event) for d in read_topics(folder) for m in d.mentions} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "lemma"),
+    [
+        ("They met in the old fort.", "in the old fort", "fort"),
+        ("It cost about 30 million kroner.", "30 million kroner", "30 million kroner"),
+        ("The ferries sank.", "The ferries", "ferry"),
+    ],
+)
+def test_the_head_of_a_place_is_its_noun_and_an_amount_goes_by_its_words(text: str, marked: str, lemma: str) -> None:
+    doc, _ = parse_article(article_of_lines("page", text))
+    start = text.index(marked)
+    words = tuple(Span(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", marked))
+    assert head_of(doc, GoldMention(id="1", event=False, words=words, chain="c")).lemma == lemma

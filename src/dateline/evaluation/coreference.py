@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 READER = "evaluation"
+AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 STEM = 5
 """Letters of a lemma that a verb and its noun share."""
 
@@ -102,11 +103,16 @@ def read_document(document: TopicDocument) -> Read:
 
 
 def head_of(doc: "Doc", mention: GoldMention) -> Head:
-    """The head of a mention in the parse."""
+    """The head of a mention in the parse: of "in the old fort" the fort; amounts go by all their words."""
     tokens = [t for t in doc if any(w.start < t.idx + len(t) and t.idx < w.end for w in mention.words)]
     inside = {t.i for t in tokens}
     head: Token = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1])
-    return Head(Span(head.idx, head.idx + len(head)), head.lemma_.lower(), head.pos_ == "PRON")
+    if head.pos_ in ("ADP", "SCONJ"):
+        head = next((t for t in tokens if t.head.i == head.i and t.dep_ in ("pobj", "pcomp")), head)
+    lemma = head.lemma_.lower()
+    if head.pos_ == "NUM" or head.ent_type_ in AMOUNTS:
+        lemma = " ".join(t.lemma_.lower() for t in tokens if t.pos_ not in ("DET", "ADP"))
+    return Head(Span(head.idx, head.idx + len(head)), lemma, head.pos_ == "PRON")
 
 
 def link_topic(documents: Sequence[TopicDocument]) -> Linked:

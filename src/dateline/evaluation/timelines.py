@@ -20,16 +20,17 @@ from dateline.evaluation.measures import Tally, harmonic
 from dateline.evaluation.plain import article_of_lines
 from dateline.evaluation.tasks import Options, Outcome, Task
 from dateline.evaluation.timeml import Document, read_document
-from dateline.records import EventMention, Reading, Span
+from dateline.records import EventMention, Reading, Span, Statement
 
 Mention = tuple[str, int, str]
-"""Document number, sentence (the title is 0) and word in lower case."""
+"""Document number, sentence (the title is 0) and word in lower case; of several ("took_off") the first."""
 Timeline = dict[Mention, int]
 """The rank of each mention; equal ranks are simultaneous."""
 Relation = tuple[Mention, Mention, bool]
 """Two mentions, and whether the first is before the second; else they are simultaneous."""
 
 LINE = re.compile(r"(\d+)\t[^\t]*\t(\S.*)")
+_STEM = 3
 MENTION = re.compile(r"(\d+)-(\d+)-(\S+)")
 
 
@@ -65,7 +66,7 @@ def read_target(path: Path) -> Target:
             raise DataError(f"{path}: {line!r} is not a rank, a date and mentions")
         for document, sentence, word in MENTION.findall(parts[2]):
             if parts[1] != "0":
-                timeline[document, int(sentence), word.lower()] = int(parts[1])
+                timeline[document, int(sentence), word.lower().partition("_")[0]] = int(parts[1])
     return Target(name.strip(), timeline)
 
 
@@ -105,9 +106,14 @@ def timeline_of(target: str, read: Sequence[tuple[Document, Reading]]) -> Timeli
 
 
 def _events(target: str, reading: Reading) -> Iterator[tuple[Span, datetime.date]]:
-    """Its events with their first day; a past one whose first day is open is put on its last."""
+    """Its events with their first day; a past one whose first day is open is put on its last.
+
+    What the page tells without a day is taken for news of the page's day.
+    """
     for event in reading.events:
         day = event.date.interval.earliest or event.date.interval.latest
+        if event.date.rule == "before_publication":
+            day = reading.article.published.day
         if day is not None and concerns(target, event, reading):
             yield event.trigger, day
 
@@ -115,9 +121,17 @@ def _events(target: str, reading: Reading) -> Iterator[tuple[Span, datetime.date
 def _statements(target: str, reading: Reading) -> Iterator[tuple[Span, datetime.date]]:
     """What it said: on the day of the statement, else on that of the page."""
     for statement in reading.statements:
-        if any(_is_named(target, speaker.name) for speaker in statement.speakers):
+        if any(is_named(target, speaker.name) for speaker in statement.speakers):
             told = statement.interval.earliest if statement.interval is not None else None
-            yield statement.cue, told or reading.article.published.day
+            yield _cue_word(statement, reading), told or reading.article.published.day
+
+
+def _cue_word(statement: Statement, reading: Reading) -> Span:
+    """The verb of a cue ("announced" of "also announced"), by the beginning of its lemma."""
+    text, start = statement.cue.of(reading.article.text), statement.cue.start
+    stem = statement.cue_lemma[:_STEM].lower()
+    found = next((w for w in re.finditer(r"\S+", text) if w[0].lower().startswith(stem)), None)
+    return Span(start + found.start(), start + found.end()) if found is not None else statement.cue
 
 
 def concerns(target: str, event: EventMention, reading: Reading) -> bool:
@@ -125,11 +139,13 @@ def concerns(target: str, event: EventMention, reading: Reading) -> bool:
     entities = {e.id: e for e in reading.entities}
     named = [a.name for a in event.arguments] + [a.span.of(reading.article.text) for a in event.arguments]
     named += [n for a in event.arguments if a.entity in entities for n in entities[a.entity].names]
-    return any(_is_named(target, name) for name in named)
+    return any(is_named(target, name) for name in named)
 
 
-def _is_named(target: str, name: str) -> bool:
-    return target.lower() in name.lower()
+def is_named(target: str, name: str) -> bool:
+    """Whether a name has all words of the target, or is made of two or more of them."""
+    wanted, given = (frozenset(re.findall(r"\w+", words.lower())) for words in (target, name))
+    return wanted <= given or (given < wanted and len(given) > 1)
 
 
 def _mention(document: Document, trigger: Span) -> Mention:

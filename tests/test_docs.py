@@ -27,7 +27,7 @@ NOT_OURS = {".git", ".venv", ".uv", "node_modules", "__pycache__", "build", "dis
 TEXT = {".md", ".toml", ".txt", ".sh", ".py", ".yaml", ".yml", ".json", ".cfg", ".ini", ".html", ".js", ".css", ""}
 BLOCK = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-SHARED = ("chronology", "search", "actors", "statements", "expectations")
+SHARED = ("chronology", "search", "actors", "statements", "claims", "expectations")
 
 
 def files() -> Iterator[Path]:

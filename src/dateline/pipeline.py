@@ -45,7 +45,7 @@ STAGES = (
     Stage(find_mentions, ("article", "doc", "sentences"), ("mentions", "entities")),
     Stage(find_places, ("article", "mentions", "entities"), ("places",)),
     Stage(find_times, ("article", "doc"), ("times",)),
-    Stage(find_statements, ("article", "doc", "sentences", "mentions", "entities"), ("statements",)),
+    Stage(find_statements, ("article", "doc", "sentences", "mentions", "entities", "times"), ("statements",)),
     Stage(
         find_events,
         ("article", "doc", "sentences", "mentions", "entities", "times", "statements", "places"),

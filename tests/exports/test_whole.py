@@ -23,7 +23,8 @@ def test_json_holds_every_kind_of_record(chronicle: Path) -> None:
         whole = json.loads("".join(everything(view, "json")))
     assert whole["version"] == 1
     assert {kind: len(records) for kind, records in whole.items() if kind != "version"} == {
-        "pages": 2, "actors": 2, "entries": 8, "statements": 1, "expectations": 1, "related": 0, "copies": 0,
+        "pages": 2, "actors": 2, "entries": 8, "statements": 1, "claims": 0,
+        "expectations": 1, "related": 0, "copies": 0,
     }  # fmt: skip
     assert all(report["quote"] for entry in whole["entries"] for report in entry["reports"])
 

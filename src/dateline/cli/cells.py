@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.records import ExpectationState, Flag
-from dateline.views import ActorRow, CopyRow, EntryRow, ExpectationRow, HitRow, StatementRow
+from dateline.views import ActorRow, ClaimRow, CopyRow, EntryRow, ExpectationRow, HitRow, StatementRow
 
 NOTHING = "–"
 PAGE_VOICE = "page"
@@ -101,6 +101,14 @@ def statement_cells(row: StatementRow) -> list[str]:
         row.content,
         row.source,
     ]
+
+
+def claim_cells(row: ClaimRow, id_length: int) -> list[str]:
+    """Days, claim, its sides with how it went from year to year, sources, id."""
+    days = [day.isoformat() for day in dict.fromkeys((row.first, row.last))]
+    history = f" ({' → '.join(row.history)})" if row.history else ""
+    sources = ", ".join(dict.fromkeys(row.sources))
+    return [" ".join(days), row.claim, "; ".join(row.sides) + history, sources, row.id[:id_length]]
 
 
 def expectation_cells(row: ExpectationRow, id_length: int) -> list[str]:

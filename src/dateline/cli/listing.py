@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import ChronicleArgument, Format, FormatOption, LimitOption, filtered
+from dateline.cli.options import FILTERS, SPEECH, ChronicleArgument, Format, FormatOption, LimitOption, filtered
 from dateline.cli.output import say, write_rows
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def actors(
     _write(format, ActorRow, rows, tables.actor_table, "no actor fits")
 
 
-@filtered
+@partial(filtered, names=(*FILTERS, *SPEECH))
 def statements(
     chronicle: ChronicleArgument, typed: Typed, limit: LimitOption = None, format: FormatOption = Format.table
 ) -> None:
@@ -85,9 +86,29 @@ def statements(
     from dateline.cli import tables
     from dateline.views import STANCES, STATUSES, StatementRow
 
+    about = typed.pop("about") or ""
     with _opened(chronicle) as view:
-        rows = list(view.statements(_filters(view, typed, (*STATUSES, *STANCES)), limit))
+        rows = list(view.statements(_filters(view, typed, (*STATUSES, *STANCES)), limit, about=about))
     _write(format, StatementRow, rows, tables.statement_table, "no statement fits")
+
+
+@filtered
+def claims(
+    chronicle: ChronicleArgument,
+    typed: Typed,
+    side: Annotated[
+        str | None, typer.Option("--side", metavar="SIDE", help="Has a voice that alleges, denies ...")
+    ] = None,
+    limit: LimitOption = None,
+    format: FormatOption = Format.table,
+) -> None:
+    """What is alleged, denied, confirmed or taken back, and by whom."""
+    from dateline.cli import tables
+    from dateline.views import STANCES, STATUSES, ClaimRow, position
+
+    with _opened(chronicle) as view:
+        rows = view.claims(_filters(view, typed, (*STATUSES, *STANCES)), position(side), limit)
+    _write(format, ClaimRow, rows, tables.claim_table, "no claim fits")
 
 
 @filtered

@@ -43,6 +43,7 @@ for command in (
     listing.actors,
     showing.dossier,
     listing.statements,
+    listing.claims,
     listing.expectations,
     locating.places,
     relating.related,

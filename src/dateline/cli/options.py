@@ -56,10 +56,19 @@ FILTERS: dict[str, Any] = {
 }
 """The filters that all lists share, by the parameter that carries them."""
 
+SPEECH: dict[str, Any] = {
+    "speaker": _filter("--speaker", "NAME", "Who says it."),
+    "addressee": _filter("--addressee", "NAME", "To whom it is said."),
+    "channel": _filter("--channel", "NAME", "Through whom or what it came."),
+    "stance": _filter("--stance", "CLASS", "Class of the cue, such as denies, alleges, promises."),
+    "about": _filter("--about", "WORDS", "Words that what is said holds."),
+}
+"""The filters of statements, likewise."""
+
 
 def filtered(command: Callable[..., None], names: Iterable[str] = tuple(FILTERS)) -> Callable[..., None]:
     """The command with shared filters as options, gathered in its parameter `typed` (option name to text)."""
-    wanted = {name: FILTERS[name] for name in names}
+    wanted = {name: (FILTERS | SPEECH)[name] for name in names}
     signature = inspect.signature(command)
 
     def run(**given: Any) -> None:

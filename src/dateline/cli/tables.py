@@ -8,6 +8,7 @@ from rich.text import Text
 
 from dateline.cli.cells import (
     actor_cells,
+    claim_cells,
     copy_cells,
     entry_cells,
     expectation_cells,
@@ -18,7 +19,17 @@ from dateline.cli.cells import (
 from dateline.cli.output import line_width
 from dateline.cli.terminal import printable
 from dateline.cli.widths import Column, widths
-from dateline.views import ActorRow, Chronology, CopyRow, EntryRow, ExpectationRow, Folding, HitRow, StatementRow
+from dateline.views import (
+    ActorRow,
+    Chronology,
+    ClaimRow,
+    CopyRow,
+    EntryRow,
+    ExpectationRow,
+    Folding,
+    HitRow,
+    StatementRow,
+)
 
 RULED = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 """A line under the header, nothing else."""
@@ -50,6 +61,13 @@ STATEMENT_COLUMNS = (
     Column("Cue", share=1),
     Column("What", share=5),
     Column("Source", share=2),
+)
+CLAIM_COLUMNS = (
+    Column("Reported", least=11),
+    Column("Claim", share=5),
+    Column("Who says", share=5),
+    Column("Sources", share=2),
+    Column("Id", style="dim"),
 )
 EXPECTATION_COLUMNS = (
     Column("Due", share=2, least=11),
@@ -106,6 +124,12 @@ def actor_table(rows: Iterable[ActorRow]) -> Table:
 def statement_table(rows: Iterable[StatementRow]) -> Table:
     """Statements."""
     return table(STATEMENT_COLUMNS, map(statement_cells, rows))
+
+
+def claim_table(rows: Sequence[ClaimRow]) -> Table:
+    """Claims with their sides."""
+    length = id_length(row.id for row in rows)
+    return table(CLAIM_COLUMNS, (claim_cells(row, length) for row in rows))
 
 
 def expectation_table(rows: Sequence[ExpectationRow]) -> Table:

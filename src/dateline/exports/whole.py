@@ -46,6 +46,7 @@ PLURALS = {
     "actor": "actors",
     "entry": "entries",
     "statement": "statements",
+    "claim": "claims",
     "expectation": "expectations",
     "related": "related",
     "copy": "copies",
@@ -56,7 +57,8 @@ def _parts(view: View) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "page", view.pages()
     yield "actor", view.actors()
     yield "entry", view.entries()
-    yield "statement", view.statements()
+    yield "statement", view.whole_statements()
+    yield "claim", view.whole_claims()
     yield "expectation", view.expectations()
     yield "related", view.related()
     yield "copy", view.syndication()

@@ -7,6 +7,8 @@ from dateline.records.chronicle import (
     Attestation,
     Chronicle,
     Citation,
+    Claim,
+    ClaimVoice,
     Dispute,
     DisputedCell,
     Edit,
@@ -15,6 +17,7 @@ from dateline.records.chronicle import (
     ExpectationState,
     Position,
     Report,
+    Side,
 )
 from dateline.records.ids import content_id
 from dateline.records.pages import DateBasis, Media, Page, Rejection, RejectionReason
@@ -73,6 +76,8 @@ __all__ = [
     "Chain",
     "Chronicle",
     "Citation",
+    "Claim",
+    "ClaimVoice",
     "Commitment",
     "Copy",
     "DateBasis",
@@ -118,6 +123,7 @@ __all__ = [
     "Role",
     "Sector",
     "Sentence",
+    "Side",
     "Span",
     "Speaker",
     "Stance",

@@ -168,6 +168,31 @@ class Expectation(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, state="due")
 
 
+Side = Literal["alleged", "possible", "said", "confirmed", "denied", "retracted"]
+
+
+class ClaimVoice(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement about a claim: who takes which side of it, on which page and day, in which words of the page."""
+
+    statement: str
+    page_id: str
+    published: datetime.date
+    span: Span
+    speakers: tuple[str, ...]
+    position: Side
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is alleged, denied, confirmed, repeated or taken back, with all its voices, earliest first.
+
+    `id` is made from the first voice; `words` are what that one says. Nothing here says whether it is so.
+    """
+
+    id: str
+    words: str
+    voices: tuple[ClaimVoice, ...]
+
+
 class Chronicle(msgspec.Struct, frozen=True, kw_only=True):
     """All that merging makes; entries and expectations in order of time, then of id."""
 

@@ -146,7 +146,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
     `content` may be parted ("X," he said, "Y."). `chain` ends with the statement's own link: chain[-1].speakers are its
     speakers. `span` covers source, cue and content. `topic` marks a content that is spoken of, not said ("condemned the
-    strike"): events in it are not the speaker's word.
+    strike"): events in it are not the speaker's word. `interval` and `place` are the time and place of speaking, where
+    the page names them; `medium` is in or through what it was said.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     form: Literal["direct", "indirect", "mixed"]
     addressees: tuple[Speaker, ...] = ()
     medium: str | None = None
+    place: "Argument | None" = None
     interval: Interval | None = None
     topic: bool = False
 

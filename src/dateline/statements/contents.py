@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from dateline.statements.cues import noun_cues
+from dateline.statements.cues import cue_data, noun_cues
 from dateline.statements.syntax import (
     QUESTION_TAGS,
     called_upon,
@@ -206,6 +206,8 @@ def prepositional(verb: Token, preposition: str) -> Content | None:
             continue
         if children(child, "pcomp"):
             return set().union(*(subtree(t) for t in (*_patient(verb)[:1], child))), False
+        if any(noun.lemma_.lower() in cue_data(verb.doc.lang_).terms for noun in children(child, "pobj")):
+            continue
         if children(child, "pobj"):
             whom = _patient(verb)[:1] if preposition == "of" else []
             return set().union(*map(subtree, whom), subtree(child) - {child.i}), preposition in TOPICAL

@@ -61,6 +61,10 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     messages: frozenset[str]
     informants: frozenset[str]
     media: frozenset[str]
+    press: frozenset[str]
+    outlets: frozenset[str]
+    places: frozenset[str]
+    terms: frozenset[str]
 
 
 @cache

@@ -5,9 +5,10 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from dateline.records import Article, Commitment, Entity, Link, Mention, Sentence, Statement, content_id
+from dateline.records import Article, Commitment, Entity, Link, Mention, Sentence, Statement, TimeExpression, content_id
 from dateline.statements.chains import with_chains
-from dateline.statements.cues import cue_data
+from dateline.statements.circumstances import Circumstances, outlet_of
+from dateline.statements.cues import Cues, cue_data
 from dateline.statements.drafts import Draft, runs, span_of, trimmed
 from dateline.statements.labels import label_drafts
 from dateline.statements.media import end_of_cue, medium_of, medium_words
@@ -29,6 +30,7 @@ def find_statements(
     sentences: Sequence[Sentence],  # noqa: ARG001  every stage after the parse is given them
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
+    times: Sequence[TimeExpression] = (),
 ) -> tuple[Statement, ...]:
     """Who said what to whom, by the parse and the quotation marks, in order of the text.
 
@@ -41,7 +43,8 @@ def find_statements(
     drafts += [*phrase_drafts(doc), *noun_drafts(doc, article.language), *adjective_drafts(doc, article.language)]
     drafts += [*adverb_drafts(doc, article.language), *label_drafts(article, doc, quotes)]
     names = Names(mentions, entities)
-    made = (_statement(article, doc, draft, quotes, names) for draft in drafts if _speaks(doc, draft, quotes))
+    around = Circumstances(doc, mentions, times, names)
+    made = (_statement(article, doc, draft, quotes, names, around) for draft in drafts if _speaks(doc, draft, quotes))
     return with_chains([s for s in made if s is not None])
 
 
@@ -62,17 +65,22 @@ def _speaks(doc: Doc, draft: Draft, quotes: Quotes) -> bool:
     return draft.sources[0].lower_ not in FIRST_PERSON
 
 
-def _statement(article: Article, doc: Doc, draft: Draft, quotes: Quotes, names: Names) -> Statement | None:
-    anchor, media = doc[draft.anchor], cue_data(article.language).media
+def _statement(
+    article: Article, doc: Doc, draft: Draft, quotes: Quotes, names: Names, around: Circumstances
+) -> Statement | None:
+    anchor, data = doc[draft.anchor], cue_data(article.language)
+    media = data.media
     words = (draft.cue[0], end_of_cue(anchor, draft.cue[1], media) if "quote" in draft.sense.takes else draft.cue[1])
     pieces = [trimmed(run, doc, quotes.words) for run in runs(draft.content - set(range(*words)), doc)]
     content = tuple(span_of(piece, doc) for piece in pieces if piece is not None)
     if not content:
         return None
     cue = span_of(words, doc)
-    medium = medium_of(anchor, media)
+    holder = medium_of(anchor, media)
+    medium = medium_words(holder) if holder is not None else _press(draft, data)
+    channel = outlet_of(draft.addressees, holder, names, data) or medium
     speakers = names.speakers(draft.sources, draft.anchor)
-    link = Link(speakers=speakers, cue=cue, stance=draft.sense.stance, commitment=_commitment(draft))
+    link = Link(speakers=speakers, cue=cue, stance=draft.sense.stance, commitment=_commitment(draft), channel=channel)
     relay = _relay(doc, draft, names)
     return Statement(
         id=content_id(article.page_id, "statement", cue.start, content[0].start),
@@ -84,9 +92,16 @@ def _statement(article: Article, doc: Doc, draft: Draft, quotes: Quotes, names: 
         content=content,
         form=_form(draft.content, quotes.words),
         addressees=names.speakers(draft.addressees, draft.anchor),
-        medium=medium_words(medium) if medium is not None else None,
+        medium=medium,
+        interval=around.time(draft, holder),
+        place=around.place(draft, doc, data.places),
         topic=draft.topic,
     )
+
+
+def _press(draft: Draft, data: Cues) -> str | None:
+    """Those who carry it on, where it was said to them: "told reporters"."""
+    return next((word.lower_ for word in draft.addressees if word.lemma_.lower() in data.press), None)
 
 
 def _relay(doc: Doc, draft: Draft, names: Names) -> tuple[Link, ...]:

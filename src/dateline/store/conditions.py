@@ -51,9 +51,15 @@ def entry_conditions(connection: Connection, filters: Filters) -> list[Condition
 def statement_conditions(connection: Connection, filters: Filters) -> list[Condition]:
     """What a statement must fulfil."""
     found: list[Condition] = []
-    for name in (filters.actor, filters.said_by):
+    for name in (filters.actor, filters.said_by, filters.speaker):
         if name is not None:
             found.append(statements.c.id.in_(_owners(connection, statement_names, ("speaker",), name)))
+    for role, name in (("addressee", filters.addressee), ("channel", filters.channel)):
+        if name is not None:
+            roles = ("channel", "outer") if role == "channel" else (role,)
+            found.append(statements.c.id.in_(_owners(connection, statement_names, roles, name)))
+    if filters.stance is not None:
+        found.append(statements.c.stance == _code(filters.stance))
     if filters.source is not None:
         found.append(statements.c.page_id.in_(pages_of_source(connection, filters.source)))
     for field in ENTRY_FIELDS:

@@ -23,6 +23,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     - `source`: publisher or agency of one of the pages in full; where none is, part of either or of the page's name or
       URL.
 
+    - `speaker`, `addressee`, `channel`, `stance`: of statements alone: who, to whom, through whom or what, and the
+      class of the cue.
+
     A statement fits `place`, `type` and `status` when an entry reported within its span does. An expectation fits
     `actor`, `place`, `type`, `said_by` and `source` by its entry. An actor fits all but `actor` when an entry does that
     they take part in or speak for.
@@ -36,6 +39,10 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     since: datetime.date | None = None
     until: datetime.date | None = None
     source: str | None = None
+    speaker: str | None = None
+    addressee: str | None = None
+    channel: str | None = None
+    stance: str | None = None
 
 
 EVERYTHING = Filters()

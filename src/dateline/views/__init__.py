@@ -17,6 +17,8 @@ from dateline.views.marking import Mark, MarkedBlock, Piece
 from dateline.views.page_reader import PageView
 from dateline.views.rows import (
     ActorRow,
+    ClaimRow,
+    ClaimView,
     CopyRow,
     EntryRow,
     ExpectationRow,
@@ -26,17 +28,20 @@ from dateline.views.rows import (
     RelatedRow,
     Row,
     StatementRow,
+    VoiceView,
 )
-from dateline.views.selection import STANCES, STATES, STATUSES, filters
+from dateline.views.selection import POSITIONS, STANCES, STATES, STATUSES, filters, position
 from dateline.views.timeline import LANE_FIELDS, Bin, LaneField, Timeline
 from dateline.views.view import FOUND_AT_MOST, View
 
 __all__ = [
-    "EVERYTHING", "FOUND_AT_MOST", "LANE_FIELDS", "MOST_ROWS", "ROWS_A_PAGE", "SORTS", "STANCES", "STATES",
-    "STATUSES", "ActorRow", "Bin", "Browsing", "Chronology", "CoActor", "Comparison", "Contents", "CopyRow",
+    "EVERYTHING", "FOUND_AT_MOST", "LANE_FIELDS", "MOST_ROWS", "POSITIONS", "ROWS_A_PAGE",
+    "SORTS", "STANCES", "STATES",
+    "STATUSES", "ActorRow", "Bin", "Browsing", "Chronology", "ClaimRow", "ClaimView", "CoActor",
+    "Comparison", "Contents", "CopyRow",
     "Coverage", "DisputeView",
     "Dossier", "EntryPage", "EntryRow", "EntryView", "ExpectationRow", "Facet", "Facets", "Filters",
     "Folding", "HitRow", "LaneField", "Mark", "MarkedBlock", "OutletWeeks", "PageRow", "PageView", "Piece",
     "PlaceRow", "Quotation", "RelatedRow", "ReportView", "RoleView", "Row", "Sort", "Source", "StatementRow",
-    "Timeline", "View", "filters", "highlighted", "labels", "short_day",
+    "Timeline", "View", "VoiceView", "filters", "highlighted", "labels", "position", "short_day",
 ]  # fmt: skip

@@ -1,15 +1,17 @@
 """Actors, statements, expectations and hits as rows."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from dateline.records import Actor, Entry, Expectation, Statement
 from dateline.store import Hit, matches, terms
+from dateline.views.chains import ladder
 from dateline.views.dates import in_words, short_day
 from dateline.views.evidence import Evidence, one_line
-from dateline.views.rows import ActorRow, ExpectationRow, HitRow, StatementRow
+from dateline.views.rows import ActorRow, ExpectationRow, HitRow, StatementRow, StatementView
 
 
 class Activity(msgspec.Struct):
@@ -77,9 +79,26 @@ def statement_row(statement: Statement, evidence: Evidence) -> StatementRow:
         addressees=tuple(addressee.name for addressee in statement.addressees),
         medium=statement.medium,
         through=tuple(speaker.name for link in statement.chain[:-1] for speaker in link.speakers),
+        channel=statement.chain[-1].channel,
+        place=statement.place.name if statement.place else None,
+        earliest=statement.interval.earliest if statement.interval else None,
+        latest=statement.interval.latest if statement.interval else None,
+        topic=statement.topic,
         source=source.cited,
         page=source.page,
     )
+
+
+def statement_view(statement: Statement, evidence: Evidence) -> StatementView:
+    """One statement as a row, with its chain."""
+    row = msgspec.structs.asdict(statement_row(statement, evidence))
+    return StatementView(**row, chain=ladder(statement.chain, evidence.text(statement.page_id)))
+
+
+def holds(content: str, wanted: Sequence[str]) -> bool:
+    """Whether a content holds all the words, in any case."""
+    words = set(re.findall(r"\w+", content.casefold()))
+    return all(word in words for word in wanted)
 
 
 def expectation_row(expectation: Expectation, entries: Mapping[str, Entry], evidence: Evidence) -> ExpectationRow:

@@ -9,7 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from dateline.records import Basis, EntityKind, ExpectationState, Flag, PlaceKind, Precision, Stance, Status
+from dateline.records import Basis, EntityKind, ExpectationState, Flag, PlaceKind, Precision, Side, Stance, Status
+from dateline.views.chains import Rung
 
 
 class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,8 +72,59 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     addressees: tuple[str, ...]
     medium: str | None
     through: tuple[str, ...]
+    channel: str | None
+    place: str | None
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    topic: bool
     source: str
     page: str
+
+
+class StatementView(StatementRow, frozen=True, kw_only=True):
+    """A statement with its chain, outermost link first."""
+
+    chain: tuple[Rung, ...]
+
+
+class ClaimRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is alleged, denied, confirmed or taken back.
+
+    `sides` put in words who takes which side (`alleged by A and B`, `denied by C`), `history` how it went from year to
+    year (`2023 possible`, `2024 alleged`). `statements` are the ids of the voices, earliest first; `origins` counts
+    stories that several outlets carry once.
+    """
+
+    id: str
+    first: datetime.date
+    last: datetime.date
+    claim: str
+    sides: tuple[str, ...]
+    history: tuple[str, ...]
+    statements: tuple[str, ...]
+    sources: tuple[str, ...]
+    pages: tuple[str, ...]
+    origins: int
+
+
+class VoiceView(msgspec.Struct, frozen=True, kw_only=True):
+    """One voice of a claim with its words and its page; `ladder` is who says that who says so, outermost first."""
+
+    statement: str
+    published: datetime.date
+    speakers: tuple[str, ...]
+    position: Side
+    words: str
+    ladder: tuple[Rung, ...]
+    source: str
+    page: str
+
+
+class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim as a row, with all its voices, earliest first."""
+
+    claim: ClaimRow
+    voices: tuple[VoiceView, ...]
 
 
 class ExpectationRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -198,4 +250,6 @@ class PlaceRow(msgspec.Struct, frozen=True, kw_only=True):
     entries: int
 
 
-Row = EntryRow | ActorRow | StatementRow | ExpectationRow | HitRow | CopyRow | RelatedRow | PageRow | PlaceRow
+Row = (
+    EntryRow | ActorRow | StatementRow | ClaimRow | ExpectationRow | HitRow | CopyRow | RelatedRow | PageRow | PlaceRow
+)

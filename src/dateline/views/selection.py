@@ -8,11 +8,12 @@ from importlib import resources
 from typing import get_args
 
 from dateline.errors import UsageError
-from dateline.records import ExpectationState, Stance, Status
+from dateline.records import ExpectationState, Side, Stance, Status
 from dateline.store import Filters
 
 STATUSES: tuple[str, ...] = get_args(Status)
 STANCES: tuple[str, ...] = get_args(Stance)
+POSITIONS: tuple[Side, ...] = get_args(Side)
 STATES: tuple[str, ...] = get_args(ExpectationState)
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -28,6 +29,10 @@ def filters(
     since: str | None = None,
     until: str | None = None,
     source: str | None = None,
+    speaker: str | None = None,
+    addressee: str | None = None,
+    channel: str | None = None,
+    stance: str | None = None,
     statuses: Iterable[str] = STATUSES,
     types: Iterable[str] = (),
 ) -> Filters:
@@ -44,10 +49,20 @@ def filters(
         since=first_day(since) if since is not None else None,
         until=last_day(until) if until is not None else None,
         source=source,
+        speaker=speaker,
+        addressee=addressee,
+        channel=channel,
+        stance=_one_of("--stance", stance, STANCES, _status),
     )
     if wanted.since and wanted.until and wanted.since > wanted.until:
         raise UsageError(f"--since {since} is after --until {until}")
     return wanted
+
+
+def position(given: str | None) -> Side | None:
+    """The side of a claim that was typed. Raises UsageError where it is none."""
+    name = _one_of("--side", given, POSITIONS, _status)
+    return next((known for known in POSITIONS if known == name), None)
 
 
 def first_day(text: str) -> datetime.date:

@@ -10,11 +10,12 @@ from typing import Literal, Self
 import msgspec
 
 from dateline.errors import UsageError
-from dateline.records import Actor, Entry, Expectation
+from dateline.records import Actor, Claim, Entry, Expectation, Side
 from dateline.store import EVERYTHING, Filters, Hit, SearchKind, open_store
 from dateline.views.browsing import Browsing, EntryPage, cursors, facets, fitting, page_bounds
 from dateline.views.chronology import Chronology, chronology, entry_row
 from dateline.views.citations import Source
+from dateline.views.claims import claim_row, claim_view
 from dateline.views.columns import Columns, Positions
 from dateline.views.comparison import Comparison, comparisons, named_page
 from dateline.views.contents import Contents, contents
@@ -23,13 +24,25 @@ from dateline.views.dossier import Dossier, Material, dossier
 from dateline.views.entry import EntryView, entry_view
 from dateline.views.evidence import Evidence
 from dateline.views.folding import Folding
-from dateline.views.lists import Activity, activities, actor_row, busiest_first, expectation_row, hit_row, statement_row
+from dateline.views.lists import (
+    Activity,
+    activities,
+    actor_row,
+    busiest_first,
+    expectation_row,
+    hit_row,
+    holds,
+    statement_row,
+    statement_view,
+)
 from dateline.views.page_reader import PageView, page_view
 from dateline.views.pages import page_row
 from dateline.views.places import place_rows
 from dateline.views.related import ActorNames, Held, related_row
 from dateline.views.rows import (
     ActorRow,
+    ClaimRow,
+    ClaimView,
     CopyRow,
     EntryRow,
     ExpectationRow,
@@ -38,6 +51,7 @@ from dateline.views.rows import (
     PlaceRow,
     RelatedRow,
     StatementRow,
+    StatementView,
 )
 from dateline.views.syndication import copy_rows
 from dateline.views.timeline import Lane, LaneField, Timeline, lane_entry, lane_positions, stretch
@@ -169,11 +183,52 @@ class View:
         return self._reader.how_many(kind, filters)
 
     def statements(
-        self, filters: Filters = EVERYTHING, limit: int | None = None, after: str | None = None
+        self, filters: Filters = EVERYTHING, limit: int | None = None, after: str | None = None, about: str = ""
     ) -> Iterator[StatementRow]:
-        """Statements in order of time; `after` is the id of the row before the first one."""
-        for statement in self._reader.statements(filters, limit=limit, after=after):
-            yield statement_row(statement, self._evidence)
+        """Statements in order of time; `after` is the id of the row before the first one.
+
+        `about` are words that what is said must hold, all of them.
+        """
+        found = self._reader.statements(filters, limit=None if about else limit, after=after)
+        rows = (statement_row(statement, self._evidence) for statement in found)
+        wanted = about.casefold().split()
+        return islice((row for row in rows if holds(row.content, wanted)), limit)
+
+    def whole_statements(self) -> Iterator[StatementView]:
+        """Every statement with its chain, in order of time."""
+        for statement in self._reader.statements(EVERYTHING):
+            yield statement_view(statement, self._evidence)
+
+    def claims(
+        self, filters: Filters = EVERYTHING, position: Side | None = None, limit: int | None = None
+    ) -> list[ClaimRow]:
+        """Claims in order of their first voice: those with a voice that fits, and with a `position` where given."""
+        return [row for row, _ in islice(self._claims(filters, position), limit)]
+
+    def whole_claims(self) -> Iterator[ClaimView]:
+        """Every claim with the words and the ladder of each of its voices."""
+        for row, claim in self._claims(EVERYTHING, None):
+            yield claim_view(row, claim, self._evidence)
+
+    def claim(self, id: str) -> ClaimView:
+        """One claim with all its voices. Raises UsageError where the id, or its beginning, names none or many."""
+        wanted = id.strip().lower()
+        found = [(row, claim) for row, claim in self._claims(EVERYTHING, None) if wanted and row.id.startswith(wanted)]
+        if len(found) != 1:
+            problem = "no claim has" if not found else f"{len(found)} claims begin with"
+            raise UsageError(f"{problem} the id {id}; `dateline claims {self.location}` shows them")
+        return claim_view(*found[0], self._evidence)
+
+    def _claims(self, filters: Filters, position: Side | None) -> Iterator[tuple[ClaimRow, Claim]]:
+        from dateline.merging import claims
+
+        fitting = None if filters == EVERYTHING else {s.id for s in self._reader.statements(filters)}
+        stories = {copy.page_id: story.id for story in self._reader.syndicates() for copy in story.copies}
+        for claim in claims(self._reader.readings()):
+            taken = {voice.position for voice in claim.voices}
+            fits = fitting is None or any(voice.statement in fitting for voice in claim.voices)
+            if fits and (position is None or position in taken):
+                yield claim_row(claim, self._evidence, stories), claim
 
     def expectations(
         self, filters: Filters = EVERYTHING, limit: int | None = None, after: str | None = None

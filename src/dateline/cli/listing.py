@@ -104,10 +104,11 @@ def claims(
 ) -> None:
     """What is alleged, denied, confirmed or taken back, and by whom."""
     from dateline.cli import tables
-    from dateline.views import STANCES, STATUSES, ClaimRow, position
+    from dateline.views import STANCES, STATUSES, ClaimRow
+    from dateline.views import side as known
 
     with _opened(chronicle) as view:
-        rows = view.claims(_filters(view, typed, (*STATUSES, *STANCES)), position(side), limit)
+        rows = view.claims(_filters(view, typed, (*STATUSES, *STANCES)), known(side), limit)
     _write(format, ClaimRow, rows, tables.claim_table, "no claim fits")
 
 

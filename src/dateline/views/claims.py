@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.records import Claim, ClaimVoice, Side, Statement
+from dateline.store import EVERYTHING, Filters, StoreReader
 from dateline.views.chains import ladder, names
 from dateline.views.evidence import Evidence
 from dateline.views.rows import ClaimRow, ClaimView, VoiceView
@@ -17,6 +18,20 @@ SIDES: dict[Side, str] = {
 }
 """The sides in the order they are told, in words."""
 NOBODY = "unnamed"
+
+
+def found_claims(
+    reader: StoreReader, evidence: Evidence, filters: Filters = EVERYTHING, side: Side | None = None
+) -> Iterator[tuple[ClaimRow, Claim]]:
+    """The claims of a chronicle with a voice that fits the filters, and one on that side where given."""
+    from dateline.merging import claims
+
+    fitting = None if filters == EVERYTHING else {statement.id for statement in reader.statements(filters)}
+    stories = {copy.page_id: story.id for story in reader.syndicates() for copy in story.copies}
+    for claim in claims(reader.readings()):
+        fits = fitting is None or any(voice.statement in fitting for voice in claim.voices)
+        if fits and (side is None or any(voice.position == side for voice in claim.voices)):
+            yield claim_row(claim, evidence, stories), claim
 
 
 def claim_row(claim: Claim, evidence: Evidence, stories: Mapping[str, str]) -> ClaimRow:

@@ -13,7 +13,7 @@ from dateline.store import Filters
 
 STATUSES: tuple[str, ...] = get_args(Status)
 STANCES: tuple[str, ...] = get_args(Stance)
-POSITIONS: tuple[Side, ...] = get_args(Side)
+SIDES: tuple[Side, ...] = get_args(Side)
 STATES: tuple[str, ...] = get_args(ExpectationState)
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -59,10 +59,10 @@ def filters(
     return wanted
 
 
-def position(given: str | None) -> Side | None:
+def side(given: str | None) -> Side | None:
     """The side of a claim that was typed. Raises UsageError where it is none."""
-    name = _one_of("--side", given, POSITIONS, _status)
-    return next((known for known in POSITIONS if known == name), None)
+    name = _one_of("--side", given, SIDES, _status)
+    return next((known for known in SIDES if known == name), None)
 
 
 def first_day(text: str) -> datetime.date:

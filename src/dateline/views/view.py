@@ -10,12 +10,12 @@ from typing import Literal, Self
 import msgspec
 
 from dateline.errors import UsageError
-from dateline.records import Actor, Claim, Entry, Expectation, Side
+from dateline.records import Actor, Entry, Expectation, Side
 from dateline.store import EVERYTHING, Filters, Hit, SearchKind, open_store
 from dateline.views.browsing import Browsing, EntryPage, cursors, facets, fitting, page_bounds
 from dateline.views.chronology import Chronology, chronology, entry_row
 from dateline.views.citations import Source
-from dateline.views.claims import claim_row, claim_view
+from dateline.views.claims import claim_view, found_claims
 from dateline.views.columns import Columns, Positions
 from dateline.views.comparison import Comparison, comparisons, named_page
 from dateline.views.contents import Contents, contents
@@ -200,35 +200,15 @@ class View:
             yield statement_view(statement, self._evidence)
 
     def claims(
-        self, filters: Filters = EVERYTHING, position: Side | None = None, limit: int | None = None
+        self, filters: Filters = EVERYTHING, side: Side | None = None, limit: int | None = None
     ) -> list[ClaimRow]:
-        """Claims in order of their first voice: those with a voice that fits, and with a `position` where given."""
-        return [row for row, _ in islice(self._claims(filters, position), limit)]
+        """Claims in order of their first voice: those with a voice that fits, and one on that side where given."""
+        return [row for row, _ in islice(found_claims(self._reader, self._evidence, filters, side), limit)]
 
     def whole_claims(self) -> Iterator[ClaimView]:
         """Every claim with the words and the ladder of each of its voices."""
-        for row, claim in self._claims(EVERYTHING, None):
+        for row, claim in found_claims(self._reader, self._evidence):
             yield claim_view(row, claim, self._evidence)
-
-    def claim(self, id: str) -> ClaimView:
-        """One claim with all its voices. Raises UsageError where the id, or its beginning, names none or many."""
-        wanted = id.strip().lower()
-        found = [(row, claim) for row, claim in self._claims(EVERYTHING, None) if wanted and row.id.startswith(wanted)]
-        if len(found) != 1:
-            problem = "no claim has" if not found else f"{len(found)} claims begin with"
-            raise UsageError(f"{problem} the id {id}; `dateline claims {self.location}` shows them")
-        return claim_view(*found[0], self._evidence)
-
-    def _claims(self, filters: Filters, position: Side | None) -> Iterator[tuple[ClaimRow, Claim]]:
-        from dateline.merging import claims
-
-        fitting = None if filters == EVERYTHING else {s.id for s in self._reader.statements(filters)}
-        stories = {copy.page_id: story.id for story in self._reader.syndicates() for copy in story.copies}
-        for claim in claims(self._reader.readings()):
-            taken = {voice.position for voice in claim.voices}
-            fits = fitting is None or any(voice.statement in fitting for voice in claim.voices)
-            if fits and (position is None or position in taken):
-                yield claim_row(claim, self._evidence, stories), claim
 
     def expectations(
         self, filters: Filters = EVERYTHING, limit: int | None = None, after: str | None = None

@@ -26,7 +26,6 @@ from dateline.records import (
     Statement,
     Syndicate,
     VersionChain,
-    content_id,
 )
 from dateline.store import search_index
 from dateline.store.conditions import (
@@ -49,7 +48,6 @@ from dateline.store.migrations import layout
 from dateline.store.rows import ArticleOnly, page_of, unpack
 from dateline.store.schema import (
     actors,
-    decisions,
     entries,
     entry_reports,
     expectations,
@@ -67,6 +65,7 @@ from dateline.store.schema import (
 )
 from dateline.store.summaries import SEARCH_KINDS, Counts, Hit, PageSummary, Run, SearchKind
 from dateline.store.texts import entry_text, statement_text
+from dateline.store.watching import Watch
 from dateline.store.words import Term, snippet, terms
 
 IDS_AT_ONCE = 500
@@ -83,6 +82,7 @@ class StoreReader:
     def __init__(self, engine: Engine, location: str) -> None:
         self.location = location
         self._engine = engine
+        self._watch = Watch(engine)
 
     def pages(self, filters: Filters = EVERYTHING) -> Iterator[PageSummary]:
         """Pages with what their reading says of them, in order of publication, pages that were not read last.
@@ -308,15 +308,10 @@ class StoreReader:
         with self._connected() as connection:
             return frozenset(connection.scalars(pages_of_source(connection, source)))
 
-    def stamp(self) -> str:
-        """A short text that changes when what the lists show changes; cheap enough to ask at every request."""
-        newest = select(func.max(runs.c.number)).scalar_subquery()
-        merged = select(meta.c.value).where(meta.c.key == "merged").scalar_subquery()
-        counted = (select(func.count()).select_from(table).scalar_subquery() for table in (readings, merge_queue))
-        decided = select(func.max(decisions.c.number)).scalar_subquery()
-        with self._connected() as connection:
-            row = connection.execute(select(newest, merged, decided, *counted)).one()
-        return content_id(*(str(value) for value in row))
+    def version(self) -> str:
+        """A text that changes when another connection has changed the chronicle: see `Watch`."""
+        with explained(self.location):
+            return self._watch.version()
 
     def is_merged(self) -> bool:
         """Whether entries, actors and expectations are made from the readings as they are now, by this Dateline."""

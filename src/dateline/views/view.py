@@ -288,9 +288,9 @@ class View:
         reader = self._reader
         return Columns(reader.entries(), reader.actors(), self._evidence.source, reader.pages_of)
 
-    def stamp(self) -> str:
-        """A short text that changes when what the lists show changes."""
-        return self._reader.stamp()
+    def version(self) -> str:
+        """A text that changes when the chronicle has been changed since this view was opened."""
+        return self._reader.version()
 
     def _with_whole_ids(self, asked: Browsing) -> Browsing:
         return asked if asked.near is None else msgspec.structs.replace(asked, near=self._entry(asked.near).id)
@@ -307,6 +307,8 @@ class View:
         ids = [self.columns.ids[position] for position in positions]
         entries = self._reader.entries_by_id(ids)
         for id, depth in zip(ids, depths, strict=True):
+            if id not in entries:  # merged away since the columns were made
+                continue
             yield entry_row(entries[id], self._evidence, self._expectations.get(id), int(depth))
 
     def _found(self, words: str | None) -> list[str] | None:

@@ -1,43 +1,52 @@
 """One view on the chronicle for all requests, renewed when the chronicle has changed."""
 
+import secrets
 import threading
+import time
 from dataclasses import dataclass
 
 from dateline.views import View
 
+PATIENCE = 5.0
+"""Seconds that a view is kept at least: a long read changes the chronicle with every page."""
+
 
 @dataclass(frozen=True)
 class Shown:
-    """A view on one state of the chronicle, and the stamp of that state."""
+    """A view on one state of the chronicle. `stamp` is of that state alone, `version` as the view gave it."""
 
     view: View
     stamp: str
+    version: str
+    since: float
 
 
 class Keeper:
-    """Holds the view. A long read may write meanwhile: what is asked shows the newest finished state."""
+    """Holds the view. While a long read writes, what is shown is at most `patience` seconds old."""
 
-    def __init__(self, location: str) -> None:
+    def __init__(self, location: str, patience: float = PATIENCE) -> None:
         self._location = location
+        self._patience = patience
         self._lock = threading.Lock()
         self._shown = self._open()
 
     def shown(self) -> Shown:
-        """The view on the chronicle as it is now."""
-        shown = self._shown
-        stamp = shown.view.stamp()
-        if stamp == shown.stamp:
-            return shown
-        with self._lock:
-            if self._shown.stamp != stamp:
-                self._shown = self._open()
-            return self._shown
+        """The view to answer from."""
+        if self._is_stale(self._shown):
+            with self._lock:
+                if self._is_stale(self._shown):
+                    self._shown = self._open()
+        return self._shown
 
     def close(self) -> None:
         """Let go of the chronicle."""
         self._shown.view.close()
 
+    def _is_stale(self, shown: Shown) -> bool:
+        return time.monotonic() - shown.since >= self._patience and shown.view.version() != shown.version
+
     def _open(self) -> Shown:
-        # The view before this one may still answer a request; it is closed when nobody holds it any more.
+        # The view before this one may still answer a request: it goes when nobody holds it any more.
         view = View(self._location)
-        return Shown(view=view, stamp=view.stamp())
+        version = view.version()
+        return Shown(view=view, stamp=secrets.token_hex(8), version=version, since=time.monotonic())

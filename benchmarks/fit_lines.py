@@ -28,13 +28,15 @@ import numpy as np
 import trafilatura
 from numpy.typing import NDArray
 
-from dateline.articles.features import Matrix, page_features
+from dateline.articles.features import Matrix, line_features
 from dateline.articles.labelling import special_kind
 from dateline.articles.lines import split_lines
-from dateline.articles.running import CLIP, Network, Vector, apply_network, article_lines
+from dateline.articles.running import Network, Vector, apply_network, article_lines, scaled
+from dateline.articles.surroundings import neighbours, reaches
 from dateline.evaluation.cleaning import page_score
 
 HIDDEN, EPOCHS, BATCH, RATE, DECAY, DROPPED, FOLDS, BAG = 16, 16, 512, 2e-3, 1e-3, 0.4, 5, 4
+LEAST_SCALE = 1e-2
 LEAST_TAUGHT = 700
 """Characters."""
 LAYOUT = re.compile(r"^(?:[-*+•‣▪●○·–\s]+|\d{1,2}\.\s+)", re.MULTILINE)
@@ -49,7 +51,7 @@ class Story(NamedTuple):
 
 
 class Example(NamedTuple):
-    """One page: its lines and their columns, which lines are the article's, and its gold."""
+    """One page: its lines and their own columns, which lines are the article's, and its gold."""
 
     texts: list[str]
     columns: Matrix
@@ -80,7 +82,7 @@ def _example_of(html: str, gold: str) -> Example:
     texts = _texts(text)
     bare = _texts(LAYOUT.sub("", text))
     return Example(
-        texts, page_features(texts), targets(texts, gold), gold, _story(html, gold), (bare, page_features(bare))
+        texts, line_features(texts), targets(texts, gold), gold, _story(html, gold), (bare, line_features(bare))
     )
 
 
@@ -167,7 +169,7 @@ def listed(page: Example, others: Sequence[Example], chance: random.Random) -> E
     teasers = _teasers([*stories, page.story] if chance.random() < 0.5 else stories, chance)
     texts = [*page.texts[start:end], *teasers]
     target = np.concatenate([page.target[start:end], np.zeros(len(teasers))])
-    columns = page_features(texts)
+    columns = line_features(texts)
     return Example(texts, columns, target, page.gold, page.story, (texts, columns))
 
 
@@ -199,35 +201,56 @@ def line_weights(example: Example) -> Vector:
     return words / words.sum()
 
 
+class Scales(NamedTuple):
+    """Means and scales of the own columns and of the reaches."""
+
+    mean: Matrix
+    scale: Matrix
+    reach_mean: Matrix
+    reach_scale: Matrix
+
+
+def scales(pages: Sequence[Example]) -> Scales:
+    own = np.vstack([page.columns for page in pages])
+    far = np.vstack([reaches(page.columns) for page in pages])
+    least = np.float32(LEAST_SCALE)
+    return Scales(own.mean(0), own.std(0) + least, far.mean(0), far.std(0) + least)
+
+
+def wide(columns: Matrix, by: Scales) -> Matrix:
+    """What the hidden layer sees of each line."""
+    near = neighbours(scaled(columns, by.mean, by.scale))
+    return np.hstack([near, scaled(reaches(columns), by.reach_mean, by.reach_scale)])
+
+
 def fit_bag(pages: Sequence[Example], more: Sequence[Example], seed: int) -> Network:
     """The networks of several seeds as one; each sees the pages, the same with lists, and `more` pages as they are."""
-    columns = np.vstack([page.columns for page in [*pages, *more]])
-    mean, scale = columns.mean(0), columns.std(0) + np.float32(1e-3)
-    bag = [fit([*pages, *with_lists(pages, s), *more], mean, scale, s) for s in range(seed, seed + BAG)]
-    hidden, hidden_bias, output = (
-        np.hstack([getattr(network, name) for network in bag]) for name in ("hidden", "hidden_bias", "output")
-    )
-    output_bias = np.mean([network.output_bias for network in bag], axis=0)
-    return Network(mean, scale, hidden, hidden_bias, output / BAG, output_bias)
+    plain = [*pages, *more]
+    by = scales(plain)
+    seen = np.vstack([wide(page.columns, by) for page in plain])
+    bag = [fit(plain, seen, with_lists(pages, s), by, s) for s in range(seed, seed + BAG)]
+    hidden, hidden_bias, output = (np.hstack([parts[i] for parts in bag]) for i in range(3))
+    near = len(hidden) - reaches(pages[0].columns).shape[1]
+    output_bias = np.mean([parts[3] for parts in bag], axis=0)
+    return Network(*by, hidden[:near], hidden[near:], hidden_bias, output / BAG, output_bias)
 
 
-def fit(pages: Sequence[Example], mean: Matrix, scale: Matrix, seed: int) -> Network:
-    """A network fitted by Adam with dropout on the scaled columns and weight decay."""
-    columns = np.vstack([page.columns for page in pages])
+def fit(plain: Sequence[Example], seen: Matrix, lists: Sequence[Example], by: Scales, seed: int) -> list[Matrix]:
+    """Weights and biases of a network fitted by Adam with dropout on the scaled columns and weight decay."""
+    pages = [*plain, *lists]
+    columns = np.vstack([seen, *(wide(page.columns, by) for page in lists)])
     target = np.hstack([page.target for page in pages]).astype(np.float32)
     weight = np.hstack([line_weights(page) for page in pages])
-    weight = (weight / weight.mean()).astype(np.float32)
-    scaled = ((columns - mean) / scale).clip(-CLIP, CLIP).astype(np.float32)
     chance = np.random.default_rng(seed)
-    width = scaled.shape[1]
+    width = columns.shape[1]
     parts: list[Matrix] = [
         (chance.standard_normal((width, HIDDEN)) / np.sqrt(width)).astype(np.float32),
         np.zeros(HIDDEN, np.float32),
         (chance.standard_normal(HIDDEN) * 0.3).astype(np.float32),
         np.zeros(1, np.float32),
     ]
-    _descend(parts, scaled, target, weight, chance)
-    return Network(mean, scale, *parts)
+    _descend(parts, columns, target, (weight / weight.mean()).astype(np.float32), chance)
+    return parts
 
 
 def _descend(parts: list[Matrix], columns: Matrix, target: Matrix, weight: Matrix, chance: np.random.Generator) -> None:
@@ -302,7 +325,7 @@ def main() -> None:
         network = fit_bag(pages, more, options.seed)
         np.savez_compressed(
             options.write,
-            **{name: np.float16(part) if name == "hidden" else part for name, part in network._asdict().items()},
+            **{name: np.float16(part) if name in ("near", "far") else part for name, part in network._asdict().items()},
         )
 
 

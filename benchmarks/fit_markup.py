@@ -19,7 +19,7 @@ import msgspec
 import numpy as np
 from fit_lines import FOLDS, Example, Truth, examples, fit_bag, targets
 
-from dateline.articles.features import page_features
+from dateline.articles.features import line_features
 from dateline.articles.html_choice import Vector, Weights, choice_columns, probabilities, votes, word_counts
 from dateline.articles.html_text import extracted_text, page_lines, parse_markup
 from dateline.articles.labelling import special_kind
@@ -61,7 +61,7 @@ def _judge(file: Path, page: Example, network: Network) -> Judged:
     texts = [line.text for line in page_lines(markup)]
     tree = parse_markup(markup)
     extracted = extracted_text(tree, is_foreign) if tree is not None else ""
-    rated = apply_network(network, page_features(texts)) if texts else np.zeros(0)
+    rated = apply_network(network, line_features(texts)) if texts else np.zeros(0)
     columns = choice_columns(rated, votes(texts, extracted), word_counts(texts)) if texts else np.zeros((0, 0))
     return Judged(texts, extracted, rated, columns, targets(texts, page.gold), page.gold)
 

@@ -27,6 +27,7 @@ DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?)"
 REST = re.compile(rf"\s*(?:,\s*)?(?:{DAY})?,?\s*(?:[(\[](?P<agency>[^()\[\]]{{1,50}})[)\]])?[\s:/]*")
 # A place in small letters only where an agency in brackets follows it; a dash may be missing then.
 SIGNED = re.compile(rf"(?:(?P<place>{WORDS}(?:, {WORDS})?),?\s+)?\((?P<agency>[^()]{{1,40}})\)(?P<dash>{DASH})?")
+PARTED = re.compile(r"\s*(?:/|,|;| and |&|\|)\s*")
 CODE = re.compile(r"[A-Z]{2,6}")
 
 
@@ -61,8 +62,9 @@ def _long_forms() -> re.Pattern[str]:
 
 def agency_named(words: str) -> str | None:
     """The agency that some words are the name of, whole ("The Associated Press", "Reuters/AFP": the first)."""
-    for part in re.split(r"\s*(?:/|,|;| and |&|\|)\s*", words.strip(" .()[]-–—*")):
-        name = _names().get(part.casefold().removeprefix("the ")) or _names().get(part.casefold())
+    names = _names()
+    for part in PARTED.split(words.strip(" .()[]-–—*").casefold()):
+        name = names.get(part.removeprefix("the ")) or names.get(part)
         if name:
             return name
     return None

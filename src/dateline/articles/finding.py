@@ -5,6 +5,7 @@ import datetime
 import msgspec
 
 from dateline.articles.flattened import find_flattened_article
+from dateline.articles.publishing import last_day
 from dateline.errors import DatelineError
 from dateline.records import Article, Page, Rejection
 
@@ -13,8 +14,8 @@ def find_article(page: Page, today: datetime.date) -> Article | Rejection:
     """The article of a page: its own words, its parts, and what the page says about it.
 
     A page that names no publisher has the one that the table or feed names which it came from.
-    `today` is the day of reading: a page dated later is rejected (`future_date`; one day of grace for time zones).
-    Other rejections: `no_article`, `no_date`, for HTML also `error_page`, `consent` and `index`, and
+    `today` is the day of reading: a page dated after it, or after its capture, is rejected (`future_date`; one day of
+    grace for time zones). Other rejections: `no_article`, `error_page`, `consent`, `paywall`, `index`, `no_date`, and
     `failed`, which names the error that an extractor ran into.
     """
     try:
@@ -25,8 +26,11 @@ def find_article(page: Page, today: datetime.date) -> Article | Rejection:
         return Rejection(
             location=page.location, reason="failed", detail=f"{type(error).__name__}: {error}", page_id=page.id
         )
-    if isinstance(found, Article) and found.published.day > today + datetime.timedelta(days=1):
-        detail = f"dated {found.published.day.isoformat()}, after the day of reading {today.isoformat()}"
+    if isinstance(found, Article) and found.published.day > last_day(page, today):
+        limit = f"the day of reading {today.isoformat()}"
+        if page.captured is not None and page.captured.date() < today:
+            limit = f"it was captured on {page.captured.date().isoformat()}"
+        detail = f"dated {found.published.day.isoformat()}, after {limit}"
         return Rejection(location=page.location, reason="future_date", detail=detail, page_id=page.id)
     if isinstance(found, Article) and found.publisher is None and page.source is not None:
         return msgspec.structs.replace(found, publisher=page.source)
@@ -38,4 +42,4 @@ def _find(page: Page, today: datetime.date) -> Article | Rejection:
         from dateline.articles.markup import find_markup_article
 
         return find_markup_article(page, today)
-    return find_flattened_article(page)
+    return find_flattened_article(page, today)

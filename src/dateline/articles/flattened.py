@@ -1,5 +1,6 @@
 """The article of a page whose markup is lost: plain text with furniture around it."""
 
+import datetime
 from collections.abc import Sequence
 
 from dateline.articles.assembling import assemble
@@ -9,6 +10,7 @@ from dateline.articles.languages import find_language
 from dateline.articles.lines import Line, split_lines
 from dateline.articles.listing import is_teaser_list
 from dateline.articles.publishing import find_published
+from dateline.articles.refusing import Shown, flags_of, once, why_nothing, why_refused
 from dateline.articles.running import article_lines, line_probabilities
 from dateline.articles.signing import find_agency, find_byline, find_contributors, find_notes, find_publisher
 from dateline.pages import read_header
@@ -25,47 +27,70 @@ SURE = 0.8
 """Below this a header's headline must share words with the paragraphs."""
 
 
-def find_flattened_article(page: Page) -> Article | Rejection:
-    """The article of a text page.
+def find_flattened_article(page: Page, today: datetime.date) -> Article | Rejection:
+    """The article of a text page; nothing on the page dates it later than a day after `today`.
 
-    Rejections: `no_article` where no run of lines reads like an article, `no_date` where nothing says when it appeared.
+    Rejections: `no_article` where no run of lines reads like an article, `error_page`, `consent`, `paywall` and `index`
+    for pages that are these, `no_date` where nothing says when it appeared.
     """
     lines = split_lines(page.text)
     header = lines[:1] if lines and read_header(lines[0].text)[0] else []
     rest = lines[len(header) :]
-    body = _body(rest, page.header_title)
+    texts = [line.text for line in rest]
+    body, listed = _body(texts, page.header_title)
     if not body:
-        return _rejected(page, "no_article", "no run of lines reads like an article")
+        return _nothing(page, texts, listed)
     kinds = label_lines(rest, body, page.header_title)
     labelled: Labelled = [(line, "header") for line in header] + list(zip(rest, kinds, strict=True))
-    published, updated = find_published(page, [line.text for line, kind in labelled if kind == "posted"])
+    title, title_line = _title(page, labelled)
+    shown = Shown(title, [text for text, kind in zip(texts, kinds, strict=True) if kind == "body"], texts)
+    refused = why_refused(shown)
+    if refused is not None:
+        return _rejected(page, *refused)
+    published, updated = find_published(page, [line.text for line, kind in labelled if kind == "posted"], today)
     if published is None:
         return _rejected(page, "no_date", "neither a header line nor the page says when it was published")
-    return _article(page, labelled, published, updated)
+    return _article(page, labelled, (title, title_line), shown, (published, updated))
 
 
 def _rejected(page: Page, reason: RejectionReason, detail: str) -> Rejection:
     return Rejection(location=page.location, reason=reason, detail=detail, page_id=page.id)
 
 
-def _body(lines: Sequence[Line], title: str | None) -> list[int]:
-    """Indices of the paragraphs; none where they are too few, too doubtful, a list, or about another headline."""
-    if not lines:
-        return []
-    texts = [line.text for line in lines]
+def _nothing(page: Page, texts: Sequence[str], listed: bool) -> Rejection:
+    """Why a page has no paragraphs. A list of pages is one only where no header names an article."""
+    if listed and page.header_title is None:
+        return _rejected(page, "index", "a front page or a list of pages")
+    shown = Shown(page.header_title or "", [], texts)
+    return _rejected(page, *why_nothing(shown, "no run of lines reads like an article"))
+
+
+def _body(texts: Sequence[str], title: str | None) -> tuple[list[int], bool]:
+    """Indices of the paragraphs, none where they are too few, too doubtful, a list's, or about another headline; and
+    whether they are a list's."""
+    if not texts:
+        return [], False
     words = [text.count(" ") + 1 for text in texts]
     chosen, expected = article_lines(line_probabilities(texts), words)
-    body = [i for i in chosen if special_kind(texts[i]) is None]
+    body = once(texts, [i for i in chosen if special_kind(texts[i]) is None])
     length = sum(max(words[i], len(texts[i]) // LONGEST_WORD) for i in body)
-    if length < MIN_WORDS or expected < MIN_EXPECTED or is_teaser_list(texts, body):
-        return []
+    if length < MIN_WORDS or expected < MIN_EXPECTED:
+        return [], False
+    if is_teaser_list(texts, body):
+        return [], True
     if title and expected < SURE and not shares_words(title, [texts[i] for i in body]):
-        return []
-    return body
+        return [], False
+    return body, False
 
 
-def _article(page: Page, labelled: Labelled, published: Timestamp, updated: Timestamp | None) -> Article:
-    title, title_line = _title(page, labelled)
+def _article(
+    page: Page,
+    labelled: Labelled,
+    headline: tuple[str, int | None],
+    shown: Shown,
+    dates: tuple[Timestamp, Timestamp | None],
+) -> Article:
+    title, title_line = headline
     text, blocks = assemble(_parts(labelled, title, title_line))
     dateline = first_dateline(text, blocks)
     signed = [line.text for line, kind in labelled if kind == "credit"]
@@ -75,17 +100,18 @@ def _article(page: Page, labelled: Labelled, published: Timestamp, updated: Time
         title=title,
         text=text,
         blocks=blocks,
-        published=published,
-        updated=updated,
+        published=dates[0],
+        updated=dates[1],
         agency=find_agency(signed, dateline),
         byline=byline,
         publisher=outlet or find_publisher([line.text for line, kind in labelled if kind in ("promo", "furniture")]),
         dateline=dateline,
-        language=find_language("\n".join(b.span.of(text) for b in blocks if b.kind == "body")),
+        language=find_language("\n".join(shown.body)),
         url=page.url,
         lines=tuple(LineLabel(line.number, kind) for line, kind in labelled),
         contributors=find_contributors(signed),
         notes=find_notes([line.text for line, kind in labelled if kind != "header"]),
+        flags=flags_of(shown),
     )
 
 

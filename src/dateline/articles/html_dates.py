@@ -9,7 +9,7 @@ import msgspec
 from lxml.html import HtmlElement
 
 from dateline.articles.html_facts import Facts
-from dateline.articles.publishing import find_published
+from dateline.articles.publishing import find_published, last_day
 from dateline.articles.stamps import find_stamp
 from dateline.records import Page, Timestamp
 
@@ -34,20 +34,20 @@ def find_html_dates(
 ) -> Dates:
     """When a page was published and last updated. `texts` are its visible lines, `posted` those about just that.
 
-    The first of these that gives a day up to `today` (one day of grace for zones): the header line of the page, its
-    metadata, its address, an element of time that is marked, another one in the article, the posted lines, htmldate,
-    the day that whoever reads the page gives.
-    Where only the day is known, the time is taken from a later one of the same day.
+    The first of these that gives a day up to `last_day(page, today)`: the header line of the page, its metadata, its
+    address, an element of time that is marked, another one in the article, the posted lines, htmldate, the day that
+    whoever reads the page gives. Where only the day is known, the time is taken from a later one of the same day. A
+    header's day, and a later day where there is no other, stand even in the future: that is for the caller to see.
     """
-    last = today + datetime.timedelta(days=1)
-    visible, visible_update = find_published(msgspec.structs.replace(page, header_date=None), posted)
+    last = last_day(page, today)
+    visible, visible_update = find_published(msgspec.structs.replace(page, header_date=None), posted, today)
     marked, other, marked_update = _timed(tree)
     told = Timestamp(day=page.header_date, basis=page.date_basis) if page.header_date else None
     header = told if told and told.basis != "option" else None
     given = (header, facts.published, address_day(page.url or facts.address), marked, other, visible)
-    # A header's day stands even in the future: that is for the caller to see.
     known = [s for s in given if s and (s is header or FIRST <= s.day <= last)]
-    published = _with_time(known) or _searched(tree, texts, last) or told
+    later = [s for s in given if s and s.day > last]
+    published = _with_time(known) or _searched(tree, texts, last) or told or _with_time(later)
     updates = [s for s in (facts.updated, marked_update, visible_update) if s and FIRST <= s.day <= last]
     return published, _update(updates, published)
 

@@ -41,7 +41,9 @@ TITLE_KEYS = ("og:title", "twitter:title", "headline")
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """What the head of a page says. `free` is False where it says that the article is only for subscribers."""
+    """What the head of a page says. `free` is False where it says that the article is only for subscribers; `story` is
+    True where it calls itself an article.
+    """
 
     published: Timestamp | None = None
     updated: Timestamp | None = None
@@ -50,6 +52,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     headline: str | None = None
     free: bool | None = None
     types: frozenset[str] = frozenset()
+    story: bool = False
     metas: Mapping[str, str] = {}
     language: str | None = None
     address: str | None = None
@@ -75,6 +78,7 @@ def read_facts(tree: HtmlElement) -> Facts:
         headline=_first([_text(n.get("headline")) for n in stories]) or _first(map(metas.get, TITLE_KEYS)),
         free=next((_bool(n["isAccessibleForFree"]) for n in stories if "isAccessibleForFree" in n), None),
         types=frozenset(t for n in nodes for t in _types(n)),
+        story=bool(stories),
         metas=metas,
         language=tree.get("lang") or tree.get("xml:lang") or metas.get("content-language"),
         address=_address(tree, metas),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from dateline.articles.anatomy import anatomy, marks
+from dateline.articles.anatomy import marks
 from dateline.articles.datelines import agency_named
 from dateline.articles.lines import Line
 from dateline.articles.stamps import find_day
@@ -53,15 +53,9 @@ def special_kind(text: str) -> LineKind | None:
         return "posted"
     if short and (marks("credit", text) or agency_named(text)):
         return "credit"
-    if is_caption(text):
+    if marks("caption", text):
         return "caption" if text.count(" ") >= CAPTION_FROM else "credit"
     return "promo" if short and (marks("promo", text) or marks("end", text)) else None
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line bears the marks of a caption: whose picture it is, or what a picture shows."""
-    low = text.lower()
-    return any(word in low for word in anatomy().caption_words) and marks("caption", text)
 
 
 def is_posted(text: str) -> bool:

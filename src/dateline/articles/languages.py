@@ -32,9 +32,9 @@ def find_language(text: str) -> str:
     "en" only where the commonest words of English are common: what is read must be running English.
     """
     sample = text[:SAMPLE]
-    words = [w.lower() for w in WORD.findall(sample)]
+    words = WORD.findall(sample.lower())
     common = anatomy().common_words
-    if words and sum(w in common for w in words) / len(words) >= MIN_SHARE:
+    if words and sum(map(common.__contains__, words)) / len(words) >= MIN_SHARE:
         return "en"
     letters = sum(map(len, words))
     by_script = (code for code, script in SCRIPTS.items() if len(script.findall(sample)) > SCRIPT_SHARE * letters)

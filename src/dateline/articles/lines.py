@@ -21,8 +21,8 @@ def split_lines(text: str) -> list[Line]:
     """The non-blank lines of a page, in order."""
     lines = []
     blank = False
-    for number, raw in enumerate(text.replace("\u200b", "").split("\n"), start=1):
-        stripped = " ".join(raw.split())
+    pieces = map(" ".join, map(str.split, text.replace("\u200b", "").split("\n")))
+    for number, stripped in enumerate(pieces, start=1):
         if not stripped:
             blank = True
             continue

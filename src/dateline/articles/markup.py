@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -16,32 +15,29 @@ from dateline.articles.html_text import extracted_text, markup_of, page_lines, p
 from dateline.articles.labelling import label_lines, special_kind
 from dateline.articles.languages import find_language
 from dateline.articles.lines import Line
-from dateline.articles.signing import find_agency, find_byline, find_contributors, find_notes, find_publisher, says
-from dateline.records import Article, BlockKind, Flag, LineKind, Page, Rejection, RejectionReason, Timestamp
+from dateline.articles.listing import is_teaser_list
+from dateline.articles.refusing import Shown, flags_of, once, why_nothing, why_refused
+from dateline.articles.signing import find_agency, find_byline, find_contributors, find_notes, find_publisher
+from dateline.records import Article, BlockKind, LineKind, Page, Rejection, RejectionReason, Timestamp
 
 MIN_WORDS = 12
 """An article has at least so many words of paragraphs."""
-SHORT = 120
-"""Words. A page of no more may be one of an error, of consent, or withheld."""
-REPEATED = 12
-"""Words. A paragraph of so many stands in an article once."""
 SITE = re.compile(r"\s+[|–—»·-]\s+")
 
 Labelled = list[tuple[Line, LineKind]]
 
 
 class Found(NamedTuple):
-    """A page's lines with their kinds, the paragraphs, and how many words of these stood there again."""
+    """A page's lines with their kinds, and the paragraphs."""
 
     title: str
     labelled: Labelled
     body: list[str]
-    repeated: int = 0
 
     @property
-    def words(self) -> int:
-        """Words of the paragraphs."""
-        return sum(text.count(" ") + 1 for text in self.body)
+    def shown(self) -> Shown:
+        """What the page shows, as `refusing` looks at it."""
+        return Shown(self.title, self.body, [line.text for line, _ in self.labelled])
 
     def of(self, *kinds: LineKind) -> list[str]:
         """The lines of some kinds."""
@@ -85,11 +81,10 @@ def _found(lines: list[Line], extracted: str, title: str) -> Found:
     texts = [line.text for line in lines]
     chosen = [] if is_foreign(extracted) else choose_lines(texts, extracted)[0]
     own = [i for i in chosen if special_kind(texts[i]) is None and texts[i] != title]
-    body = _once(texts, own)
+    body = once(texts, own)
     if body:
         labelled = list(zip(lines, label_lines(lines, body, title or None), strict=True))
-        again = sum(texts[i].count(" ") + 1 for i in set(own) - set(body))
-        return Found(title, labelled, [line.text for line, kind in labelled if kind == "body"], again)
+        return Found(title, labelled, [line.text for line, kind in labelled if kind == "body"])
     extracts = [" ".join(line.split()) for line in extracted.split("\n")]
     extracts = [text for text in extracts if text and text != title and special_kind(text) is None]
     around: Labelled = [(line, _apart(line.text)) for line in lines]
@@ -107,50 +102,35 @@ def _apart(text: str) -> LineKind:
     return "furniture" if kind == "posted" and not marks("posted", text) else kind
 
 
-def _once(texts: Sequence[str], body: Sequence[int]) -> list[int]:
-    """The paragraphs without those that stood above already: some pages hold their article twice."""
-    seen: set[str] = set()
-    kept = []
-    for i in body:
-        if texts[i].count(" ") < REPEATED or texts[i] not in seen:
-            kept.append(i)
-        seen.add(texts[i])
-    return kept
-
-
 def _refused(page: Page, facts: Facts, found: Found) -> Rejection | None:
     """Why a page is no article, if so."""
-    words = found.words
-    short = words <= SHORT
-    if short and (says("consent", found.title) or (found.body and says("consent", found.body[0]))):
-        return _rejected(page, "consent", "the page asks for consent and shows no article")
-    if short and marks("error", found.title):
-        return _rejected(page, "error_page", f"an error page: {found.title}")
-    letters = sum(map(len, found.body))
-    if words < MIN_WORDS and letters < 6 * MIN_WORDS:
-        return _rejected(page, "no_article", "no article found in the markup")
-    if _is_index(page, facts):
-        return _rejected(page, "index", "a front page or a list of pages")
-    return None
+    shown = found.shown
+    reason = why_refused(shown)
+    if reason is None and shown.words < MIN_WORDS and sum(map(len, found.body)) < 6 * MIN_WORDS:
+        reason = why_nothing(shown, "no article found in the markup")
+    if reason is None and _is_index(page, facts, found):
+        reason = "index", "a front page or a list of pages"
+    return _rejected(page, *reason) if reason else None
 
 
-def _flags(facts: Facts, found: Found) -> Iterator[Flag]:
-    around = found.of("body", "furniture", "promo", "credit") if found.words <= SHORT else []
-    if around and (facts.free is False or any(says("paywall", text) for text in around)):
-        yield "paywall"
-    if found.repeated * 3 >= found.words > 0:
-        yield "repeated"
-
-
-def _is_index(page: Page, facts: Facts) -> bool:
-    """A page that calls itself no article, has no date of publication, and whose address is that of a site's front."""
-    address = page.url or facts.address
-    if address is None or facts.published is not None or facts.metas.get("og:type", "website").lower() == "article":
+def _is_index(page: Page, facts: Facts, found: Found) -> bool:
+    """A page that does not say it is an article or when it appeared, and is a site's front, a section's or a list."""
+    if facts.story or facts.published is not None or facts.metas.get("og:type", "website").lower() == "article":
         return False
-    return urlsplit(address).path.strip("/").lower() in FRONTS and not urlsplit(address).query
+    if facts.types & LISTS or _is_front(page.url or facts.address):
+        return True
+    body = [i for i, (_, kind) in enumerate(found.labelled) if kind == "body"]
+    return bool(body) and is_teaser_list([line.text for line, _ in found.labelled], body)
+
+
+def _is_front(address: str | None) -> bool:
+    parts = urlsplit(address or "/-")
+    return parts.path.strip("/").lower() in FRONTS and not parts.query
 
 
 FRONTS = frozenset({"", "index.html", "index.htm", "index.php", "home", "news", "en", "default.aspx"})
+LISTS = frozenset({"CollectionPage", "SearchResultsPage"})
+"""What JSON-LD calls pages that list others."""
 
 
 def _article(page: Page, facts: Facts, found: Found, published: Timestamp, updated: Timestamp | None) -> Article:
@@ -175,7 +155,7 @@ def _article(page: Page, facts: Facts, found: Found, published: Timestamp, updat
         url=page.url or facts.address,
         contributors=find_contributors(signed),
         notes=find_notes(found.of("body", "credit", "posted", "promo", "furniture")),
-        flags=tuple(_flags(facts, found)),
+        flags=flags_of(found.shown, facts.free),
     )
 
 

@@ -1,18 +1,20 @@
 """Which lines of a flattened page are its article: a small network rates each line, and the best run of lines is taken.
 
-The network (one hidden layer over `features.page_features`) was fitted by `benchmarks/fit_lines.py`, which also says on
-what. The run is the one of the highest expected F1 of words, by the network's own probabilities.
+The network (one hidden layer over `features` and `surroundings`) was fitted by `benchmarks/fit_lines.py`, which also
+says on what. The run is the one of the highest expected F1 of words, by the network's own probabilities.
 """
 
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from math import log
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.articles.features import Matrix, page_features
+from dateline.articles.features import Matrix, line_features
+from dateline.articles.surroundings import neighbours_weighed, reaches
 
 type Vector = NDArray[np.float64]
 
@@ -28,11 +30,15 @@ DOUBT = 0.5
 
 
 class Network(NamedTuple):
-    """Means and scales of the columns, then weights and biases of the hidden layer and of the output."""
+    """Means and scales of a line's own columns and of its reaches; weights and biases of the hidden layer, first those
+    of the neighbours' columns, and of the output."""
 
     mean: Matrix
     scale: Matrix
-    hidden: Matrix
+    reach_mean: Matrix
+    reach_scale: Matrix
+    near: Matrix
+    far: Matrix
     hidden_bias: Matrix
     output: Matrix
     output_bias: Matrix
@@ -47,36 +53,35 @@ def _network() -> Network:
 
 def line_probabilities(texts: Sequence[str]) -> Vector:
     """For each line the probability that it is a paragraph of the article, 0..1."""
-    return apply_network(_network(), page_features(texts))
+    return apply_network(_network(), line_features(texts))
 
 
-def apply_network(network: Network, columns: Matrix) -> Vector:
-    """The output of a network for each row of `page_features`."""
-    scaled = ((columns - network.mean) / network.scale).clip(-CLIP, CLIP)
-    hidden = np.maximum(scaled @ network.hidden + network.hidden_bias, 0)
-    output = DOUBT * (hidden @ network.output + network.output_bias)
+def apply_network(network: Network, own: Matrix) -> Vector:
+    """The output of a network for each line of a page, given its `line_features`."""
+    far = scaled(reaches(own), network.reach_mean, network.reach_scale) @ network.far
+    near = neighbours_weighed(scaled(own, network.mean, network.scale), network.near)
+    output = DOUBT * (np.maximum(near + far + network.hidden_bias, 0) @ network.output + network.output_bias)
     return np.asarray(1 / (1 + np.exp(-output.astype(np.float64))))
+
+
+def scaled(columns: Matrix, mean: Matrix, scale: Matrix) -> Matrix:
+    """Columns around 0, a few wide."""
+    return ((columns - mean) / scale).clip(-CLIP, CLIP)
 
 
 def article_lines(probabilities: Vector, words: Sequence[int]) -> tuple[list[int], float]:
     """The indices of the article's lines, and the F1 that is to be expected of them."""
     weight = np.minimum(np.array(words, np.float64), LONGEST)
-    expected = float((probabilities * weight).sum())
+    mass = probabilities * weight
+    odds = _log_odds(probabilities)
     best: tuple[list[int], float] = ([], 0.0)
     for threshold in THRESHOLDS:
-        chosen = _chosen(probabilities, weight, threshold)
-        hits = float((probabilities * weight)[chosen].sum())
-        score = 2 * hits / (float(weight[chosen].sum()) + expected + 1e-9)
+        start, end = best_run((odds - log(threshold / (1 - threshold))) * weight)
+        chosen = start + np.flatnonzero(probabilities[start:end] > threshold * INNER)
+        score = 2 * float(mass[chosen].sum()) / (float(weight[chosen].sum()) + float(mass.sum()) + 1e-9)
         if score > best[1]:
-            best = (chosen, score)
+            best = (chosen.tolist(), score)
     return best
-
-
-def _chosen(probabilities: Vector, weight: Vector, threshold: float) -> list[int]:
-    odds = _log_odds(probabilities) - float(_log_odds(np.array(threshold)))
-    start, end = best_run((odds * weight).tolist())
-    inside: list[int] = (start + np.flatnonzero(probabilities[start:end] > threshold * INNER)).tolist()
-    return inside
 
 
 def _log_odds(probability: Vector) -> Vector:
@@ -84,13 +89,9 @@ def _log_odds(probability: Vector) -> Vector:
     return np.asarray(np.log(safe / (1 - safe)))
 
 
-def best_run(scores: Sequence[float]) -> tuple[int, int]:
-    """The half-open range of the highest sum; (0, 0) where no line scores."""
-    best, run, total, start = 0.0, (0, 0), 0.0, 0
-    for i, score in enumerate(scores):
-        if total <= 0:
-            total, start = 0.0, i
-        total += score
-        if total > best:
-            best, run = total, (start, i + 1)
-    return run
+def best_run(scores: Vector) -> tuple[int, int]:
+    """The half-open range of the highest sum, the first of equals; (0, 0) where no line scores."""
+    sums = np.concatenate(([0.0], np.cumsum(scores)))
+    gains = sums - np.minimum.accumulate(sums)
+    end = int(gains.argmax())
+    return (int(sums[: end + 1].argmin()), end) if gains[end] > 0 else (0, 0)

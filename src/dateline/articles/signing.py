@@ -6,8 +6,9 @@ from functools import cache
 
 import msgspec
 
-from dateline.articles.anatomy import outlet_in
+from dateline.articles.anatomy import anatomy, outlet_in
 from dateline.articles.datelines import agency_named, agency_within
+from dateline.articles.marking import lines_holding
 from dateline.languages import load
 from dateline.records import Dateline, Note, NoteKind
 
@@ -27,7 +28,9 @@ class Signatures(msgspec.Struct, frozen=True):
     no_names: frozenset[str]
     correction: list[str]
     editor: list[str]
+    note_words: list[str]
     paywall: list[str]
+    withheld: list[str]
     consent: list[str]
 
 
@@ -106,10 +109,10 @@ def _people(names: str) -> Iterable[str]:
 def find_notes(texts: Sequence[str]) -> tuple[Note, ...]:
     """Corrections and notes of the editor among a page's lines, each once, in the order of the page."""
     notes: dict[str, Note] = {}
-    for text in texts:
-        kind = _note_kind(text)
+    for i in lines_holding("\n".join(texts).lower(), signatures().note_words):
+        kind = _note_kind(texts[i])
         if kind is not None:
-            notes.setdefault(text, Note(kind, text))
+            notes.setdefault(texts[i], Note(kind, texts[i]))
     return tuple(notes.values())
 
 
@@ -121,4 +124,5 @@ def _note_kind(text: str) -> NoteKind | None:
 
 def find_publisher(around: Sequence[str]) -> str | None:
     """The outlet, where a line around the article names it: "X Top Stories", "Download the X App"."""
-    return next((name for text in around if (name := outlet_in("publisher", text))), None)
+    told = lines_holding("\n".join(around), anatomy().publisher_words)
+    return next((name for i in told if (name := outlet_in("publisher", around[i]))), None)

@@ -19,6 +19,7 @@ RejectionReason = Literal[
     "no_article",  # furniture only
     "error_page",  # "not found", "access denied"
     "consent",  # it asks for consent and shows no article
+    "paywall",  # it withholds its article and shows nothing of it
     "index",  # a front page or a list of pages
     "no_date",
     "future_date",

@@ -20,6 +20,7 @@ REASONS: dict[RejectionReason, str] = {
     "no_article": "no article on the page",
     "error_page": "an error page",
     "consent": "asks for consent and shows no article",
+    "paywall": "withholds its article",
     "index": "a front page or a list of pages",
     "no_date": "no date on the page",
     "future_date": "dated in the future",

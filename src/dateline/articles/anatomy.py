@@ -1,12 +1,13 @@
 """The language's patterns for the parts of a page, loaded once and compiled."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 import msgspec
 
-from dateline.articles.marking import HEAD, TAIL, Mark
+from dateline.articles.marking import HEAD, TAIL, Mark, cut
 from dateline.languages import load
 
 
@@ -46,7 +47,13 @@ def _mark(kind: str) -> Mark:
 
 def marks(kind: str, text: str) -> bool:
     """Whether a stripped line bears a mark of this kind: a field of `Anatomy` that holds patterns."""
-    return _mark(kind).stands_in(text)
+    return _mark(kind).stands_in(cut(text))
+
+
+def first_mark(kinds: Sequence[str], text: str) -> str | None:
+    """The first of these kinds whose mark a stripped line bears."""
+    line = cut(text)
+    return next((kind for kind in kinds if _mark(kind).stands_in(line)), None)
 
 
 def outlet_in(kind: Literal["publisher", "outlet"], text: str) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from dateline.articles.anatomy import marks
+from dateline.articles.anatomy import first_mark, marks
 from dateline.articles.datelines import agency_named
 from dateline.articles.lines import Line
 from dateline.articles.stamps import find_day
@@ -14,6 +14,11 @@ SHORT = 20
 """Words. A byline, a posted line or a promo line has no more."""
 CAPTION_FROM = 5
 """Blanks. A line with the marks of a caption that has fewer is only the credit of one."""
+SHORT_MARKS = ("credit", "caption", "promo", "end")
+AGENCIES = 8
+"""Blanks. A line of one or two agencies' names has no more."""
+TOLD = 2000
+"""Characters of the first paragraphs that a headline is compared with."""
 ABOVE = 15
 """Lines above the first paragraph that may belong to the article's head."""
 HEADLINE_ABOVE = 25
@@ -48,14 +53,17 @@ def label_lines(lines: Sequence[Line], body: Collection[int], title: str | None)
 def special_kind(text: str) -> LineKind | None:
     """Caption, posted, credit or promo, where a line bears the marks of one."""
     text = text.lstrip(LEADING)
-    short = text.count(" ") < SHORT
-    if short and is_posted(text):
+    blanks = text.count(" ")
+    if blanks >= SHORT:
+        return "caption" if marks("caption", text) else None
+    if is_posted(text):
         return "posted"
-    if short and (marks("credit", text) or agency_named(text)):
-        return "credit"
-    if marks("caption", text):
-        return "caption" if text.count(" ") >= CAPTION_FROM else "credit"
-    return "promo" if short and (marks("promo", text) or marks("end", text)) else None
+    mark = first_mark(SHORT_MARKS, text)
+    if mark is None:
+        return "credit" if blanks <= AGENCIES and agency_named(text) else None
+    if mark == "caption":
+        return "caption" if blanks >= CAPTION_FROM else "credit"
+    return "credit" if mark == "credit" else "promo"
 
 
 def is_posted(text: str) -> bool:
@@ -75,7 +83,7 @@ def find_headline(lines: Sequence[Line], body: Collection[int], title: str | Non
     if title is not None:
         wanted = _plain(title)
         return next((i for i in reversed(above) if _plain(lines[i].text) == wanted), None)
-    told = set(WORD.findall(" ".join(lines[i].text for i in sorted(body)[:6]).lower()))
+    told = set(WORD.findall(" ".join(lines[i].text for i in sorted(body)[:6])[:TOLD].lower()))
     scores = {i: _headline_score(lines[i].text, told) for i in above if i >= first - HEADLINE_ABOVE}
     ranked = sorted((i for i in scores if scores[i] > 0), key=lambda i: (-scores[i], -i))
     return next((i for i in ranked if not special_kind(lines[i].text) and not marks("tools", lines[i].text)), None)

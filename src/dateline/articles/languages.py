@@ -5,7 +5,7 @@ import re
 from dateline.articles.anatomy import anatomy
 
 WORD = re.compile(r"[^\W\d_]+")
-SAMPLE = 4000
+SAMPLE = 2500
 MIN_SHARE = 0.12
 """Running English has about .35 of these words; other languages that share some of them stay below .08."""
 FAR = 1000

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 HEAD, TAIL = 100, 180
 """Characters at the ends of a line that patterns look at: what marks a line stands there."""
@@ -21,15 +22,27 @@ class Mark:
         self.others = _any_of(others)
         self.needs = tuple(needs)
 
-    def stands_in(self, text: str) -> bool:
+    def stands_in(self, line: "Cut") -> bool:
         """Whether a stripped line bears the mark."""
-        if len(text) > HEAD + TAIL:
-            text = f"{text[:HEAD]} {text[-TAIL:]}"
-        if self.starts is not None and self.starts.match(text):
+        if self.starts is not None and self.starts.match(line.text):
             return True
-        if self.others is None or (self.needs and not holds(text.lower(), self.needs)):
+        if self.others is None or (self.needs and not holds(line.low, self.needs)):
             return False
-        return self.others.search(text) is not None
+        return self.others.search(line.text) is not None
+
+
+class Cut(NamedTuple):
+    """What patterns look at of a line, as it is and in small letters."""
+
+    text: str
+    low: str
+
+
+def cut(text: str) -> Cut:
+    """The ends of a long line, all of a short one."""
+    if len(text) > HEAD + TAIL:
+        text = f"{text[:HEAD]} {text[-TAIL:]}"
+    return Cut(text, text.lower())
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str] | None:

@@ -124,7 +124,10 @@ def _is_index(page: Page, facts: Facts, found: Found) -> bool:
 
 
 def _is_front(address: str | None) -> bool:
-    parts = urlsplit(address or "/-")
+    try:
+        parts = urlsplit(address or "/-")
+    except ValueError:
+        return False
     return parts.path.strip("/").lower() in FRONTS and not parts.query
 
 

@@ -66,7 +66,9 @@ def apply_network(network: Network, own: Matrix) -> Vector:
 
 def scaled(columns: Matrix, mean: Matrix, scale: Matrix) -> Matrix:
     """Columns around 0, a few wide."""
-    return ((columns - mean) / scale).clip(-CLIP, CLIP)
+    out = columns - mean
+    out /= scale
+    return np.clip(out, -CLIP, CLIP, out=out)
 
 
 def article_lines(probabilities: Vector, words: Sequence[int]) -> tuple[list[int], float]:

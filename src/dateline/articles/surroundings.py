@@ -7,6 +7,8 @@ from dateline.articles.features import COLUMN, FIRST_WORD_CLASSES, WORD_CLASSES,
 
 OFFSETS = (-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5)
 REACHES = (6, 20, 60)
+PAGE = 6
+"""Columns about the whole page."""
 SUMMED = [
     COLUMN[name]
     for name in (
@@ -50,19 +52,21 @@ def reaches(own: Matrix) -> Matrix:
     columns = np.column_stack([prose, prose * own[:, COLUMN["topical"]], own[:, SUMMED]])
     total = np.zeros((n + 1, columns.shape[1]))
     np.cumsum(columns, axis=0, out=total[1:])
-    at = np.arange(n)
-    sums = [
-        side
-        for reach in REACHES
-        for side in (total[:-1] - total[np.maximum(at - reach, 0)], total[np.minimum(at + 1 + reach, n)] - total[1:])
-    ]
-    return np.hstack([np.sqrt(np.maximum(np.hstack(sums), 0)), _page(own, words, total[:, 0])]).astype(np.float32)
+    at, width = np.arange(n), columns.shape[1]
+    out = np.empty((n, 2 * len(REACHES) * width + PAGE), np.float32)
+    for i, reach in enumerate(REACHES):
+        here = out[:, 2 * i * width :]
+        here[:, :width] = total[:-1] - total[np.maximum(at - reach, 0)]
+        here[:, width : 2 * width] = total[np.minimum(at + 1 + reach, n)] - total[1:]
+    np.sqrt(np.maximum(out[:, :-PAGE], 0), out=out[:, :-PAGE])
+    out[:, -PAGE:] = _page(own, words, total[:, 0])
+    return out
 
 
 def _page(own: Matrix, words: Matrix, prose: NDArray[np.float64]) -> NDArray[np.float64]:
     """Where on the page a line stands, and how long and how English the page is."""
     n = len(own)
-    out = np.empty((n, 6))
+    out = np.empty((n, PAGE))
     out[:, 0] = prose[1:] / (prose[-1] + 1)
     out[:, 1] = np.arange(n) / n
     out[:, 2:] = (

@@ -153,6 +153,13 @@ def test_a_headline_of_its_own_is_found_where_there_is_no_header() -> None:
     assert (article.published.iso, article.published.zone) == ("2024-05-03T08:05", "GMT")
 
 
+def test_a_byline_may_say_when_it_was_published() -> None:
+    article = _article(
+        ["Tarnburg council closes old bridge", "By Ida Holm on Friday, May 3rd, 2024 at 8:05 a.m.", *PARAGRAPHS]
+    )
+    assert (article.byline, article.published.iso) == ("Ida Holm", "2024-05-03T08:05")
+
+
 def _reason(lines: list[str], today: datetime.date = TODAY) -> str:
     found = find_article(_page(lines), today)
     assert isinstance(found, Rejection)

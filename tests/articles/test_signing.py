@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.articles.languages import find_language
-from dateline.articles.signing import find_agency, find_contributors, find_notes, says
+from dateline.articles.signing import find_agency, find_byline, find_contributors, find_notes, says
 from dateline.records import Dateline, Span
 
 
@@ -15,6 +15,16 @@ from dateline.records import Dateline, Span
         ("Additional reporting by Ida Lund in Tarnburg, Jon Aas; Editing by Eva Moe", ("Ida Lund", "Jon Aas")),
         ("With files from Ida Lund and The Canadian Press", ("Ida Lund",)),
         ("With files from Reuters", ()),
+        (
+            "(Reporting by Ida Lund, Jon Aas, with reporting by Per Holt, editing by Eva Moe.)",
+            ("Ida Lund", "Jon Aas", "Per Holt"),
+        ),
+        (
+            "Reporting by Ida Lund; additional reporting by Jon Aas and Per Holt; Editing by Eva Moe",
+            ("Ida Lund", "Jon Aas", "Per Holt"),
+        ),
+        ("Norvik Mail writers Ida Lund and Jon Aas contributed to this report.", ("Ida Lund", "Jon Aas")),
+        ("The Norvik Mail’s Ida Lund contributed to this report.", ("Ida Lund",)),
         ("The committee reported from its meeting.", ()),
         ("By Per Holt", ()),
     ],
@@ -34,6 +44,33 @@ def test_contributors(line: str, names: tuple[str, ...]) -> None:
 )
 def test_the_agency_of_a_credit_line_need_not_be_a_known_one(line: str, agency: str | None) -> None:
     assert find_agency([line]) == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "outlet"),
+    [
+        ("By Ida Lund", "Ida Lund", None),
+        ("By Ida Lund, Norvik Mail", "Ida Lund", "Norvik Mail"),
+        ("By Ida Lund | Norvik News", "Ida Lund", "Norvik News"),
+        ("By Ida Lund and Jon Aas Staff Writers", "Ida Lund and Jon Aas", None),
+        ("By Ida Lund - Senior Science Writer 2024-05-03T08:05:00Z", "Ida Lund", None),
+        ("By Ida Lund Updated May 3, 2024, 8:05am EST", "Ida Lund", None),
+        ("By Ida Lund May 3, 2024, 08:05 PM EST", "Ida Lund", None),
+        ("By Ida Lund, Friday, 3 May 2024 08:05 GMT", "Ida Lund", None),
+        ("By Ida Lund on Friday, May 3rd, 2024 at 8:05 a.m.", "Ida Lund", None),
+        ("By Ida Lund @idalund May 3, 2024", "Ida Lund", None),
+        ("By May Sundby", "May Sundby", None),
+        ("By Staff Reports -", "Staff Reports", None),
+    ],
+)
+def test_a_byline_is_names_without_dates_handles_and_roles(line: str, byline: str, outlet: str | None) -> None:
+    assert find_byline([line]) == (byline, outlet)
+
+
+def test_whose_picture_it_is_does_not_say_whose_the_article_is() -> None:
+    assert find_agency(["(AP Photo/Jon Aas)", "By Ida Lund"]) is None
+    assert find_agency(["Photo: Reuters"]) is None
+    assert find_agency(["(AP Photo/Jon Aas)", "The Associated Press"]) == "AP"
 
 
 def test_a_credit_says_what_the_initials_of_a_dateline_stand_for() -> None:

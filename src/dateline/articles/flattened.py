@@ -12,7 +12,7 @@ from dateline.articles.listing import is_teaser_list
 from dateline.articles.publishing import find_published
 from dateline.articles.refusing import Shown, flags_of, once, why_nothing, why_refused
 from dateline.articles.running import article_lines, line_probabilities
-from dateline.articles.signing import find_agency, find_byline, find_contributors, find_notes, find_publisher
+from dateline.articles.signing import find_agency, find_byline, find_contributors, find_notes, find_publisher, is_byline
 from dateline.pages import read_header
 from dateline.records import Article, BlockKind, LineKind, LineLabel, Page, Rejection, RejectionReason, Timestamp
 
@@ -47,7 +47,7 @@ def find_flattened_article(page: Page, today: datetime.date) -> Article | Reject
     refused = why_refused(shown)
     if refused is not None:
         return _rejected(page, *refused)
-    published, updated = find_published(page, [line.text for line, kind in labelled if kind == "posted"], today)
+    published, updated = find_published(page, _dated(labelled), today)
     if published is None:
         return _rejected(page, "no_date", "neither a header line nor the page says when it was published")
     return _article(page, labelled, (title, title_line), shown, (published, updated))
@@ -55,6 +55,12 @@ def find_flattened_article(page: Page, today: datetime.date) -> Article | Reject
 
 def _rejected(page: Page, reason: RejectionReason, detail: str) -> Rejection:
     return Rejection(location=page.location, reason=reason, detail=detail, page_id=page.id)
+
+
+def _dated(labelled: Labelled) -> list[str]:
+    """The lines that may say when the page was published: those about just that, then bylines."""
+    posted = [line.text for line, kind in labelled if kind == "posted"]
+    return posted + [line.text for line, kind in labelled if kind == "credit" and is_byline(line.text)]
 
 
 def _nothing(page: Page, texts: Sequence[str], listed: bool) -> Rejection:

@@ -14,6 +14,8 @@ SHORT = 20
 """Words. A byline, a posted line or a promo line has no more."""
 CAPTION_FROM = 5
 """Blanks. A line with the marks of a caption that has fewer is only the credit of one."""
+LONG = 45
+"""Blanks. A line that names everybody who worked on an article has no more."""
 SHORT_MARKS = ("credit", "caption", "promo", "end")
 AGENCIES = 8
 """Blanks. A line of one or two agencies' names has no more."""
@@ -55,7 +57,8 @@ def special_kind(text: str) -> LineKind | None:
     text = text.lstrip(LEADING)
     blanks = text.count(" ")
     if blanks >= SHORT:
-        return "caption" if marks("caption", text) else None
+        mark = first_mark(("credit", "caption") if blanks < LONG else ("caption",), text)
+        return "credit" if mark == "credit" else "caption" if mark else None
     if is_posted(text):
         return "posted"
     mark = first_mark(SHORT_MARKS, text)

@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from dateline.articles.anatomy import anatomy, outlet_in
+from dateline.articles.anatomy import anatomy, marks, outlet_in
 from dateline.articles.datelines import agency_named, agency_within
 from dateline.articles.marking import lines_holding
 from dateline.languages import load
@@ -25,6 +25,9 @@ class Signatures(msgspec.Struct, frozen=True):
     """Patterns by what they mark, as in `signatures.yaml`."""
 
     contributors: list[str]
+    before_name: str
+    byline_end: str
+    byline_role: str
     no_names: frozenset[str]
     correction: list[str]
     editor: list[str]
@@ -57,9 +60,13 @@ def says(kind: str, text: str) -> bool:
 
 
 def find_agency(signed: Sequence[str], dateline: Dateline | None = None) -> str | None:
-    """The agency of the dateline, or else of the credit lines, which also say what unknown initials stand for."""
+    """The agency of the dateline, or else of the credit lines, which also say what unknown initials stand for.
+
+    Whose picture it is says nothing of who wrote the article.
+    """
     coded = dateline.agency if dateline else None
-    named = next((agency for text in signed if (agency := _agency_of(text))), None)
+    written = (text for text in signed if not marks("caption", text))
+    named = next((agency for text in written if (agency := _agency_of(text))), None)
     if coded and named and _initials(named) == coded.upper():
         return named
     return coded or named
@@ -74,31 +81,52 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
+def is_byline(text: str) -> bool:
+    """Whether a credit line says who wrote the article; it may also say when."""
+    return BY.match(text) is not None
+
+
 def find_byline(signed: Sequence[str]) -> tuple[str | None, str | None]:
-    """Who wrote it, as the byline says it without "By", and the outlet that it names after them."""
+    """Who wrote it, as the byline says it without "By", what they are and when it was; and the outlet named with it."""
     for text in signed:
         match = BY.match(text)
         if match:
-            words = match[1].strip(" .,|")
+            words, after = _names_end(match[1])
             name, comma, outlet = words.rpartition(", ")
-            named = outlet_in("outlet", outlet) if comma else None
-            return (name, named) if named == outlet else (words, None)
+            if comma and (named := outlet_in("outlet", outlet)):
+                return name, named
+            return words or None, outlet_in("outlet", after)
     return None, None
 
 
-def find_contributors(signed: Sequence[str]) -> tuple[str, ...]:
+def _names_end(words: str) -> tuple[str, str]:
+    """The names of a byline, and what stands after the bar behind them."""
+    end = _pattern("byline_end").search(words)
+    names = words[: end.start()] if end else words
+    after = words[end.end() :].partition("|")[0] if end and words[end.start() : end.end()].strip() == "|" else ""
+    return _pattern("byline_role").sub("", names.strip(" .,|-–—").replace(" ,", ",")).strip(" ,"), after.strip()
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(getattr(signatures(), name))
+
+
+def find_contributors(signed: Iterable[str]) -> tuple[str, ...]:
     """Who else reported ("Holt reported from Norvik.", "Additional reporting by ..."), each once; no agencies."""
     found: dict[str, None] = {}
     for text in signed:
-        for match in (pattern.search(text[:CREDIT_LIMIT]) for pattern in _contributions()):
-            if match is not None:
-                found.update(dict.fromkeys(_people(match["names"])))
+        for pattern in _contributions():
+            names = [match["names"] for match in pattern.finditer(text[:CREDIT_LIMIT])]
+            if names:
+                found.update(dict.fromkeys(name for part in names for name in _people(part)))
                 break
     return tuple(found)
 
 
 def _people(names: str) -> Iterable[str]:
-    for part in PARTED.split(names.partition(". ")[0]):
+    names = _pattern("before_name").sub("", names.partition(". ")[0])
+    for part in PARTED.split(names):
         name = PLACE.sub("", part).strip(" .,*—–-)")
         capital = all(word[0].isupper() for word in (name.split()[:1] + name.split()[-1:]))
         told = name and capital and NAME.fullmatch(name) and name.split()[0] not in signatures().no_names

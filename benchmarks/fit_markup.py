@@ -1,6 +1,6 @@
 """Fit what weighs the line network against trafilatura on HTML pages, and say by cross-validation how well it does.
 
-    python benchmarks/fit_markup.py cleaning/aeb [--write FILE.json]
+    python benchmarks/fit_markup.py cleaning/aeb --taught published/mediacloud [--write FILE.json]
 
 What the shipped `articles/markup_weights.json` was fitted on: the 181 pages of the article-extraction benchmark
 (scrapinghub/article-extraction-benchmark, MIT), the lines as resiliparse gives them. Five folds: for each, the line
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from fit_lines import FOLDS, Example, Truth, examples, fit_bag, targets
+from fit_lines import FOLDS, Example, Truth, examples, fit_bag, targets, taught
 
 from dateline.articles.features import line_features
 from dateline.articles.html_choice import Vector, Weights, choice_columns, probabilities, votes, word_counts
@@ -27,7 +27,7 @@ from dateline.articles.markup import is_foreign
 from dateline.articles.running import Network, apply_network, article_lines
 from dateline.evaluation.cleaning import page_score
 
-DECAY, STEPS = 300.0, 12
+DECAY, STEPS = 20.0, 12
 
 
 class Judged(NamedTuple):
@@ -41,7 +41,7 @@ class Judged(NamedTuple):
     gold: str
 
 
-def judged(folder: Path, seed: int) -> tuple[list[Judged], Vector]:
+def judged(folder: Path, more: Sequence[Example], seed: int) -> tuple[list[Judged], Vector]:
     """Every page as the weighing sees it, with a network that was fitted without it, and the fold of each page."""
     truths = msgspec.json.decode((folder / "ground-truth.json").read_bytes(), type=dict[str, Truth])
     pages, names = examples(folder), sorted(truths)
@@ -50,7 +50,7 @@ def judged(folder: Path, seed: int) -> tuple[list[Judged], Vector]:
     found: dict[str, Judged] = {}
     for held in range(FOLDS):
         others = [page for page, i in zip(pages, fold, strict=True) if i != held]
-        network = fit_bag(others, [], seed)
+        network = fit_bag(others, more, seed)
         for name, page in ((n, p) for n, p, i in zip(names, pages, fold, strict=True) if i == held):
             found[name] = _judge(folder / "html" / f"{name}.html.gz", page, network)
     return [found[name] for name in names], fold
@@ -116,10 +116,12 @@ def _report(name: str, pages: Sequence[Judged], answers: Sequence[str]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--taught", type=Path, help="more pages for the line network, as in fit_lines.py")
     parser.add_argument("--write", type=Path, help="fit on all pages and write the weights here")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    pages, fold = judged(options.folder, options.seed)
+    more = taught(options.taught) if options.taught else []
+    pages, fold = judged(options.folder, more, options.seed)
     cross_validate(pages, fold)
     if options.write:
         options.write.write_bytes(msgspec.json.encode(fit_weights(pages)) + b"\n")

@@ -91,6 +91,7 @@ def choice_columns(rated: Vector, voted: Vector, weight: Vector) -> Vector:
     neighbours = [moved for judged in (rated, voted) for moved in (_moved(judged, 1), _moved(judged, -1))]
     return np.column_stack([
         odds, voted, voted * odds, *neighbours, recall * rows, precision * rows, voted * recall, voted * precision,
+        odds * precision,
         *(np.log1p(side) / 4 for side in (above, below, rated_above, rated_below)), inside, np.log1p(weight) / 4,
     ])  # fmt: skip
 

@@ -23,7 +23,7 @@ count: the most). It is pinned to a digest of the data, rises with `floors --rai
 (`floors --lower TASK.SCORE`). Scores are fractions from 0 to 1 where nothing else is said; a score over nothing is 0.
 
 Figures to read with care: the line weights behind `flattened` and `cleaning` were fitted on these same pages (in five
-folds they reach .932 and .972, `benchmarks/fit_lines.py`, `benchmarks/fit_markup.py`); the codebook of `events`, and
+folds they reach .942 and .969, `benchmarks/fit_lines.py`, `benchmarks/fit_markup.py`); the codebook of `events`, and
 the rules of `places`, `timelines` and `coreference`, were written with these documents in view.
 
 `dateline evaluate TASK PATH --errors FILE` writes what went wrong next to the text it went wrong in.

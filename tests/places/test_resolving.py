@@ -73,3 +73,17 @@ def test_a_page_that_repeats_one_name_is_read_fast() -> None:
     text = "San Antonio, " * 2000
     spans = [Span(*m.span()) for m in re.finditer("San Antonio", text)]
     assert len(resolve_places(text, spans)) == 2000
+
+
+def test_a_region_called_like_its_city_is_meant_only_where_the_page_says_so() -> None:
+    [city] = resolved("Fighting went on in Kandahar.", "Kandahar")
+    assert city.spot is not None
+    assert (city.spot.kind, city.spot.country) == ("city", "AF")
+    [region] = resolved("Fighting went on in Kandahar province.", "Kandahar province")
+    assert region.spot is not None
+    assert (region.spot.kind, region.spot.country) == ("region", "AF")
+
+
+def test_a_name_of_the_sky_is_a_place_only_where_the_page_puts_it_somewhere() -> None:
+    assert [r.spot for r in resolved("A probe landed on Mars.", "Mars")] == [None]
+    assert regions("She lives in Mars, Pennsylvania.", "Mars") == ["Pennsylvania"]

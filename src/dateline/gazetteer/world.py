@@ -86,9 +86,9 @@ def place_of_code(code: str) -> Spot | None:
 
 @cache
 def cities() -> dict[str, City]:
-    """The most populous city of each own name, of those with 15,000 people or more."""
+    """The most populous city of each own name, of capitals and those with 15,000 people or more."""
     query = (
-        "SELECT name, country, population FROM places WHERE kind = 'city' AND population >= ? "
+        "SELECT name, country, population FROM places WHERE kind = 'city' AND (population >= ? OR capital) "
         "ORDER BY population, id DESC"
     )
     return {name: City(name, country, people) for name, country, people in _database().execute(query, (TOWN,))}

@@ -21,6 +21,8 @@ WIDE, STATE, AREA, COUNTY, NAMED_COUNTY = 8.0, 6.3, 6.5, 3.6, 6.5
 """Weights of countries and continents, states, our own areas, counties; a city has the logarithm of its people."""
 ALTERNATE, OTHER_STATE, CAPITAL = -2.0, -1.0, 0.7
 """What it costs to be called by another name, and what it gains to be a capital."""
+NAMED_AFTER = 1.0
+"""What a region that is called like a city in it loses to that."""
 CONTAINED = 7.0
 """The page says what holds it."""
 TOLD, SAME_REGION, SAME_COUNTRY, NEARBY = 1.2, 2.5, 2.5, 1.6
@@ -91,7 +93,10 @@ def settle(
     `told` are what the page says holds a name, `regions` the states that it names by their short forms.
     """
     alone = {
-        name: [weight(spot, name, told.get(name)) + TOLD * _is_told(spot, regions) for spot in found]
+        name: [
+            weight(spot, name, told.get(name)) + TOLD * _is_told(spot, regions) + _namesake(spot, found)
+            for spot in found
+        ]
         for name, found in meanings.items()
     }
     likely = {name: _odds(weights) for name, weights in alone.items()}
@@ -102,6 +107,15 @@ def settle(
             for name, found in meanings.items()
         }
     return likely, Shares(meanings, likely)
+
+
+def _namesake(spot: Spot, others: Sequence[Spot]) -> float:
+    """A region with the very name of a city in it: the city is meant where nothing else is said."""
+    if spot.kind == "region" and any(c.kind == "city" and c.own and holds(spot, c) for c in others):
+        return -NAMED_AFTER
+    if spot.kind == "city" and spot.own and any(r.kind == "region" and holds(r, spot) for r in others):
+        return NAMED_AFTER
+    return 0.0
 
 
 def _is_told(spot: Spot, regions: Mapping[int, str]) -> bool:

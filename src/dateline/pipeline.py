@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from dateline.articles import find_article
-from dateline.events import find_events
+from dateline.events import find_events, own_types_mark
 from dateline.mentions import find_mentions
 from dateline.places import find_places
 from dateline.records import Page, Reading, Rejection
@@ -54,16 +54,22 @@ STAGES = (
 )
 
 
+def reader_version() -> str:
+    """Name of this reader; with a user's event types in force (`dateline.events.own_types`) it is another one."""
+    return READER + own_types_mark()
+
+
 def read_page(page: Page, today: datetime.date) -> Reading | Rejection:
     """Everything that one page says, or why it is not read."""
+    reader = reader_version()
     state: dict[str, Any] = {"page": page, "today": today}
     for stage in STAGES:
         article = state.get("article")
         if article is not None and article.language not in LANGUAGES:
-            return Reading(page_id=page.id, reader=READER, article=article)
+            return Reading(page_id=page.id, reader=reader, article=article)
         result = stage.run(**{name: state[name] for name in stage.reads})
         if isinstance(result, Rejection):
             return result
         state.update(zip(stage.fills, result if len(stage.fills) > 1 else (result,), strict=True))
     fields = set(Reading.__struct_fields__) - {"page_id", "reader"}
-    return Reading(page_id=page.id, reader=READER, **{name: state[name] for name in fields})
+    return Reading(page_id=page.id, reader=reader, **{name: state[name] for name in fields})

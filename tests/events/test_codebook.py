@@ -2,6 +2,7 @@
 
 from collections import Counter
 from importlib import resources
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -17,11 +18,23 @@ PLOVER = {
     "SANCTION", "SUPPORT", "THREATEN", "YIELD",
 }  # fmt: skip
 
+OWN = {
+    "ACCIDENT", "BUSINESS", "CRIME", "DISASTER", "ELECTION", "HEALTH", "SCIENCE", "SPORT", "TRIAL", "WEATHER",
+}  # fmt: skip
+
 
 def types(**verbs: list[object]) -> Codebook:
     """A codebook of our own types, each with these verbs."""
     files = {name: {"label": name, "description": "", "source": "a test", "verbs": v} for name, v in verbs.items()}
     return Codebook({name: msgspec.convert(file, TypeData) for name, file in files.items()})
+
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "codebook.md").read_text(encoding="utf-8")
+
+
+def cells(line: str) -> list[str]:
+    """The cells of a row of a table."""
+    return [cell.strip() for cell in line.strip().strip("|").split("|")] if line.startswith("|") else []
 
 
 def kind_of(book: Codebook, predicate: Predicate) -> str | None:
@@ -49,8 +62,9 @@ def test_words_are_lemmas_in_lower_case_each_once_a_type(name: str) -> None:
     assert [w for w, n in Counter(nouns).items() if n > 1] == []
 
 
-def test_the_codebook_has_the_types_of_plover_and_one_for_the_rest() -> None:
-    assert set(NAMES) == PLOVER | {NO_TYPE}
+def test_the_codebook_has_the_types_of_plover_those_of_its_own_and_one_for_the_rest() -> None:
+    assert {name for name, data in codebook().types.items() if data.scheme == "PLOVER"} == PLOVER
+    assert set(NAMES) == PLOVER | OWN | {NO_TYPE}
     assert set(codebook().types) == set(NAMES)
 
 
@@ -151,3 +165,35 @@ def test_a_misspelt_condition_is_refused() -> None:
 def test_a_type_that_no_file_describes_is_named_in_the_error() -> None:
     with pytest.raises(DataError, match=r"no language data en/events/NOWHERE\.yaml"):
         load("en", "events/NOWHERE", TypeData)
+
+
+def test_the_document_of_the_codebook_names_every_type_with_its_modes() -> None:
+    rows = {row[0]: row[-1] for line in DOCUMENT.splitlines() if len(row := cells(line)) > 1}
+    for name, data in codebook().types.items():
+        if name != NO_TYPE:
+            modes = {*data.modes, *data.content_modes.values()}
+            assert name in rows
+            assert data.scheme != "PLOVER" or {m for m in rows[name].split(", ") if m} == modes, name
+
+
+@pytest.mark.parametrize(
+    ("lemma", "objects", "kind", "mode"),
+    [
+        ("arrest", "activist", "COERCE", "arrest"),
+        ("begin", "hunger", "PROTEST", "hunger"),
+        ("slaughter", "villager", "ASSAULT", "massacre"),
+        ("recall", "envoy", "SANCTION", "withdraw"),
+        ("telephone", "counterpart", "CONSULT", "phone"),
+    ],
+)
+def test_a_pattern_of_a_mode_gives_type_and_mode(lemma: str, objects: str, kind: str, mode: str) -> None:
+    predicate = Predicate(lemma, objects=frozenset({objects}))
+    assert codebook().verb(predicate) == Sense(kind, mode)
+
+
+def test_a_class_of_words_stands_for_its_members() -> None:
+    alpha = {"label": "x", "description": "x", "source": "x", "verbs": [{"lemma": "sink", "objects": ["@hulls"]}]}
+    book = Codebook({"ALPHA": msgspec.convert(alpha, TypeData)}, {"hulls": frozenset({"barge"})})
+    assert kind_of(book, Predicate("sink", objects=frozenset({"barge"}))) == "ALPHA"
+    with pytest.raises(DataError, match="@hulls"):
+        Codebook({"ALPHA": msgspec.convert(alpha, TypeData)}, {})

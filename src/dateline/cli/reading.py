@@ -49,11 +49,14 @@ def read(
     rate: Annotated[
         float, typer.Option("--rate", metavar="N", min=0.001, max=10.0, help="Requests a second to one host.")
     ] = 0.5,
+    codebook: Annotated[
+        Path | None,
+        typer.Option("--codebook", metavar="FILE", help="Event types of your own, as YAML.", show_default=False),
+    ] = None,
 ) -> None:
     """Read pages into a chronicle; addresses are fetched, politely."""
-    summary = _read(
-        sources or [], into, jobs, _options(date, column or []), _fetching(sources or [], urls, archive, rate)
-    )
+    options, fetching = _options(date, column or []), _fetching(sources or [], urls, archive, rate)
+    summary = _read(sources or [], into, jobs, options, fetching, _own_types(codebook))
     say(_told(summary, into))
     for extra in summary.missing_extras:
         say(extra)
@@ -100,12 +103,19 @@ def _fetching(sources: list[str], urls: Path | None, archive: str | None, rate: 
     return Fetching(addresses=addresses, settings=FetchSettings(interval=1 / rate), archive=archive)
 
 
+def _own_types(codebook: Path | None) -> bytes:
+    from dateline.events import read_own_types
+
+    return read_own_types(codebook) if codebook is not None else b""
+
+
 def _read(
     sources: list[str],
     into: str,
     jobs: int,
     options: "ReadOptions | None" = None,
     fetching: "Fetching | None" = None,
+    types: bytes = b"",
 ) -> "RunSummary":
     from dateline.cli.progress import shown
     from dateline.executors import read_sources
@@ -120,6 +130,7 @@ def _read(
                 options=options,
                 progress=listener,
                 fetching=fetching,
+                types=types,
             )
     except KeyboardInterrupt:
         raise Stopped(

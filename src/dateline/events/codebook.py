@@ -1,7 +1,7 @@
 """The event codebook: types with the verbs and nouns that name them, one YAML file a type.
 
-PLOVER's types come with its modes and with the codes of CAMEO that they stand for; the types of the rest of the news
-are this project's own. `docs/codebook.md` describes the form of a file.
+PLOVER's types come with its modes; the types of the rest of the news are this project's own.
+`docs/codebook.md` describes the form of a file.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -62,7 +62,6 @@ class ModeData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A mode of a type: how it is done. Its words name the type as well."""
 
     description: str = ""
-    cameo: tuple[str, ...] = ()
     verbs: tuple[str | VerbPattern, ...] = ()
     nouns: tuple[str, ...] = ()
 
@@ -71,15 +70,13 @@ class TypeData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One file of the codebook.
 
     `scheme` says whose type it is. `content_modes` gives the mode by the type of what is asked for, refused or
-    threatened. `weight` is the share that the type adds to an entry's salience.
+    threatened.
     """
 
     label: str
     description: str
     source: str
     scheme: str = "own"
-    cameo: tuple[str, ...] = ()
-    weight: float | None = None
     verbs: tuple[str | VerbPattern, ...] = ()
     nouns: tuple[str, ...] = ()
     copulas: frozenset[str] = frozenset()
@@ -162,17 +159,27 @@ def _fits(pattern: VerbPattern, p: Predicate) -> bool:
 class Codebook:
     """Looks up types of verbs and nouns.
 
-    The most specific pattern wins, then PLOVER's types before others, then the order of names. Lists of words may hold
-    names of `classes` ("@troops"); DataError where there is none of that name.
+    The most specific pattern wins, then those of `own` types, then PLOVER's types before others, then the order of
+    names. Lists of words may hold names of `classes` ("@troops"); DataError where there is none of that name.
     """
 
-    def __init__(self, types: Mapping[str, TypeData], classes: Mapping[str, Words] | None = None) -> None:
-        self.types = dict(types)
+    def __init__(
+        self,
+        types: Mapping[str, TypeData],
+        classes: Mapping[str, Words] | None = None,
+        own: Mapping[str, TypeData] | None = None,
+    ) -> None:
+        own = own or {}
+        # What is added to a type leaves its scheme, codes and description as they are.
+        self.types = {**own, **types}
         self._classes = classes or {}
         self._verbs: dict[str, list[tuple[int, VerbPattern, Sense]]] = {}
         self._nouns: dict[str, Sense] = {}
-        self.copulas = {name: self._expand(name, data.copulas) for name, data in types.items()}
-        self.exchange = {name: self._expand(name, data.exchange) for name, data in types.items()}
+        both = [*own.items(), *types.items()]
+        self.copulas = [(name, self._expand(name, data.copulas)) for name, data in both]
+        self.exchange = [(name, self._expand(name, data.exchange)) for name, data in both]
+        for name in sorted(own):
+            self._add(name, own[name])
         for name in sorted(types, key=lambda n: (n == NO_TYPE, types[n].scheme != PLOVER, n)):
             self._add(name, types[name])
         for patterns in self._verbs.values():
@@ -211,11 +218,11 @@ class Codebook:
 
     def exchange_type(self, lemmas: Words) -> str | None:
         """Type of handing over one of these things in exchange for something."""
-        return next((name for name, things in self.exchange.items() if things & lemmas), None)
+        return next((name for name, things in self.exchange if things & lemmas), None)
 
     def copula_type(self, lemmas: Words) -> str | None:
         """Type of calling something one of these ("is illegal")."""
-        return next((name for name, words in self.copulas.items() if words & lemmas), None)
+        return next((name for name, words in self.copulas if words & lemmas), None)
 
     def content_mode(self, name: str | None, content: str | None) -> str | None:
         """Mode of a type by the type of what it asks for, refuses or threatens."""
@@ -225,15 +232,6 @@ class Codebook:
     def is_plover(self, name: str | None) -> bool:
         """Whether a type is one of PLOVER's."""
         return name in self.types and self.types[name].scheme == PLOVER
-
-
-def cameo_codes(types: Mapping[str, TypeData], name: str | None, mode: str | None) -> tuple[str, ...]:
-    """CAMEO codes that a type, or its mode where that has codes of its own, stands for; empty where there are none."""
-    data = types.get(name or "")
-    if data is None:
-        return ()
-    own = data.modes[mode].cameo if mode in data.modes else ()
-    return own or data.cameo
 
 
 @cache

@@ -110,7 +110,7 @@ def _under_operator(found: Factuality, group: str | None) -> Factuality:
             return found
         outlook: Outlook = "promised" if group == "promised" else "planned" if group == "planned" else "expected"
         return replace(found, realis="future", outlook=outlook)
-    if group == "possible":
+    if group in ("possible", "attempted"):
         return replace(found, realis="hypothetical")
     if group in ("asked", "prevented"):
         return replace(found, realis="hypothetical")

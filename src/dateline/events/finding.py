@@ -6,13 +6,13 @@ from spacy.tokens import Doc
 
 from dateline.events.acceptance import accepted
 from dateline.events.clauses import is_verbal
-from dateline.events.codebook import codebook
 from dateline.events.dating import Dating
 from dateline.events.drafts import UNDATED, Draft, evidence
 from dateline.events.exchange import returned
 from dateline.events.factuality import factuality_of
 from dateline.events.frames import link_antecedents, link_frames
 from dateline.events.order import Ordered, find_order
+from dateline.events.own_types import active_codebook
 from dateline.events.participants import Cast, Participants
 from dateline.events.places import Places
 from dateline.events.predicates import predicates
@@ -52,11 +52,11 @@ def find_events(
     cast = Cast(MentionIndex(mentions, entities))
     cues = frozenset(p for s in statements for p in range(s.cue.start, s.cue.end))
     presents = tuple(b.span for b in article.blocks if b.kind != "body")
-    finder = TriggerFinder(words, codebook(), cast.kind_of, cues, presents)
+    finder = TriggerFinder(words, active_codebook(), cast.kind_of, cues, presents)
     triggers = finder.find(doc)
     participants = Participants(cast, words, article.text)
     drafts = [d for t in triggers if (d := _draft(t, article, sentences, statements, participants)) is not None]
-    drafts = [d for draft in drafts for d in (draft, returned(draft, codebook(), words, cast)) if d is not None]
+    drafts = [d for draft in drafts for d in (draft, returned(draft, active_codebook(), words, cast)) if d is not None]
     drafts = [accepted(d, drafts[:i], finder, participants, words) for i, d in enumerate(drafts)]
     for draft in drafts:
         add_speakers(draft, words)

@@ -190,7 +190,8 @@ class Participants:
                 yield ("recipient", subject)
             yield from (("actor", o) for p, o in prepositional_objects(verb) if p.dep_ == "agent")
         elif subject is not None:
-            yield ("actor", subject)
+            undergoes = trigger.type in UNDERGOERS and verb.lemma_.lower() in self.words.undergoing
+            yield ("recipient" if undergoes else "actor", subject)
         for token in self._objects_of(verb):
             yield from self._object_roles(trigger, token)
         yield from self._adjuncts(trigger, verb)
@@ -224,6 +225,8 @@ class Participants:
             yield from self._where_met(token)
         elif kind is None:
             yield ("object", token)
+            if trigger.type == "AID":
+                yield from (("recipient", c) for c in children(token, "compound") if self._is_given_to(c))
             if token.lemma_.lower() in self.words.sites and self._is_journey(trigger):
                 yield ("place", token)
             yield from (("recipient", o) for o in self._behind(trigger, token))
@@ -286,6 +289,10 @@ class Participants:
             kind == "place" or (kind is None and token.lemma_.lower() in self.words.sites)
         ):
             yield ("place", token)
+
+    def _is_given_to(self, token: Token) -> bool:
+        """ "sent Finland ammunition": the parser takes the country for a part of the goods' name."""
+        return self._acts(token) and self.index.kind_of(token) == "country" and token.text.istitle()
 
     def _is_given(self, trigger: Trigger, preposition: str) -> bool:
         """ "paid X to Y": somebody gets something."""

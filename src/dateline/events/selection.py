@@ -6,12 +6,15 @@ from dateline.events.clauses import own_subject
 from dateline.events.drafts import Draft
 from dateline.events.predicates import Predicates
 
+AGREEING = frozenset({"AGREE", "SUPPORT"})
+"""An agreement that is signed or reached is one event."""
+
 
 def is_reportable(draft: Draft, words: Predicates) -> bool:
     """Whether a draft is an event of the page.
 
-    Left out: nouns that only point back, nouns of no party, infinitives of purpose, what is only asked for,
-    and untyped words without a party or a date.
+    Left out: nouns that only point back, nouns of no party, infinitives of purpose, what is only asked for, verbs that
+    the codebook does not list and nothing dates, and untyped words without a party or a date.
     """
     trigger = draft.trigger
     if not trigger.is_event and not (draft.parties and (draft.expressions or draft.factuality.alleged)):
@@ -21,6 +24,8 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
     if _is_object_of_same(draft):
         return False
     if _is_addressed(draft):
+        return False
+    if not trigger.is_listed and not draft.expressions:
         return False
     if _is_purpose(draft) or _is_asked(draft, words) or _is_background(draft, words) or _is_judged(draft):
         return False
@@ -46,7 +51,8 @@ def _is_object_of_same(draft: Draft) -> bool:
     above, token = draft.governor, draft.trigger.token
     if above is None or not draft.trigger.is_noun or token.dep_ != "dobj" or token.head.i != above.trigger.token.i:
         return False
-    return draft.trigger.type is not None and above.trigger.type == draft.trigger.type
+    kinds = {above.trigger.type, draft.trigger.type}
+    return draft.trigger.type is not None and (len(kinds) == 1 or kinds <= AGREEING)
 
 
 def retold(drafts: Sequence[Draft]) -> set[int]:

@@ -42,6 +42,8 @@ class Trigger:
     is_event: bool = True
     """False for a noun that names no event of its own but may hold others ("at the end of a ceremony")."""
     mode: str | None = None
+    is_listed: bool = True
+    """False for a verb that the codebook does not know: news only where it is dated."""
 
     @property
     def carrier(self) -> Token:
@@ -127,6 +129,8 @@ class TriggerFinder:
             return None
         if sense is None and not self._may_be_event(verb, predicate.lemma):
             return None
+        if self._is_generic(verb) or _is_supposed(verb, self.words):
+            return None
         return self._trigger(verb, sense, None, self.operators(verb))
 
     def _trigger(
@@ -134,7 +138,8 @@ class TriggerFinder:
     ) -> Trigger:
         kind = None if sense is None or sense.type == NO_TYPE else sense.type
         mode = sense.mode if sense is not None else None
-        return Trigger(token, kind, support, operators, mode=mode or self._content_mode(token, kind))
+        mode = mode or self._content_mode(token, kind)
+        return Trigger(token, kind, support, operators, mode=mode, is_listed=sense is not None)
 
     def _content_mode(self, token: Token, kind: str | None) -> str | None:
         """Mode by what is asked for, refused or threatened: "asked them to release ...", "rejected talks"."""
@@ -223,6 +228,16 @@ class TriggerFinder:
     def _is_habit(self, verb: Token) -> bool:
         """The simple present tells a state or a habit, except in headlines and captions, where it tells the news."""
         return is_present(verb) and not any(s.start <= verb.idx < s.end for s in self.presents)
+
+    def _is_generic(self, verb: Token) -> bool:
+        """ "Players who sign up get ...", "they often meet": what is told of anybody, or at any time."""
+        marks = {c.lower_ for c in children(verb, "mark")}
+        if not self._is_habit(verb) or marks & self.words.conditioning:
+            return False
+        return verb.dep_ in ("relcl", "advcl") or any(
+            c.lower_ in self.words.habitual or (c.dep_ == "npadvmod" and c.left_edge.lower_ in ("every", "each"))
+            for c in verb.children
+        )
 
     def _may_be_event(self, verb: Token, lemma: str) -> bool:
         """A verb that the codebook does not list: no state, no habit, and somebody with a name takes part."""
@@ -371,6 +386,13 @@ def _is_plain_form(clause: Token, verb: Token) -> bool:
         return False
     singular = subject.tag_ in ("NN", "NNP") and len(conjuncts(subject)) == 1
     return clause.tag_ == "VB" or (clause.tag_ == "VBP" and singular)
+
+
+def _is_supposed(verb: Token, words: Predicates) -> bool:
+    """ "whether anybody was hurt": nobody says that it is so."""
+    return verb.dep_ in ("advcl", "ccomp") and any(
+        c.dep_ == "mark" and c.lower_ in words.supposing for c in verb.children
+    )
 
 
 def _is_manner(verb: Token) -> bool:

@@ -38,10 +38,13 @@ def read_sources(
     options: ReadOptions | None = None,
     progress: Listener | None = None,
     fetching: Fetching | None = None,
+    types: bytes = b"",
 ) -> RunSummary:
     """Read files, folders, globs, `-` (standard input) and addresses of the web into the chronicle at a path or URL.
 
     It is merged anew where anything changed. Addresses are fetched as `fetching` says, which may hold more of them.
+
+    `types` is a file of a user's event types (`dateline.events.read_own_types`).
 
     Pages that this version of the reader has read are skipped; rejected ones are tried again. The result is the same
     for any number of `jobs` (processes) and any order of sources. Ctrl-C finishes the pages under way, keeps them and
@@ -60,7 +63,7 @@ def read_sources(
     options = options or ReadOptions()
     web = WebPages(addresses, fetching, options)
     with open_store(location, create=True) as store:
-        run = _Run(store, Files(files, options), web, today, jobs, progress or (lambda _: None))
+        run = _Run(store, Files(files, options), web, today, jobs, progress or (lambda _: None), types)
         try:
             run.read()
             merged = run.merge()
@@ -73,11 +76,21 @@ class _Run:
     """The state of one run: what was found and what became of it."""
 
     def __init__(
-        self, store: Store, files: Files, web: WebPages, today: datetime.date, jobs: int, progress: Listener
+        self,
+        store: Store,
+        files: Files,
+        web: WebPages,
+        today: datetime.date,
+        jobs: int,
+        progress: Listener,
+        types: bytes,
     ) -> None:
-        from dateline.pipeline import READER
+        from dateline.events import own_types
+        from dateline.pipeline import reader_version
 
-        self.reader_version = READER
+        with own_types(types):
+            self.reader_version = reader_version()
+        self.types = types
         self.store = store
         self.files = files
         self.web = web
@@ -144,7 +157,7 @@ class _Run:
 
     def _read_pages(self, unknown: Iterator[Page], interruption: Interruption) -> None:
         going_on = takewhile(lambda _: not interruption.requested, unknown)
-        read = functools.partial(read_outcome, today=self.today)
+        read = functools.partial(read_outcome, today=self.today, types=self.types)
         outcomes = read_here(going_on, read) if self.jobs == 1 else read_in_processes(going_on, read, self.jobs)
         for page, outcome in outcomes:
             self.batch.append((page, outcome))

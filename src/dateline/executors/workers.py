@@ -29,12 +29,17 @@ MOST_DETAIL = 300
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 
 
-def read_outcome(page: Page, today: datetime.date, seconds: float = PAGE_SECONDS) -> Outcome:
-    """Read one page; an error of the reader rejects the page as `failed`, a longer time of computing as `too_slow`."""
+def read_outcome(page: Page, today: datetime.date, seconds: float = PAGE_SECONDS, types: bytes = b"") -> Outcome:
+    """Read one page with a user's event types.
+
+    An error of the reader rejects the page as `failed`, a longer time of computing as `too_slow`.
+    """
+    from dateline.events import own_types
     from dateline.pipeline import read_page
 
     def read() -> Outcome:
-        result = read_page(page, today)
+        with own_types(types):
+            result = read_page(page, today)
         return result if isinstance(result, Rejection) else msgspec.json.encode(result)
 
     return limited(page, read, seconds)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from dateline.records import Entry, EventDate, Expectation, Status
+from dateline.views.cameo import cameo_codes
 from dateline.views.citations import Source
 from dateline.views.dates import expression, in_words, month
 from dateline.views.evidence import Evidence
@@ -60,6 +61,7 @@ def entry_row(entry: Entry, evidence: Evidence, expectation: Expectation | None,
         event=entry.words,
         type=entry.type,
         mode=entry.mode,
+        cameo=cameo_codes(entry.type, entry.mode),
         actors=entry.actors,
         recipients=entry.recipients,
         places=entry.places,

@@ -27,6 +27,7 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     event: str
     type: str | None
     mode: str | None
+    cameo: tuple[str, ...]
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     places: tuple[str, ...]

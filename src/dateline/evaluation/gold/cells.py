@@ -8,6 +8,7 @@ import msgspec
 from dateline.evaluation.gold.layout import GoldEvent
 from dateline.evaluation.gold.matching import Match
 from dateline.evaluation.measures import set_f1
+from dateline.evaluation.plover import QUADS
 from dateline.records import EventMention, status_of
 
 WORD = re.compile(r"\w+")
@@ -43,9 +44,10 @@ def date(match: Match, names: Names) -> float:
 
 
 def plover_type(match: Match, names: Names) -> float:
-    """The same PLOVER type, none included."""
+    """The same PLOVER type, none included; a type of another scheme is none."""
     del names
-    return float(match.event.type == match.gold.plover)
+    kind = match.event.type if match.event.type in QUADS else None
+    return float(kind == match.gold.plover)
 
 
 def actors(match: Match, names: Names) -> float:

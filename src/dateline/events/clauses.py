@@ -227,3 +227,26 @@ def phrase(token: Token) -> tuple[int, int]:
         elif child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
             last = child.right_edge.i if len(list(child.subtree)) <= 8 else last
     return first, last + 1
+
+
+def acts_of_others(verb: Token) -> list[tuple[Token | None, Token]]:
+    """ "want X to go", "told X to go", "insisted that X go": what somebody else is to do, and who."""
+    found: list[tuple[Token | None, Token]] = []
+    for clause in children(verb, "ccomp", "xcomp", "advcl"):
+        subject = own_subject(clause)
+        helpers = {c.lower_ for c in children(clause, "aux")}
+        if clause.tag_ == "VB" and "to" in helpers:
+            others = subject is not None or (clause.dep_ != "ccomp" and bool(children(verb, *OBJECTS)))
+        else:
+            others = clause.dep_ == "ccomp" and not helpers and _is_plain_form(clause, verb)
+        found += [(subject, clause)] if others else []
+    return found
+
+
+def _is_plain_form(clause: Token, verb: Token) -> bool:
+    """ "that X go": the parser may take the plain form behind a name in the singular for a present."""
+    subject = own_subject(clause)
+    if subject is None or children(verb, *OBJECTS):
+        return False
+    singular = subject.tag_ in ("NN", "NNP") and len(conjuncts(subject)) == 1
+    return clause.tag_ == "VB" or (clause.tag_ == "VBP" and singular)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from dateline.events.clauses import (
     DEPTH,
     OBJECTS,
+    acts_of_others,
     auxiliaries,
     children,
     conjuncts,
@@ -188,12 +189,12 @@ class TriggerFinder:
             to_kinds=frozenset(k for p, o in pairs if p.lower_ in ("to", "with") if (k := self.kind_of(o))),
             company=self._is_joint(subject, verb, pairs),
             modifiers=frozenset({before.lower_}) if fused and before is not None else frozenset(),
-            others=bool(_acts_of_others(verb)),
+            others=bool(acts_of_others(verb)),
         )
 
     def _objects(self, verb: Token) -> list[Token]:
         direct = children(verb, "dobj", "obj")
-        direct += [subject for subject, _ in _acts_of_others(verb) if subject is not None]
+        direct += [subject for subject, _ in acts_of_others(verb) if subject is not None]
         if verb.lemma_.lower() in self.words.giving_with:
             direct += [o for p, o in prepositional_objects(verb) if p.lower_ == "with"]
         if is_passive(verb):
@@ -210,7 +211,7 @@ class TriggerFinder:
 
     def _complements(self, verb: Token) -> list[Token]:
         direct = children(verb, "oprd", "acomp", "xcomp", "attr")
-        direct += [clause for _, clause in _acts_of_others(verb) if clause not in direct]
+        direct += [clause for _, clause in acts_of_others(verb) if clause not in direct]
         direct += [c for c in children(verb, "ccomp") if {a.lower_ for a in auxiliaries(c)} & self._coming]
         small = [c for c in children(verb, "ccomp") if c.pos_ == "ADJ"]
         small += [c for clause in children(verb, "ccomp") for c in children(clause, "acomp", "attr")]
@@ -363,29 +364,6 @@ class TriggerFinder:
             if p.lower_ in ("by", "with", "between", "against", "to", "of", "on")
         ]
         return any(self.kind_of(m) for t in owners + partners for m in conjuncts(t))
-
-
-def _acts_of_others(verb: Token) -> list[tuple[Token | None, Token]]:
-    """ "want X to go", "told X to go", "insisted that X go": what somebody else is to do, and who."""
-    found: list[tuple[Token | None, Token]] = []
-    for clause in children(verb, "ccomp", "xcomp", "advcl"):
-        subject = own_subject(clause)
-        helpers = {c.lower_ for c in children(clause, "aux")}
-        if clause.tag_ == "VB" and "to" in helpers:
-            others = subject is not None or (clause.dep_ != "ccomp" and bool(children(verb, *OBJECTS)))
-        else:
-            others = clause.dep_ == "ccomp" and not helpers and _is_plain_form(clause, verb)
-        found += [(subject, clause)] if others else []
-    return found
-
-
-def _is_plain_form(clause: Token, verb: Token) -> bool:
-    """ "that X go": the parser may take the plain form behind a name in the singular for a present."""
-    subject = own_subject(clause)
-    if subject is None or children(verb, *OBJECTS):
-        return False
-    singular = subject.tag_ in ("NN", "NNP") and len(conjuncts(subject)) == 1
-    return clause.tag_ == "VB" or (clause.tag_ == "VBP" and singular)
 
 
 def _is_supposed(verb: Token, words: Predicates) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 ReadFunction = Callable[..., Any]
 
 
@@ -110,3 +112,71 @@ def test_an_employer_before_a_title_stays_whole(read: ReadFunction) -> None:
 def test_a_country_s_president_may_be_named_only_later(read: ReadFunction) -> None:
     page = read("Finland's president called it a crime.", "“It is a crime,” President Antti Laine said.")
     assert page.behind("Finland's president") == "Antti Laine"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("South Korean President Park Min Jae met Lee Seo-yeon.", ["Park Min Jae", "Lee Seo-yeon"]),
+        ("Kim So Yeon and Lee In Young agreed on Monday.", ["Kim So Yeon", "Lee In Young"]),
+        ("Foreign Minister Qin Weidong greeted Gao Yun, a writer.", ["Qin Weidong", "Gao Yun"]),
+        ("Prince Faisal bin Turki al-Harbi and Nasser al-Din al-Tikriti spoke.", None),
+        ("President Nguyen Van Hai met Prime Minister Tran Thi Lan.", ["Nguyen Van Hai", "Tran Thi Lan"]),
+        ("Governor Lucía Peña Márquez and José Luis Rodríguez Vega spoke.", None),
+        ("The leader Daw Khin Than Nu was freed with Ko Win Htut.", ["Daw Khin Than Nu", "Ko Win Htut"]),
+        ("President Sutanto met Vice President Boediarto.", ["Sutanto", "Boediarto"]),
+        ("Jan van der Meer and Wouter de Boer met Ursula von der Heide.", None),
+    ],
+)
+def test_names_of_many_peoples_stay_whole(read: ReadFunction, text: str, names: list[str] | None) -> None:
+    found = read(text).names("person")
+    whole = {
+        "Prince": ["Faisal bin Turki al-Harbi", "Nasser al-Din al-Tikriti"],
+        "Governor": ["Lucía Peña Márquez", "José Luis Rodríguez Vega"],
+        "Jan": ["Jan van der Meer", "Wouter de Boer", "Ursula von der Heide"],
+    }
+    assert found == (names or whole[text.split()[0]])
+
+
+def test_a_surname_of_several_words_or_with_an_article_stands_for_the_full_name(read: ReadFunction) -> None:
+    page = read("Wouter de Boer and Abdul Rahman al-Masri, a judge, left.", "De Boer cried. Al-Masri was tired.")
+    assert page.names("person") == ["Wouter de Boer", "Abdul Rahman al-Masri"]
+
+
+def test_a_nickname_within_a_name_is_left_out_of_it_and_stands_for_it(read: ReadFunction) -> None:
+    page = read('Joaquín "El Lobo" Márquez fled on Monday.', "El Lobo was seen in the port.")
+    assert page.behind("El Lobo") == "Joaquín Márquez"
+    assert page.names("person") == ["Joaquín Márquez"]
+
+
+def test_what_bears_a_persons_name_is_not_the_person(read: ReadFunction) -> None:
+    page = read("The Gerald Ford class carrier came.", "They met at Cape Anders Berg and on Martin Luther King Drive.")
+    assert page.names("person") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The harbour's chief executive, Marit Lunde, closed the gate.", "Marit Lunde", "person"),
+        ("He leads the religious party Habayit Halevi.", "Habayit Halevi", "organization"),
+        ("Arran Voss, a militant group, said so.", "Arran Voss", "organization"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_a_person_from_a_body(
+    read: ReadFunction, text: str, name: str, kind: str
+) -> None:
+    assert read(text).entity(name).kind == kind
+
+
+def test_a_capitalised_verb_at_the_head_of_a_sentence_is_nobody(read: ReadFunction) -> None:
+    assert read("Felt tired and went home.", "He slept.").names("person") == []
+
+
+def test_two_bodies_that_are_named_alone_too_are_not_one(read: ReadFunction) -> None:
+    page = read("Facebook and Google refused.", "Google said so on Monday.")
+    assert page.names("organization") == ["Facebook", "Google"]
+
+
+def test_two_capitals_that_hold_talks_are_their_governments(read: ReadFunction) -> None:
+    page = read("Oslo and Copenhagen held talks on Monday.")
+    assert page.names("country") == ["Norway", "Denmark"]

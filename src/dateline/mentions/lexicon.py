@@ -31,6 +31,7 @@ class MentionWords(msgspec.Struct, frozen=True):
     media_marks: frozenset[str]
     government_heads: frozenset[str]
     body_heads: frozenset[str]
+    body_nouns: frozenset[str]
     locative_prepositions: frozenset[str]
     city_nouns: frozenset[str]
     visiting_verbs: frozenset[str]

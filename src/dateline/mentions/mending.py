@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.mentions.lexicon import MentionWords, known_organizations, small_words, words
-from dateline.mentions.personhood import is_described_as_person
+from dateline.mentions.personhood import is_described_as_body, is_described_as_person
 from dateline.mentions.tokens import JOINS, Tokens
 from dateline.records import EntityKind
 
@@ -22,6 +22,7 @@ KINDS: dict[str, EntityKind] = {
     "FAC": "place",
     "NORP": "group",
 }
+NO_NOUNS = frozenset({"VERB", "PRON", "AUX", "ADV", "INTJ", "DET", "SCONJ"})
 LONGEST_PERSON = 5
 LONGEST_ODD = 4
 
@@ -89,7 +90,7 @@ def _is_tail(tokens: Tokens, i: int) -> bool:
 
 def _mended(around: Surroundings, start: int, end: int, label: str) -> Name | None:
     tokens = around.tokens
-    if not any(tokens.text[i][0].isupper() for i in range(start, end)):
+    if not any(tokens.text[i][0].isupper() for i in range(start, end)) or _is_no_noun(tokens, start, end):
         return None
     if tokens.words(start, end) in known_organizations():
         return Name(start, end, "organization", tokens.words(start, end))
@@ -104,6 +105,12 @@ def _mended(around: Surroundings, start: int, end: int, label: str) -> Name | No
     if label == "FAC" and kind_of_words(tokens, start, end) is None and end - start == 1:
         return None
     return Name(start, end, kind, tokens.words(start, end))
+
+
+def _is_no_noun(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a single word is one that names nothing: a capital at the head of a sentence misled the model."""
+    given = tokens.text[start] in words().feminine_names | words().masculine_names
+    return end - start == 1 and not given and tokens.pos[start] in NO_NOUNS
 
 
 def _kind_of_label(tokens: Tokens, start: int, end: int, label: str) -> EntityKind:
@@ -178,6 +185,8 @@ def _person(around: Surroundings, start: int, end: int) -> Name | None:
         return None
     start, end = _royal(tokens, *_grown(around, start, end))
     kind = kind_of_words(tokens, start, end)
+    if kind is None and is_described_as_body(tokens, start, end):
+        kind = "organization"
     if kind is not None:
         return Name(start, end, kind, tokens.words(start, end))
     return _named_after(tokens, start, end) if end < len(tokens) else _plain_person(tokens, start, end)

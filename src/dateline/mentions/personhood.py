@@ -1,4 +1,4 @@
-"""What stands beside a name and shows that it is a person's, whatever the model takes it for."""
+"""What stands beside a name and shows whose it is, a person's or a body's, whatever the model takes it for."""
 
 from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.tokens import JOINS, Tokens
@@ -19,6 +19,20 @@ def is_described_as_person(tokens: Tokens, start: int, end: int) -> bool:
         return False
     head = tokens.root(start, end)
     return _stands_beside_role(tokens, start, head) or _has_role_after(tokens, end) or _has_who(tokens, head)
+
+
+def is_described_as_body(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name that begins with no given name stands in apposition to a word for a body: "the party NAME"."""
+    given = words().feminine_names | words().masculine_names
+    if tokens.text[start] in given:
+        return False
+    head = tokens.root(start, end)
+    noun = tokens.head[head]
+    bodies = words().body_heads | words().body_nouns
+    before = tokens.dep[head] == "appos" and noun < start and tokens.lower[noun] in bodies
+    before = before or (start > 0 and tokens.lower[start - 1] in bodies and tokens.head[start - 1] == head)
+    after = any(tokens.dep[c] == "appos" and tokens.lower[c] in bodies for c in tokens.children[head] if c >= end)
+    return before or after
 
 
 def _stands_beside_role(tokens: Tokens, start: int, head: int) -> bool:

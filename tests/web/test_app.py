@@ -18,6 +18,7 @@ LISTS = (
     "/expectations",
     "/related",
     "/actors",
+    "/claims",
     "/places",
     "/pages",
     "/coverage",

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 PAGES = (
     "/", "/chronology", "/chronology?all=true&sort=newest", "/timeline", "/timeline?lanes=type", "/statements",
-    "/expectations", "/actors", "/related", "/places", "/pages", "/coverage", "/search?q=port", "/nowhere",
+    "/expectations", "/actors", "/related", "/claims", "/places", "/pages", "/coverage", "/search?q=port", "/nowhere",
 )  # fmt: skip
 QUIET = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip

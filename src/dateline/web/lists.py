@@ -11,6 +11,7 @@ from dateline.views import (
     STATUSES,
     ActorRow,
     Bin,
+    ClaimRow,
     Coverage,
     EntryPage,
     EntryRow,
@@ -59,6 +60,11 @@ def related(shown: Shown, asked: Asked) -> Listing[RelatedRow]:
 def actors(shown: Shown, asked: Asked) -> Listing[ActorRow]:
     """Who takes part, the busiest first."""
     return _cut(shown.view.actors(asked.filters(shown.view, STATUSES)), asked, lambda row: row.id)
+
+
+def claims(shown: Shown, asked: Asked) -> Listing[ClaimRow]:
+    """What is alleged, denied, confirmed or taken back."""
+    return _cut(shown.view.claims(asked.filters(shown.view, (*STATUSES, *STANCES))), asked, lambda row: row.id)
 
 
 def places(shown: Shown, asked: Asked) -> Listing[PlaceRow]:
@@ -110,6 +116,8 @@ HANDLERS: list[HTTPRouteHandler] = [
            template="coverage.html", summary="Pages by outlet and week, silent weeks, actors without recent news."),
     *doors("/statements", statements, answer=Listing[StatementRow], row=StatementRow, rows=lambda found: found.rows,
            template="statements.html", summary="Who said what, and through whom it came."),
+    *doors("/claims", claims, answer=Listing[ClaimRow], row=ClaimRow, rows=lambda found: found.rows,
+           template="claims.html", summary="Claims with their sides over time."),
     *doors("/expectations", expectations, answer=Listing[ExpectationRow], row=ExpectationRow,
            rows=lambda found: found.rows, template="expectations.html",
            summary="Plans, promises and forecasts, and what became of them."),

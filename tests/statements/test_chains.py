@@ -102,6 +102,12 @@ def test_the_words_before_who_was_quoted_as_saying_are_theirs_through_the_one_wh
     assert got.chain("has sunk") == [["Harbour Post"], ["official"]]
 
 
+def test_he_in_a_quotation_is_not_the_one_who_is_quoted(read):
+    got = read("Holt Berg met Jon Voss. “He said the pier is safe,” Voss wrote.", named=True)
+    assert got.chain("is safe")[0] == ["Jon Voss"]
+    assert got.chain("is safe")[1] != ["Jon Voss"]
+
+
 def test_what_nobody_in_particular_believes_is_said_by_nobody(read):
     got = read("Voss said the crew was believed to have fled.")
     assert got.chain("fled") == [["Voss"], []]

@@ -65,6 +65,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlets: frozenset[str]
     places: frozenset[str]
     terms: frozenset[str]
+    others: frozenset[str]
 
 
 @cache

@@ -45,7 +45,9 @@ def find_statements(
     names = Names(mentions, entities)
     around = Circumstances(doc, mentions, times, names)
     made = (_statement(article, doc, draft, quotes, names, around) for draft in drafts if _speaks(doc, draft, quotes))
-    return with_chains([s for s in made if s is not None])
+    third = cue_data(article.language).others
+    others = {word.idx: word.lower_ for word in doc if word.lower_ in third and quotes.at(word) is not None}
+    return with_chains([s for s in made if s is not None], others)
 
 
 def _speaks(doc: Doc, draft: Draft, quotes: Quotes) -> bool:

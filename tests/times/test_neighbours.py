@@ -66,3 +66,13 @@ def test_a_measure_dates_the_event_that_has_no_time(times_of: Times, days_of: Da
 
 def test_a_term_that_is_to_come_begins_today(days_of: Days) -> None:
     assert days_of("The results are due within two weeks.")["two weeks"] == ("2023-09-17", "2023-10-01")
+
+
+def test_hours_joined_are_of_one_day(times_of: Times) -> None:
+    found = times_of("The alarm rang between 9 a.m. and 11 a.m. on Tuesday.", "2024-01-03")
+    assert {t.value for t in found.values()} == {"2024-01-02T09:00", "2024-01-02T11:00"}
+
+
+def test_ends_in_the_wrong_order_are_no_range(days_of: Days) -> None:
+    days = days_of("The alarm rang between tomorrow and yesterday.")
+    assert days == {"tomorrow": ("2023-09-18", "2023-09-18"), "yesterday": ("2023-09-16", "2023-09-16")}

@@ -46,12 +46,23 @@ def _with_joined_years(readings: list[Reading]) -> list[Reading]:
     for reading in reversed(readings):
         if done and _lacks_year(reading) and _joins(reading, done[-1], (*_RANGE_MARKS, "comma", "or")):
             reading = _with_year_of(reading, done[-1])
+        if done and reading.found.kind == "clock" and _joins(reading, done[-1], _RANGE_MARKS):
+            reading = _with_day_of(reading, done[-1])
         done.append(reading)
     return done[::-1]
 
 
 def _lacks_year(reading: Reading) -> bool:
     return reading.found.kind in ("month", "month_day") and reading.resolved.basis == "relative"
+
+
+def _with_day_of(reading: Reading, following: Reading) -> Reading:
+    """ "between 9 a.m. and 11 a.m. on Tuesday": both are hours of Tuesday."""
+    day, hour = following.resolved.value.partition("T")[0], reading.resolved.value.partition("T")[2]
+    if following.found.kind == "clock" or following.resolved.type != "TIME" or grain_of(day) != "day":
+        return reading
+    resolved = following.resolved
+    return _replaced(reading, value=f"{day}T{hour}", anchor=resolved.anchor, basis=resolved.basis, interval=None)
 
 
 def _with_year_of(reading: Reading, following: Reading) -> Reading:
@@ -85,10 +96,10 @@ def _is_range(first: Reading, second: Reading) -> bool:
     if not (_joins(first, second, _RANGE_MARKS) and _on_calendar(first) and _on_calendar(second)):
         return False
     mark = first.found.after.kind if first.found.after else ""
-    if mark == "and":
-        return opened == "between"
-    same_grain = grain_of(first.resolved.value) == grain_of(second.resolved.value)
     ends = _ordered(*_in_order(first, second))
+    if mark == "and":
+        return ends and opened == "between"
+    same_grain = grain_of(first.resolved.value) == grain_of(second.resolved.value)
     return ends and (opened == "from" or (same_grain and mark != "until"))
 
 

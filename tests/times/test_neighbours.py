@@ -76,3 +76,13 @@ def test_hours_joined_are_of_one_day(times_of: Times) -> None:
 def test_ends_in_the_wrong_order_are_no_range(days_of: Days) -> None:
     days = days_of("The alarm rang between tomorrow and yesterday.")
     assert days == {"tomorrow": ("2023-09-18", "2023-09-18"), "yesterday": ("2023-09-16", "2023-09-16")}
+
+
+def test_an_hour_in_brackets_is_of_the_same_day(times_of: Times) -> None:
+    found = times_of("The alarm rang at 3:15 p.m. local time (1415 GMT) on Saturday.", "2024-01-03")
+    assert {t.value[:10] for t in found.values()} == {"2023-12-30"}
+
+
+def test_what_was_ago_moves_the_time_behind_it(times_of: Times, days_of: Days) -> None:
+    assert days_of("Two years ago this week they met.", "2024-01-03")["this week"] == ("2022-01-03", "2022-01-09")
+    assert times_of("They met a week ago Tuesday.", "2024-01-03")["Tuesday"].value == "2023-12-26"

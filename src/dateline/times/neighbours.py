@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dateline.records import Interval
-from dateline.times.calendar import OPEN, Unit, grain_of, interval_of, shift, unit_value
+from dateline.times.calendar import OPEN, Unit, grain_of, interval_of, shift_day, unit_value
 from dateline.times.counted import ended, value_of
 from dateline.times.durations import amount_of, loosened, unit_of
 from dateline.times.lexemes import Lexeme
@@ -16,14 +16,28 @@ from dateline.times.tense import governing_verb, head_of, verb_above
 _LIMITS = {"since": "ON_OR_AFTER", "by": "ON_OR_BEFORE", "until": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
 _NEAR = 12
 """How many expressions away a measure looks for its anchor."""
+_BESIDE = 5
+"""So many letters between an hour and its day make them one: ") on "."""
 _RANGE_MARKS = ("to", "until", "hyphen", "and")
 
 
 def bounded_by_neighbours(readings: list[Reading], doc: Doc) -> list[Reading]:
     """The readings with their intervals bounded by the words and times around them; spans and types stay."""
-    dated = _with_joined_years(readings)
+    dated = _with_joined_years(_with_ago(readings))
     ranged = _with_ranges(dated)
     return [_bounded(reading, dated[max(n - _NEAR, 0) : n + _NEAR], doc) for n, reading in enumerate(ranged)]
+
+
+def _with_ago(readings: list[Reading]) -> list[Reading]:
+    """ "two years ago this week", "a week ago Tuesday": the second is moved by the first."""
+    done = list(readings)
+    for index, (first, second) in enumerate(itertools.pairwise(readings)):
+        adjacent = second.found.span.start - first.found.span.end == 1
+        if first.found.kind == "ago" and adjacent and second.found.kind in ("unit", "weekday", "deictic"):
+            unit, amount = unit_of(first.found), amount_of(first.found)
+            if unit is not None and amount is not None and amount == int(amount):
+                done[index + 1] = _moved(second, -int(amount) * unit[1], unit[0])
+    return done
 
 
 def _replaced(reading: Reading, **changes: object) -> Reading:
@@ -46,7 +60,7 @@ def _with_joined_years(readings: list[Reading]) -> list[Reading]:
     for reading in reversed(readings):
         if done and _lacks_year(reading) and _joins(reading, done[-1], (*_RANGE_MARKS, "comma", "or")):
             reading = _with_year_of(reading, done[-1])
-        if done and reading.found.kind == "clock" and _joins(reading, done[-1], _RANGE_MARKS):
+        if done and reading.found.kind == "clock":
             reading = _with_day_of(reading, done[-1])
         done.append(reading)
     return done[::-1]
@@ -57,9 +71,11 @@ def _lacks_year(reading: Reading) -> bool:
 
 
 def _with_day_of(reading: Reading, following: Reading) -> Reading:
-    """ "between 9 a.m. and 11 a.m. on Tuesday": both are hours of Tuesday."""
+    """ "between 9 a.m. and 11 a.m. on Tuesday", "at 3 p.m. (1300 GMT) on Tuesday": all are hours of Tuesday."""
     day, hour = following.resolved.value.partition("T")[0], reading.resolved.value.partition("T")[2]
-    if following.found.kind == "clock" or following.resolved.type != "TIME" or grain_of(day) != "day":
+    joined = _joins(reading, following, _RANGE_MARKS) and following.resolved.type == "TIME"
+    beside = 0 <= following.found.span.start - reading.found.span.end <= _BESIDE
+    if not (beside or (joined and following.found.kind != "clock")) or grain_of(day) != "day":
         return reading
     resolved = following.resolved
     return _replaced(reading, value=f"{day}T{hour}", anchor=resolved.anchor, basis=resolved.basis, interval=None)
@@ -125,10 +141,11 @@ def _in_order(first: Reading, second: Reading) -> tuple[Reading, Reading]:
 
 
 def _moved(reading: Reading, count: int, cycle: Unit) -> Reading:
-    days, grain = shift(interval_of(reading.resolved.value), count, cycle), grain_of(reading.resolved.value)
-    if days.earliest is None or grain is None:
+    days, grain = interval_of(reading.resolved.value), grain_of(reading.resolved.value)
+    if days.earliest is None or days.latest is None or grain is None:
         return reading
-    return _replaced(reading, value=unit_value(days.earliest, grain), interval=None)
+    middle = shift_day(days.earliest + (days.latest - days.earliest) // 2, count, cycle)
+    return _replaced(reading, value=unit_value(middle, grain), interval=None) if middle is not None else reading
 
 
 def _bounded(reading: Reading, readings: list[Reading], doc: Doc) -> Reading:

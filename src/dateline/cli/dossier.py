@@ -25,6 +25,10 @@ def entry_dossier(view: EntryView) -> Iterator[Part]:
     for number, report in enumerate(view.reports, start=1):
         yield Text("")
         yield from _report(number, report)
+    for edit in view.edits:
+        now = f"; the reader now says {edit.reader or 'nothing'}" if edit.reader != edit.seen else ""
+        was = edit.seen or "nothing"
+        yield labelled("Edited", f"{edit.cell}, by {edit.by} on {edit.at[:10]}; the reader said {was}{now}")
     if view.disputes:
         yield Text("\nDisputed", style="bold")
         for dispute in view.disputes:
@@ -45,6 +49,10 @@ def inventory(found: Contents) -> Iterator[Part]:
     for outlet in found.outlets:
         days = f"{outlet.first}" if outlet.first == outlet.last else f"{outlet.first} to {outlet.last}"
         yield labelled("", f"{outlet.pages:,} from {outlet.outlet}, {days}", width=14)
+    if found.decisions:
+        yield labelled("Decisions", f"{found.decisions:,} by people", width=14)
+        for waiting in found.waiting:
+            yield labelled("", f"waits, its words were not found: {waiting}", width=18)
     rejected = sum(rejection.count for rejection in found.rejections)
     yield labelled("Rejected", f"{rejected:,}", width=14)
     for rejection in found.rejections:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import evaluating, listing, locating, pages, reading, relating, serving, showing, sites
+from dateline.cli import evaluating, judging, listing, locating, pages, reading, relating, serving, showing, sites
 from dateline.cli.output import say
 from dateline.errors import DatelineError
 
@@ -50,6 +50,10 @@ for command in (
     sites.syndication,
     sites.diff,
     pages.pages,
+    judging.judge,
+    judging.why,
+    judging.changes,
+    judging.remove,
     showing.status,
     showing.export,
     serving.serve,

@@ -3,8 +3,14 @@
 `read_sources` is the whole main job: files in, chronicle out.
 """
 
+from dateline.executors.explaining import Why, why
+from dateline.executors.judging import decide, own_source, remove, replay, restore
+from dateline.executors.merging import merge_pending
 from dateline.executors.progress import Progress, RunSummary
 from dateline.executors.reading import read_sources
 from dateline.executors.web import Fetching
 
-__all__ = ["Fetching", "Progress", "RunSummary", "read_sources"]
+__all__ = [
+    "Fetching", "Progress", "RunSummary", "Why", "decide", "merge_pending", "own_source", "read_sources", "remove",
+    "replay", "restore", "why",
+]  # fmt: skip

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dateline.executors.deciding import anchoring, names_that_are_one, with_additions
 from dateline.executors.grouping import regroup
-from dateline.records import Entry, Expectation, Reading
+from dateline.executors.turning import turns
+from dateline.records import Actor, Decision, Entry, Expectation, Reading
 from dateline.store import MergeWriter, Store
 
 if TYPE_CHECKING:
-    from dateline.merging import Candidate, Kind, Pair
+    from dateline.merging import Candidate, Changes, Kind, Pair
 
 PAGES_AT_ONCE = 32
 """Pages that are merged in one transaction: what merging holds in memory."""
@@ -22,18 +24,21 @@ def merge_pending(store: Store) -> bool:
 
     What another version of Dateline merged is merged anew, from the first page.
     """
-    from dateline.merging import actors
-
     if store.reader().is_merged():
         return False
     while _merge_some(store):
         pass
-    found = actors(store.reader().readings())
+    make_actors(store)
     with store.writer() as writer:
-        tables = writer.merging()
-        tables.write_actors(found)
-        tables.sweep()
+        writer.merging().sweep()
     return True
+
+
+def make_actors(store: Store) -> None:
+    """Make all actors anew."""
+    found = _actors(store)
+    with store.writer() as writer:
+        writer.merging().write_actors(found)
 
 
 def _merge_some(store: Store) -> bool:
@@ -45,13 +50,79 @@ def _merge_some(store: Store) -> bool:
         if not tables.is_current():
             tables.start_over()
         pages = tables.queue(PAGES_AT_ONCE)
-        readings = list(tables.readings(pages))
+        log = tables.decisions()
+        readings = with_additions(tables.readings(pages), log)
         gone = sorted(set(pages) - {reading.page_id for reading in readings})
         shelf = TableShelf(tables)
-        update(shelf, readings, gone, regroup(tables, readings, gone))
-        shelf.flush()
+        asked = _bind_names(tables, log)
+        changes = update(shelf, readings, gone, regroup(tables, readings, gone), asked)
+        finish(tables, shelf, _both(changes, decided(shelf, tables)))
         tables.take_off_queue(pages)
     return bool(pages)
+
+
+def decided(shelf: "TableShelf", tables: MergeWriter) -> "Changes":
+    """Apply the log of decisions to the reports as they are now, and make anew what that changes."""
+    from dateline.merging import BINDING, Changes, bind, standing, update
+    from dateline.merging import regroup as group_anew
+
+    log = tables.decisions()
+    before = {kind: tables.shelf.everything(kind) for kind in BINDING}
+    if not log and not any(before.values()):
+        return Changes()
+    asked = _bind_names(tables, log)
+    renamed = update(shelf, [], asked=asked) if asked else Changes()
+    found = standing(log, anchoring(shelf, tables))
+    tables.keep_waiting(decision.id for decision in found.waiting)
+    touched = bind(shelf, found.pairs, before)
+    return _both(renamed, group_anew(shelf, sorted(shelf.candidates(sorted(touched)))) if touched else Changes())
+
+
+def finish(tables: MergeWriter, shelf: "TableShelf", changes: "Changes") -> None:
+    """Write what was made anew, and what became of entries."""
+    tables.add_history(turns(changes, shelf.made(), shelf.closed()))
+    shelf.flush()
+
+
+def _both(one: "Changes", other: "Changes") -> "Changes":
+    """The changes of two steps."""
+    one.written = (one.written - other.gone) | other.written
+    one.gone = (one.gone - other.written) | other.gone
+    one.before = other.before | one.before
+    return one
+
+
+def _bind_names(tables: MergeWriter, log: "list[Decision]") -> list[str]:
+    """Put the names that people decided about under their keys; returns the keys by which they are asked for."""
+    from dateline.mentions import asked_keys
+
+    changed: set[str] = set()
+    for kind, pairs in names_that_are_one(log).items():
+        old = tables.shelf.everything(kind)
+        tables.shelf.drop(kind, sorted(old - pairs))
+        tables.shelf.put(kind, sorted(pairs - old))
+        changed |= {key for key, _ in old ^ pairs}
+    names = {name for decision in log for name in decision.names} if changed else set()
+    return sorted(changed | {key for name in names for key in asked_keys(name)})
+
+
+def _actors(store: Store) -> "tuple[Actor, ...]":
+    """All actors; names that people decided are one are one."""
+    from dateline.mentions import name_key
+    from dateline.merging import actors
+
+    alias = dict(names_that_are_one(store.reader().decisions())["alias"])
+
+    def renamed(reading: Reading) -> Reading:
+        entities = (
+            msgspec.structs.replace(e, name=alias.get(name_key(e.name), e.name), names=(*e.names, e.name))
+            if name_key(e.name) in alias
+            else e
+            for e in reading.entities
+        )
+        return msgspec.structs.replace(reading, entities=tuple(entities))
+
+    return actors(map(renamed, store.reader().readings()) if alias else store.reader().readings())
 
 
 class TableShelf:
@@ -116,6 +187,16 @@ class TableShelf:
     def later_readings(self, words: Collection[str], after: datetime.date) -> Iterator[Reading]:
         for page in self._tables.pages_with(words, after.isoformat()):
             yield from self._tables.readings([page])
+
+    def made(self) -> dict[str, Entry]:
+        """The entries that are to be written."""
+        return {id: entry for id, entry in self._entries.items() if entry is not None}
+
+    def closed(self) -> list[Expectation]:
+        """Expectations that are to be written with an outcome that they have not had."""
+        new = {id: e for id, e in self._expectations.items() if e is not None and e.state != "open"}
+        old = self._tables.expectations(sorted(new))
+        return [e for id, e in sorted(new.items()) if id not in old or old[id].state != e.state]
 
     def flush(self) -> None:
         """Write what is not written yet."""

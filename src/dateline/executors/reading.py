@@ -91,6 +91,7 @@ class _Run:
         with own_types(types):
             self.reader_version = reader_version()
         self.types = types
+        self.removed = store.reader().tombstones()
         self.store = store
         self.files = files
         self.web = web
@@ -169,6 +170,7 @@ class _Run:
         """The pages to be read. Twins of pages given before are noted, or are given too where there is no place."""
         given: set[str] = set()
         for some in batched(loaded, PAGES_AT_ONCE):
+            some = tuple((file, self._unless_removed(page)) for file, page in some)
             pages = [page for _, page in some if isinstance(page, Page)]
             known = self.store.reader().known((page.id for page in pages), self.reader_version)
             rejections = [rejection for _, rejection in some if isinstance(rejection, Rejection)]
@@ -183,10 +185,18 @@ class _Run:
                 given.add(page.id)
                 yield page
 
+    def _unless_removed(self, page: Page | Rejection) -> Page | Rejection:
+        """The page, unless somebody took it out of the chronicle for good."""
+        if isinstance(page, Rejection) or page.id not in self.removed:
+            return page
+        stone = self.removed[page.id]
+        detail = f"taken out by {stone.by} at {stone.at}; `dateline remove CHRONICLE {page.id} --restore` lets it in"
+        return Rejection(location=page.location, reason="removed", detail=detail)
+
     def _unknown_fetched(self, found: Iterator[Page | Rejection]) -> Iterator[Page]:
         """As `_unknown`, each page as soon as it is there. One that came by another address already counts as known."""
         given: set[str] = set()
-        for page in found:
+        for page in map(self._unless_removed, found):
             if isinstance(page, Rejection):
                 self._write_loaded([], [page], set())
             elif page.id in given or self.store.reader().known([page.id], self.reader_version):

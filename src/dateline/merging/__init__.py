@@ -3,8 +3,15 @@
 from dateline.merging.actors import actors
 from dateline.merging.candidates import Candidate
 from dateline.merging.claims import claims
+from dateline.merging.comparison import Explanation, Feature, explain
+from dateline.merging.edits import CELLS, cell_text, parsed
+from dateline.merging.log import BINDING, Standing, bind, in_force, standing
 from dateline.merging.merging import merge
 from dateline.merging.shelf import Kind, MemoryShelf, Pair, Shelf
-from dateline.merging.updating import Changes, update
+from dateline.merging.updating import Changes, regroup, update
 
-__all__ = ["Candidate", "Changes", "Kind", "MemoryShelf", "Pair", "Shelf", "actors", "claims", "merge", "update"]
+__all__ = [
+    "BINDING", "CELLS", "Candidate", "Changes", "Explanation", "Feature", "Kind", "MemoryShelf", "Pair", "Shelf",
+    "Standing", "actors", "bind", "cell_text", "claims", "explain", "in_force", "merge", "parsed",
+    "regroup", "standing", "update",
+]  # fmt: skip

@@ -1,5 +1,7 @@
 """Whether two reports tell of one event. No statistics of the chronicle are used, only the two reports."""
 
+import msgspec
+
 from dateline.merging.candidates import Candidate
 
 MEETING = "meeting"
@@ -130,3 +132,59 @@ def _same_place(a: Candidate, b: Candidate) -> bool:
     if not a.places or not b.places or a.places & b.places:
         return True
     return a.family == MEETING and "country" in a.kinds_of("place") | b.kinds_of("place")
+
+
+class Feature(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is compared of two reports: what each says, and whether that lets them be one event."""
+
+    name: str
+    one: str
+    other: str
+    fits: bool
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+    """How two reports compare, feature by feature, and by which rule that was decided."""
+
+    same: bool
+    rule: str
+    features: tuple[Feature, ...]
+
+
+def explain(a: Candidate, b: Candidate) -> Explanation:
+    """What `same_event` sees of two reports."""
+    days = _same_days(a, b) or _contradict_on_days(a, b)
+    shared = sorted(a.wording & b.wording)
+    compared = (
+        ("kind of event", _kind(a), _kind(b), _same_kind(a, b)),
+        ("to come, happened or claimed", a.status, b.status, a.time_class == b.time_class),
+        ("who", ", ".join(sorted(a.actors)), ", ".join(sorted(b.actors)), _same_parties(a, b)),
+        ("to or with whom", ", ".join(sorted(a.recipients)), ", ".join(sorted(b.recipients)), _same_parties(a, b)),
+        ("days", _days_of(a), _days_of(b), days),
+        ("place", ", ".join(sorted(a.places)), ", ".join(sorted(b.places)), _same_place(a, b)),
+        ("words in common", " ".join(shared), f"{len(shared)} of {len(a.wording | b.wording)}", _same_sentence(a, b)),
+    )
+    features = tuple(Feature(name=name, one=one, other=two, fits=fits) for name, one, two, fits in compared)
+    return Explanation(same=same_event(a, b), rule=_rule(a, b), features=features)
+
+
+def _kind(c: Candidate) -> str:
+    return f"{c.family} ({c.event.type})" if c.event.type else c.family
+
+
+def _days_of(c: Candidate) -> str:
+    days = [day.isoformat() if day else "" for day in (c.interval.earliest, c.interval.latest)]
+    return "no date" if c.interval.is_open else days[0] if days[0] == days[1] else " to ".join(days)
+
+
+def _rule(a: Candidate, b: Candidate) -> str:
+    if a.event.page_id == b.event.page_id:
+        told = _told_again(a, b)
+        return "one page tells it again" if told else "one page tells of both without pointing back"
+    if _same_sentence(a, b):
+        return "nearly the same sentence, as in copies of one dispatch"
+    if not same_event(a, b):
+        return "all but the words in common must fit, and some do not"
+    if not _same_days(a, b):
+        return "all fits; the pages contradict each other by a day"
+    return "kind, status, parties, days and place fit"

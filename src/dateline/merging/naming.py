@@ -42,9 +42,15 @@ def in_full(shelf: Shelf, names: Collection[str]) -> dict[str, str]:
     asked = {name: asked_keys(name) for name in names}
     known = shelf.owners("fuller", sorted({key for keys in asked.values() for key in keys}))
     fuller = shelf.owners("fuller", sorted({key for keys in known.values() for key in keys}))
-    meant = {name: _meant(keys, known, fuller) or name_key(name) for name, keys in asked.items()}
+    apart = shelf.owners("apart", sorted({name_key(name) for name in names}))
+    meant = {
+        name: _meant(keys, known, fuller, apart.get(name_key(name), ())) or name_key(name)
+        for name, keys in asked.items()
+    }
     written = shelf.owners("written", sorted(set(meant.values())), 1)
     found = {name: written[key][0].split(PART)[1] for name, key in meant.items() if key in written}
+    alias = shelf.owners("alias", sorted(set(meant.values())), 1)
+    found |= {name: alias[key][0] for name, key in meant.items() if key in alias}
     return {name: full for name, full in found.items() if full != name}
 
 
@@ -53,9 +59,11 @@ def asking(candidates: Iterable[Candidate]) -> set[Pair]:
     return {(key, c.event.page_id) for c in candidates for a in c.event.arguments for key in asked_keys(a.name)}
 
 
-def _meant(keys: Iterable[str], known: dict[str, list[str]], fuller: dict[str, list[str]]) -> str | None:
+def _meant(
+    keys: Iterable[str], known: dict[str, list[str]], fuller: dict[str, list[str]], apart: Collection[str]
+) -> str | None:
     """The only name of those that are known which none of them is fuller than."""
-    found = {name for key in keys for name in known.get(key, ())}
+    found = {name for key in keys for name in known.get(key, ())} - set(apart)
     fullest = {name for name in found if not found.intersection(fuller.get(name, ()))}
     return min(fullest) if len(fullest) == 1 else None
 

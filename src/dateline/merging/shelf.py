@@ -20,9 +20,13 @@ Kind = Literal[
     "member",  # entry -> its reports
     "same",  # report -> reports that somebody decided are of the same event
     "different",  # report -> reports that somebody decided are not
+    "edited",  # report -> cells of its entry that people set, as JSON
+    "rejected",  # report -> the decision that took it out of the chronicle
     "frame",  # entry -> the entry that it is part of, circles included
     "inside",  # report -> reports that are part of it
     "again",  # report -> reports of its page that point back to it
+    "alias",  # key of a name -> the name that somebody decided it stands for
+    "apart",  # key of a name -> keys of names that somebody decided it never stands for
     "fuller",  # key of a short name -> keys of the full names that it may stand for
     "written",  # key of a full name -> where it stands and as it is written, earliest first
     "asks",  # key of a name -> pages whose events name it

@@ -13,8 +13,10 @@ from dateline.merging.candidates import Candidate, candidates, in_order, renamed
 from dateline.merging.cells import entry_of
 from dateline.merging.clustering import Judged, Links, cluster, neighbourhoods
 from dateline.merging.comparison import same_event
+from dateline.merging.edits import edited
 from dateline.merging.expectations import follow_up
 from dateline.merging.frames import drop_frames, set_frames
+from dateline.merging.log import edits_of
 from dateline.merging.salience import salience
 from dateline.merging.shelf import Kind, Pair, Shelf
 from dateline.records import Entry, Reading
@@ -28,18 +30,28 @@ class Changes:
 
     written: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
+    before: dict[str, Entry] = field(default_factory=dict)
+    """The entries that were written or are gone, as they were."""
     members: list[str] = field(default_factory=list)
     """Reports of the neighbourhoods that were made anew, by name."""
 
 
-def update(shelf: Shelf, added: Collection[Reading], removed: Iterable[str] = (), moved: Iterable[str] = ()) -> Changes:
+def update(
+    shelf: Shelf,
+    added: Collection[Reading],
+    removed: Iterable[str] = (),
+    moved: Iterable[str] = (),
+    asked: Collection[str] = (),
+) -> Changes:
     """Make the shelf hold what it would hold if these pages, too, had been merged from scratch, and `removed` had not.
 
-    Pages that are known are read anew. `moved` are pages whose origin is another now. The shelf must know the origins.
+    Pages that are known are read anew. `moved` are pages whose origin is another now; `asked` are keys of names that
+    stand for others now. The shelf must know the origins.
     """
     removed = sorted(set(removed) - {r.page_id for r in added})
     old = _known(shelf, [*removed, *(r.page_id for r in added)])
     renamed_pages = naming.learn(shelf, added, removed)
+    renamed_pages |= {page for pages in shelf.owners("asks", asked).values() for page in pages}
     new = _made(shelf, added) | _renamed(shelf, renamed_pages - {r.page_id for r in added} - set(removed))
     old |= {rid: c for rid, c in shelf.candidates(sorted(new)).items() if rid not in old}
     gone = {rid: c for rid, c in old.items() if new.get(rid) != c}
@@ -145,14 +157,17 @@ def _regroup(shelf: Shelf, starts: set[str], gone: set[str]) -> Changes:
         members += known
         for group in _groups(shelf, in_order(known.values())):
             entry = entry_of(group, salience(group), shelf.origins({c.event.page_id for c in group}))
+            entry = edited(entry, edits_of(shelf, group))
             made[entry.id] = (entry, [c.rid for c in group])
     return _write(shelf, made, [*members, *sorted(gone)])
 
 
-def _groups(shelf: Shelf, ordered: list[Candidate]) -> list[list[Candidate]]:
-    if len(ordered) == 1:
-        return [ordered]
-    names = [c.rid for c in ordered]
+def _groups(shelf: Shelf, found: list[Candidate]) -> list[list[Candidate]]:
+    names = [c.rid for c in found]
+    rejected = shelf.owners("rejected", names)
+    ordered = [c for c in found if c.rid not in rejected]
+    if len(ordered) < 2:
+        return [ordered] if ordered else []
     edges, same, different = (shelf.owners(kind, names) for kind in LINKS)
     return cluster(ordered, Judged(edges, same, different, same_event))
 
@@ -173,7 +188,9 @@ def _write(shelf: Shelf, made: dict[str, tuple[Entry, list[str]]], members: list
     shelf.drop_entries(sorted(gone))
     drop_frames(shelf, gone)
     shelf.put_entries(changed)
-    return Changes({entry.id for entry in changed}, gone, members)
+    written = {entry.id for entry in changed}
+    old = {id: entry for id, entry in before.items() if id in gone or id in written}
+    return Changes(written, gone, old, members)
 
 
 def _framed(entry: Entry, before: Entry | None) -> Entry:

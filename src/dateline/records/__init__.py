@@ -19,6 +19,7 @@ from dateline.records.chronicle import (
     Report,
     Side,
 )
+from dateline.records.decisions import Anchor, Decision, DecisionKind
 from dateline.records.ids import content_id
 from dateline.records.pages import DateBasis, Media, Page, Rejection, RejectionReason
 from dateline.records.places import (
@@ -66,6 +67,7 @@ __all__ = [
     "ActorRole",
     "Age",
     "AgeUnit",
+    "Anchor",
     "Argument",
     "ArgumentRole",
     "Article",
@@ -82,6 +84,8 @@ __all__ = [
     "Copy",
     "DateBasis",
     "Dateline",
+    "Decision",
+    "DecisionKind",
     "Dispute",
     "DisputedCell",
     "Edit",

@@ -27,6 +27,7 @@ RejectionReason = Literal[
     "unreachable",  # the site did not answer, or with an error
     "private_address",  # the address of a machine that is not on the public network
     "too_slow",  # reading it took longer than any page may take
+    "removed",  # somebody took it out of the chronicle for good
     "failed",  # the reader itself failed; the detail names the error
 ]
 

@@ -9,11 +9,41 @@ from dateline.store.filters import EVERYTHING, Filters
 from dateline.store.folding import folded
 from dateline.store.merge_writer import MergeWriter
 from dateline.store.reader import StoreReader
-from dateline.store.summaries import SEARCH_KINDS, Counts, Hit, PageSummary, Run, SearchKind
+from dateline.store.summaries import (
+    SEARCH_KINDS,
+    Change,
+    Counts,
+    Hit,
+    PageSummary,
+    Run,
+    SearchKind,
+    Tombstone,
+    Turn,
+    TurnKind,
+)
 from dateline.store.words import matches, terms, word_keys
 from dateline.store.writer import StoreWriter
 
 __all__ = [
-    "EVERYTHING", "SEARCH_KINDS", "Counts", "Filters", "Hit", "MergeWriter", "PageSummary", "Run", "SearchKind",
-    "Store", "StoreReader", "StoreWriter", "folded", "matches", "open_store", "terms", "word_keys",
+    "EVERYTHING",
+    "SEARCH_KINDS",
+    "Change",
+    "Counts",
+    "Filters",
+    "Hit",
+    "MergeWriter",
+    "PageSummary",
+    "Run",
+    "SearchKind",
+    "Store",
+    "StoreReader",
+    "StoreWriter",
+    "Tombstone",
+    "Turn",
+    "TurnKind",
+    "folded",
+    "matches",
+    "open_store",
+    "terms",
+    "word_keys",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Writing what merging makes, page by page: entries, expectations, groups of pages; and the queue of what to merge."""
 
-from collections.abc import Collection, Iterable, Iterator
+import datetime
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import batched
 from typing import Any
 
@@ -8,12 +9,14 @@ import msgspec
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from dateline import __version__
-from dateline.records import Actor, Entry, Expectation, Reading, Syndicate, VersionChain
+from dateline.records import Actor, Decision, Entry, Expectation, Reading, Syndicate, VersionChain
 from dateline.store import search_index
 from dateline.store.rows import (
     Row,
     actor_name_rows,
     actor_row,
+    decision_row,
+    encode,
     entry_name_rows,
     entry_report_rows,
     entry_row,
@@ -25,10 +28,12 @@ from dateline.store.rows import (
 from dateline.store.schema import (
     actor_names,
     actors,
+    decisions,
     entries,
     entry_names,
     entry_reports,
     expectations,
+    history,
     merge_index,
     merge_queue,
     meta,
@@ -36,8 +41,10 @@ from dateline.store.schema import (
     page_groups,
     readings,
     redirects,
+    runs,
 )
 from dateline.store.shelf import ShelfTables
+from dateline.store.summaries import Turn
 from dateline.store.texts import entry_text
 from dateline.store.words import Term, words
 
@@ -88,6 +95,42 @@ class MergeWriter:
     def take_off_queue(self, pages: Iterable[str]) -> None:
         """These pages have been merged."""
         self._delete(merge_queue, merge_queue.c.page_id, pages)
+
+    def queue_again(self, pages: Iterable[str]) -> None:
+        """These pages are to be merged anew, though they were read as before."""
+        wanted = sorted(set(pages))
+        self.take_off_queue(wanted)
+        self._insert(merge_queue, [{"page_id": page} for page in wanted])
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, in order."""
+        return list(read_decisions(self._connection))
+
+    def add_decisions(self, new: Iterable[Decision]) -> None:
+        """Add to the log of decisions."""
+        last = self._connection.scalar(select(func.max(decisions.c.number))) or 0
+        rows = [decision_row(number, decision) for number, decision in enumerate(new, start=last + 1)]
+        self._insert(decisions, rows)
+
+    def keep_waiting(self, decided: Iterable[str]) -> None:
+        """Remember which decisions (by id) wait for their words to be found."""
+        key = "note:decisions that wait"
+        self._connection.execute(delete(meta).where(meta.c.key == key))
+        if text := " ".join(decided):
+            self._connection.execute(insert(meta).values(key=key, value=text))
+
+    def add_history(self, turns: Sequence[Turn]) -> None:
+        """Add what became of entries to the history of the run under way."""
+        run = (self._connection.scalar(select(func.max(runs.c.number))) or 0) + 1
+        last = self._connection.scalar(select(func.max(history.c.number))) or 0
+        at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        self._insert(
+            history,
+            [
+                {"number": n, "run": run, "at": at, "kind": turn.kind, "entry": turn.entry, "record": encode(turn)}
+                for n, turn in enumerate(turns, start=last + 1)
+            ],
+        )
 
     def readings(self, pages: Iterable[str]) -> Iterator[Reading]:
         """Readings of these pages, in order; those that have none are left out."""
@@ -181,6 +224,12 @@ class MergeWriter:
     def _delete(self, table: Table, key: Any, values: Iterable[str]) -> None:
         for some in batched(values, IDS_AT_ONCE):
             self._connection.execute(delete(table).where(key.in_(some)))
+
+
+def read_decisions(connection: Connection) -> Iterator[Decision]:
+    """What people decided, in order."""
+    for record in connection.scalars(select(decisions.c.record).order_by(decisions.c.number)):
+        yield msgspec.json.decode(record, type=Decision)
 
 
 def merged_by(connection: Connection) -> str | None:

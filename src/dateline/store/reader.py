@@ -2,13 +2,12 @@
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache
 from itertools import batched
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, Table, exists, func, literal, select, tuple_
+from sqlalchemy import Connection, Engine, Table, exists, func, literal, select, tuple_
 
 from dateline import __version__
 from dateline.records import (
@@ -45,6 +44,7 @@ from dateline.store.furniture import related_text
 from dateline.store.heirs import entry_id
 from dateline.store.merge_writer import merged_by
 from dateline.store.migrations import layout
+from dateline.store.past import PastReader
 from dateline.store.rows import ArticleOnly, page_of, unpack
 from dateline.store.schema import (
     actors,
@@ -53,7 +53,6 @@ from dateline.store.schema import (
     expectations,
     locations,
     merge_queue,
-    meta,
     page_group_members,
     page_groups,
     pages,
@@ -63,7 +62,7 @@ from dateline.store.schema import (
     runs,
     statements,
 )
-from dateline.store.summaries import SEARCH_KINDS, Counts, Hit, PageSummary, Run, SearchKind
+from dateline.store.summaries import SEARCH_KINDS, Counts, Hit, PageSummary, SearchKind
 from dateline.store.texts import entry_text, statement_text
 from dateline.store.watching import Watch
 from dateline.store.words import Term, snippet, terms
@@ -73,15 +72,14 @@ IDS_AT_ONCE = 500
 ROWS_AT_ONCE = 200
 
 
-class StoreReader:
+class StoreReader(PastReader):
     """What a chronicle holds, always in a stable order. Lists come lazily: a row is decoded when it is asked for.
 
     Any call may raise ChronicleError where the database fails.
     """
 
     def __init__(self, engine: Engine, location: str) -> None:
-        self.location = location
-        self._engine = engine
+        super().__init__(engine, location)
         self._watch = Watch(engine)
 
     def pages(self, filters: Filters = EVERYTHING) -> Iterator[PageSummary]:
@@ -239,10 +237,6 @@ class StoreReader:
         query = select(related.c.page_id, func.count()).group_by(related.c.page_id)
         return {str(page): int(count) for page, count in self._rows(query)}
 
-    def runs(self) -> Iterator[Run]:
-        """The runs of reading, oldest first."""
-        return self._records(select(runs.c.record).order_by(runs.c.number), Run)
-
     def chronicle(self) -> Chronicle:
         """All that merging made."""
         return Chronicle(
@@ -297,11 +291,6 @@ class StoreReader:
                     select(readings.c.page_id).where(readings.c.reader == reader, readings.c.page_id.in_(ids))
                 )
             )
-
-    def note(self, key: str) -> str | None:
-        """What `StoreWriter.keep_note` kept under a key."""
-        with self._connected() as connection:
-            return connection.scalar(select(meta.c.value).where(meta.c.key == f"note:{key}"))
 
     def pages_of(self, source: str) -> frozenset[str]:
         """Ids of the pages of a source, as the filter by source means it."""
@@ -362,19 +351,6 @@ class StoreReader:
         if last is not None:
             where.append(tuple_(*order) > tuple_(*map(literal, last)))
         return self._records(select(table.c.record).where(*where).order_by(*order).limit(limit), kind)
-
-    def _records[T](self, query: Select[Any], kind: type[T]) -> Iterator[T]:
-        for (record,) in self._rows(query):
-            yield msgspec.json.decode(record, type=kind)
-
-    def _rows(self, query: Select[Any]) -> Iterator[Any]:
-        with self._connected() as connection:
-            yield from connection.execute(query.execution_options(yield_per=ROWS_AT_ONCE))
-
-    @contextmanager
-    def _connected(self) -> Iterator[Connection]:
-        with explained(self.location), self._engine.connect() as connection:
-            yield connection
 
 
 _COUNTED = {

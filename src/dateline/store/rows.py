@@ -1,14 +1,16 @@
 """Records to rows and back. Pure functions; the tables are `schema.py`'s."""
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import msgspec
 
 from dateline.records import (
     Actor,
+    Anchor,
     Article,
+    Decision,
     Entry,
     Expectation,
     Interval,
@@ -177,6 +179,17 @@ def expectation_row(expectation: Expectation) -> Row:
         **_days(expectation.due),
     }
     return columns | _recorded(expectation)
+
+
+def decision_row(number: int, decision: Decision) -> Row:
+    columns = {"number": number, "at": decision.at, "author": storable(decision.by), "kind": decision.kind}
+    return columns | {"record": encode(decision)}
+
+
+def without_quotes(decision: Decision, pages: Collection[str]) -> Decision:
+    """The decision without the words of these pages."""
+    targets = tuple(Anchor(t.page_id, "") if t.page_id in pages else t for t in decision.targets)
+    return msgspec.structs.replace(decision, targets=targets, seen="", fields={})
 
 
 def page_group_row(group: Syndicate | VersionChain) -> Row:

@@ -45,6 +45,11 @@ class ShelfTables:
         """Take these away."""
         self._many("DELETE FROM merge_index WHERE kind = {0} AND key = {0} AND owner = {0}", kind, pairs)
 
+    def everything(self, kind: str) -> set[Pair]:
+        """All keys of a kind with what stands under them: for kinds that are few."""
+        query = f"SELECT key, owner FROM merge_index WHERE kind = {self._mark}"
+        return {(str(key), str(owner)) for key, owner in self._connection.exec_driver_sql(query, (kind,))}
+
     def reports(self, names: Collection[str]) -> dict[str, bytes]:
         """Reports by name; unknown ones are left out."""
         found: dict[str, bytes] = {}

@@ -52,6 +52,36 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int] = {}
 
 
+TurnKind = Literal["new", "merged", "split", "gone", "closed", "disputed"]
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of an entry in a run. `others` are the entries that it was merged or split into."""
+
+    kind: TurnKind
+    entry: str
+    words: str
+    others: tuple[str, ...] = ()
+    detail: str = ""
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """A turn with its run and its time (ISO in UTC)."""
+
+    run: int
+    at: str
+    turn: Turn
+
+
+class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that was taken out of the chronicle for good."""
+
+    page_id: str
+    at: str
+    by: str
+    reason: str
+
+
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """How many of each a chronicle holds. `rejections` are by reason, in order of the reasons' names."""
 

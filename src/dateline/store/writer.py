@@ -1,15 +1,18 @@
 """Changing a chronicle, within one transaction. Writing the same again changes nothing."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from itertools import batched
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from dateline import __version__
 from dateline.records import (
     Actor,
     Chronicle,
+    Decision,
     Entry,
     Expectation,
     Page,
@@ -17,6 +20,7 @@ from dateline.records import (
     Rejection,
 )
 from dateline.store import search_index
+from dateline.store.folding import storable
 from dateline.store.furniture import related_row, related_text
 from dateline.store.located import location_rows
 from dateline.store.merge_writer import MERGED_BY, MergeWriter
@@ -36,14 +40,17 @@ from dateline.store.rows import (
     statement_name_rows,
     statement_row,
     unique,
+    without_quotes,
 )
 from dateline.store.schema import (
     actor_names,
     actors,
+    decisions,
     entries,
     entry_names,
     entry_reports,
     expectations,
+    history,
     locations,
     merge_queue,
     meta,
@@ -56,8 +63,9 @@ from dateline.store.schema import (
     source_names,
     statement_names,
     statements,
+    tombstones,
 )
-from dateline.store.summaries import Run
+from dateline.store.summaries import Run, Turn
 from dateline.store.texts import entry_text, statement_text
 
 IDS_AT_ONCE = 500
@@ -131,6 +139,42 @@ class StoreWriter:
     def keep_note(self, key: str, value: str) -> None:
         """Keep some words that are not of the pages, in the place of those kept under the same key."""
         self._set_meta(f"note:{key}", value)
+
+    def remove_pages(self, page_ids: list[str], by: str, reason: str) -> None:
+        """Take pages out for good: their text, and all that stands on them; a tombstone is left of each.
+
+        What was merged from them goes with the next merging. Words of them in decisions and history go too.
+        """
+        at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        self._remove_readings(page_ids)
+        self._delete(pages, pages.c.id, page_ids)
+        self._delete(rejections, rejections.c.page_id, page_ids)
+        self.lift_tombstones(page_ids)
+        self._insert(
+            tombstones,
+            [{"page_id": id, "at": at, "author": storable(by), "reason": storable(reason)} for id in page_ids],
+        )
+        self._redact(set(page_ids))
+
+    def lift_tombstones(self, page_ids: list[str]) -> None:
+        """Let pages that were taken out be read again."""
+        self._delete(tombstones, tombstones.c.page_id, page_ids)
+
+    def _redact(self, gone: set[str]) -> None:
+        """Words of these pages go from decisions and from the history of the entries that they report."""
+        rows = self._connection.execute(select(decisions.c.number, decisions.c.record)).all()
+        for number, record in rows:
+            decision = msgspec.json.decode(record, type=Decision)
+            if gone & {target.page_id for target in decision.targets}:
+                blank = encode(without_quotes(decision, gone))
+                self._connection.execute(update(decisions).where(decisions.c.number == number).values(record=blank))
+        told = select(entry_reports.c.entry_id).where(entry_reports.c.page_id.in_(sorted(gone)))
+        lost = list(
+            self._connection.execute(select(history.c.number, history.c.record).where(history.c.entry.in_(told)))
+        )
+        for number, record in lost:
+            turn = msgspec.structs.replace(msgspec.json.decode(record, type=Turn), words="")
+            self._connection.execute(update(history).where(history.c.number == number).values(record=encode(turn)))
 
     def record_run(self, run: Run) -> None:
         """Add to the history of runs."""

@@ -17,6 +17,7 @@ from dateline.views.marking import Mark, MarkedBlock, Piece
 from dateline.views.page_reader import PageView
 from dateline.views.rows import (
     ActorRow,
+    ChangeRow,
     ClaimRow,
     ClaimView,
     CopyRow,
@@ -48,6 +49,7 @@ __all__ = [
     "ActorRow",
     "Bin",
     "Browsing",
+    "ChangeRow",
     "Chronology",
     "ClaimRow",
     "ClaimView",

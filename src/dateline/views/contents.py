@@ -2,11 +2,11 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from dateline.records import Rejection, RejectionReason
+from dateline.records import Decision, Rejection, RejectionReason
 from dateline.store import Counts
 from dateline.views.citations import Source
 
@@ -28,6 +28,7 @@ REASONS: dict[RejectionReason, str] = {
     "unreachable": "the site did not answer",
     "private_address": "a private address, which is not fetched",
     "too_slow": "took too long to read",
+    "removed": "taken out of the chronicle by somebody",
     "failed": "the reader failed",
 }
 
@@ -64,6 +65,9 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     layout: int
     outlets: tuple[OutletCount, ...]
     rejections: tuple[RejectionCount, ...]
+    decisions: int = 0
+    waiting: tuple[str, ...] = ()
+    """Decisions whose words stand on no page as it is read now."""
 
 
 def contents(location: str, counts: Counts, sources: Iterable[Source], rejections: Iterable[Rejection]) -> Contents:
@@ -81,6 +85,12 @@ def contents(location: str, counts: Counts, sources: Iterable[Source], rejection
         outlets=_outlets(list(sources)),
         rejections=_rejections(list(rejections)),
     )
+
+
+def with_decisions(found: Contents, log: Sequence[Decision], waiting: Collection[str]) -> Contents:
+    """The contents with how many decisions there are, and those (by id) that wait for their words to be found."""
+    told = tuple(f"{d.id[:6]} {d.kind} by {d.by}: “{d.targets[0].quote}”" for d in log if d.id in waiting)
+    return msgspec.structs.replace(found, decisions=len(log), waiting=told)
 
 
 def _outlets(sources: list[Source]) -> tuple[OutletCount, ...]:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from dateline.records import Actor, Entry, Expectation, Statement
-from dateline.store import Hit, matches, terms
+from dateline.store import Change, Hit, StoreReader, matches, terms
 from dateline.views.chains import ladder
 from dateline.views.dates import in_words, short_day
 from dateline.views.evidence import Evidence, one_line
-from dateline.views.rows import ActorRow, ExpectationRow, HitRow, StatementRow, StatementView
+from dateline.views.rows import ActorRow, ChangeRow, ExpectationRow, HitRow, StatementRow, StatementView
+from dateline.views.selection import first_day
 
 
 class Activity(msgspec.Struct):
@@ -121,6 +122,25 @@ def expectation_row(expectation: Expectation, entries: Mapping[str, Entry], evid
         said=evidence.cited(expectation.said),
         shown_by=evidence.cited(expectation.shown_by),
         moved_from=tuple(in_words(due, ahead=True) for due in expectation.moved_from),
+    )
+
+
+def change_rows(reader: StoreReader, since: str) -> list[ChangeRow]:
+    """What became of entries after a run (its number), or from a day on (ISO)."""
+    after = since if since.isdecimal() else first_day(since).isoformat()
+    return [_change_row(change) for change in reader.changes(after)]
+
+
+def _change_row(change: Change) -> ChangeRow:
+    turn = change.turn
+    return ChangeRow(
+        run=change.run,
+        at=change.at,
+        kind=turn.kind,
+        entry=turn.entry,
+        event=turn.words,
+        others=turn.others,
+        detail=turn.detail,
     )
 
 

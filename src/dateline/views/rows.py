@@ -152,6 +152,18 @@ class ExpectationRow(msgspec.Struct, frozen=True, kw_only=True):
     moved_from: tuple[str, ...] = ()
 
 
+class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of an entry in a run. `others` are the entries that it was merged or split into."""
+
+    run: int
+    at: str
+    kind: Literal["new", "merged", "split", "gone", "closed", "disputed"]
+    entry: str
+    event: str
+    others: tuple[str, ...]
+    detail: str
+
+
 class HitRow(msgspec.Struct, frozen=True, kw_only=True):
     """Something found by words. `id` is that of an entry, a statement or a page."""
 
@@ -252,5 +264,15 @@ class PlaceRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Row = (
-    EntryRow | ActorRow | StatementRow | ClaimRow | ExpectationRow | HitRow | CopyRow | RelatedRow | PageRow | PlaceRow
+    ChangeRow
+    | EntryRow
+    | ActorRow
+    | StatementRow
+    | ClaimRow
+    | ExpectationRow
+    | HitRow
+    | CopyRow
+    | RelatedRow
+    | PageRow
+    | PlaceRow
 )

@@ -10,7 +10,7 @@ from typing import Literal, Self
 import msgspec
 
 from dateline.errors import UsageError
-from dateline.records import Actor, Entry, Expectation, Side
+from dateline.records import Actor, Decision, Entry, Expectation, Side
 from dateline.store import EVERYTHING, Filters, Hit, SearchKind, open_store
 from dateline.views.browsing import Browsing, EntryPage, cursors, facets, fitting, page_bounds
 from dateline.views.chronology import Chronology, chronology, entry_row
@@ -18,7 +18,7 @@ from dateline.views.citations import Source
 from dateline.views.claims import claim_view, found_claims
 from dateline.views.columns import Columns, Positions
 from dateline.views.comparison import Comparison, comparisons, named_page
-from dateline.views.contents import Contents, contents
+from dateline.views.contents import Contents, contents, with_decisions
 from dateline.views.coverage import Coverage, coverage
 from dateline.views.dossier import Dossier, Material, dossier
 from dateline.views.entry import EntryView, entry_view
@@ -29,6 +29,7 @@ from dateline.views.lists import (
     activities,
     actor_row,
     busiest_first,
+    change_rows,
     expectation_row,
     hit_row,
     holds,
@@ -41,6 +42,7 @@ from dateline.views.places import place_rows
 from dateline.views.related import ActorNames, Held, related_row
 from dateline.views.rows import (
     ActorRow,
+    ChangeRow,
     ClaimRow,
     ClaimView,
     CopyRow,
@@ -219,6 +221,14 @@ class View:
             entries = {entry.id: entry for entry in map(self._reader.entry, sorted(ids)) if entry}
             yield expectation_row(expectation, entries, self._evidence)
 
+    def changes(self, since: str = "0") -> list[ChangeRow]:
+        """What became of entries after a run (its number), or from a day on (ISO), oldest first."""
+        return change_rows(self._reader, since)
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, oldest first."""
+        return list(self._reader.decisions())
+
     def syndication(self, limit: int | None = None) -> list[CopyRow]:
         """Stories that several outlets carry, a row a copy; `limit` counts rows."""
         return list(islice(copy_rows(self._reader.syndicates(), self._evidence.source), limit))
@@ -263,7 +273,9 @@ class View:
 
     def contents(self) -> Contents:
         """What is in the chronicle."""
-        return contents(self.location, self._reader.counts(), self.sources(), self._reader.rejections())
+        reader = self._reader
+        found = contents(self.location, reader.counts(), self.sources(), reader.rejections())
+        return with_decisions(found, self.decisions(), reader.waiting())
 
     def sources(self) -> tuple[Source, ...]:
         """The pages that were read, in order of publication."""

@@ -1,0 +1,162 @@
+"""Commands by which people decide: what is one event, what a cell says, what does not belong; and what that changed."""
+
+import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.options import ChronicleArgument, Format, FormatOption, Shape, ShapeOption
+from dateline.cli.output import say, write, write_rendered
+
+if TYPE_CHECKING:
+    from dateline.records import Decision
+
+KINDS = ("same", "different", "actor-same", "actor-different", "edit", "add", "reject", "undo")
+ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides.", show_default="your login")]
+
+
+def judge(
+    chronicle: ChronicleArgument,
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="same, different, actor-same … or: log, replay.")],
+    given: Annotated[list[str] | None, typer.Argument(metavar="[WHAT]...", help="Ids, names, or a file.")] = None,
+    by: ByOption = None,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Why.")] = "",
+    cell: Annotated[list[str] | None, typer.Option("--cell", metavar="NAME=VALUE", help="A cell (add).")] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="CITATION", help="A source of your own.")] = None,
+    date: Annotated[str | None, typer.Option("--date", metavar="DATE", help="The day of that source.")] = None,
+) -> None:
+    """Decide: what is one event, what a cell says, what is missing or wrong. It is kept, and always wins."""
+    from dateline import executors
+    from dateline.errors import UsageError
+
+    what = given or []
+    if kind == "log":
+        _write_log(chronicle)
+        return
+    if kind == "replay":
+        new = executors.replay(chronicle, [d for name in what for d in _read_log(Path(name))])
+        say(f"{new} decisions added")
+        return
+    if kind not in KINDS:
+        raise UsageError(f"there is no kind {kind}: give one of {', '.join(KINDS)}, log or replay")
+    who = by or getpass.getuser()
+    fields = dict(_parted(text) for text in cell or [])
+    if kind == "edit":
+        if len(what) != 3:
+            raise UsageError("edit takes ID CELL VALUE")
+        what, fields = what[:1], {"cell": what[1], "value": what[2]}
+    if kind == "add":
+        if len(what) != (1 if source else 2):
+            raise UsageError("add takes PAGE QUOTE, or with --source CITATION --date DATE the words of it")
+        page = executors.own_source(chronicle, source, what[0], date or "") if source else what[0]
+        fields |= {"page": page, "quote": what[-1]}
+        what = []
+    made = executors.decide(chronicle, kind, who, what, note=note, **fields)  # type: ignore[arg-type]
+    say(f"decision {made.id}; `dateline judge {chronicle} undo {made.id}` takes it back")
+
+
+def why(
+    chronicle: ChronicleArgument,
+    one: Annotated[str, typer.Argument(metavar="ID", help="An entry, or ID:N for its Nth report.")],
+    other: Annotated[str, typer.Argument(metavar="ID", help="Another, or the same with another N.")],
+    format: ShapeOption = Shape.text,
+) -> None:
+    """Why two reports are one event, or are not: feature by feature."""
+    from dateline import executors
+    from dateline.exports import encoded
+
+    found = executors.why(chronicle, one, other)
+    if format is Shape.json:
+        write([encoded(found), "\n"])
+        return
+    from rich.text import Text
+
+    from dateline.cli.tables import table
+    from dateline.cli.terminal import printable
+    from dateline.cli.widths import Column
+
+    columns = (Column("Compared", share=2), Column("One", share=3), Column("Other", share=3), Column("Fits"))
+    rows = [(f.name, f.one or "–", f.other or "–", "yes" if f.fits else "no") for f in found.features]
+    entry = "one entry" if found.together else "two entries"
+    told = [f"These reports stand in {entry}: {found.rule}."]
+    told += [f"{found.decided[:1].upper()}{found.decided[1:]}."] if found.decided else []
+    if found.together and not found.fit and not found.decided:
+        told.append("Another report joins them, or one points back to the other.")
+    if not found.together and found.fit and not found.decided:
+        told.append("They fit, but another report of one of the entries does not.")
+    write_rendered(
+        Text(printable(f"One:   {found.one}\nOther: {found.other}").replace("  Other", "\nOther")),
+        table(columns, rows),
+        Text("\n".join(map(printable, told))),
+    )
+
+
+def changes(
+    chronicle: ChronicleArgument,
+    since: Annotated[str, typer.Option("--since", metavar="RUN|DATE", help="After a run, or from a day on.")] = "0",
+    format: FormatOption = Format.table,
+) -> None:
+    """What is new, merged, split, gone, closed or disputed since a run or a day."""
+    from dateline.cli.output import write_rows
+    from dateline.cli.tables import table
+    from dateline.cli.widths import Column
+    from dateline.views import ChangeRow, View
+
+    with View(chronicle) as view:
+        rows = view.changes(since)
+    columns = (Column("Run"), Column("What"), Column("Event", share=6), Column("More", share=2), Column("Id"))
+    cells = [
+        (str(row.run), row.kind, row.event, row.detail or ", ".join(o[:6] for o in row.others) or "–", row.entry[:6])
+        for row in rows
+    ]
+    write_rows(format, ChangeRow, rows, lambda: [table(columns, cells)])
+
+
+def remove(
+    chronicle: ChronicleArgument,
+    name: Annotated[str, typer.Argument(metavar="PAGE|SOURCE", help="A page's id or address, or an outlet.")],
+    by: ByOption = None,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Why.")] = "",
+    restore: Annotated[bool, typer.Option("--restore", help="Let a page that was taken out be read again.")] = False,
+) -> None:
+    """Take a page or a source out for good: its text and all that stands on it. A tombstone is left."""
+    from dateline import executors
+
+    if restore:
+        found = executors.restore(chronicle, name)
+        say(f"{len(found)} may be read again")
+        return
+    found = executors.remove(chronicle, name, by or getpass.getuser(), note)
+    say(f"{len(found)} taken out: {', '.join(found)}; `dateline remove {chronicle} ID --restore` lets one in again")
+
+
+def _write_log(location: str) -> None:
+    import msgspec
+
+    from dateline.views import View
+
+    with View(location) as view:
+        write(msgspec.json.encode(decision).decode() + "\n" for decision in view.decisions())
+
+
+def _read_log(path: Path) -> "list[Decision]":
+    import msgspec
+
+    from dateline.errors import UsageError
+    from dateline.records import Decision
+
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return [msgspec.json.decode(line, type=Decision) for line in lines if line.strip()]
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read as decisions, a JSON object a line: {error}") from error
+
+
+def _parted(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        from dateline.errors import UsageError
+
+        raise UsageError(f"{text}: give a cell as NAME=VALUE")
+    return name.strip(), value.strip()

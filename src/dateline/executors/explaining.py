@@ -1,0 +1,85 @@
+"""Why two entries are one, or are not: how their reports compare, and what people decided."""
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dateline.errors import UsageError
+from dateline.executors.judging import named_report
+from dateline.executors.merging import TableShelf
+from dateline.records import Entry
+from dateline.store import open_store
+
+if TYPE_CHECKING:
+    from dateline.merging import Candidate
+
+
+DECIDED = {
+    "same": "somebody decided that they are one event",
+    "different": "somebody decided that they are two events",
+}
+
+
+class Compared(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is compared: what each report says, and whether that lets them be one event."""
+
+    name: str
+    one: str
+    other: str
+    fits: bool
+
+
+class Why(msgspec.Struct, frozen=True, kw_only=True):
+    """The two reports that are most alike, how they compare, and which decisions bind them.
+
+    `together` says whether they stand in one entry, `fit` whether they compare as one event, by which `rule`.
+    """
+
+    together: bool
+    fit: bool
+    one: str
+    other: str
+    rule: str
+    features: tuple[Compared, ...]
+    decided: str = ""
+
+
+def why(location: str, one: str, other: str) -> Why:
+    """Explain two entries, or two reports (`ID:N`). Raises UsageError where an id is none, or both are one report."""
+    from dateline.merging import explain
+
+    with open_store(location) as store, store.writer() as writer:
+        reader, shelf = store.reader(), TableShelf(writer.merging())
+        (first, a), (second, b) = named_report(reader, one), named_report(reader, other)
+        pairs = [(x, y) for x, y in product(_reports(shelf, first, a), _reports(shelf, second, b)) if x.rid != y.rid]
+        if not pairs:
+            raise UsageError("this is one report: give two entries, or two reports as ID:N")
+        x, y = max(pairs, key=lambda pair: (_alike(*pair), pair[1].rid < pair[0].rid))
+        links = {kind: shelf.owners(kind, [x.rid]).get(x.rid, []) for kind in ("same", "different")}
+        bound = [kind for kind in ("same", "different") if y.rid in links[kind]]
+        home = shelf.owners("home", [x.rid, y.rid])
+        told = explain(x, y)
+        return Why(
+            together=home.get(x.rid) == home.get(y.rid),
+            fit=told.same,
+            one=x.event.words,
+            other=y.event.words,
+            rule=told.rule,
+            features=tuple(Compared(name=f.name, one=f.one, other=f.other, fits=f.fits) for f in told.features),
+            decided=DECIDED[bound[0]] if bound else "",
+        )
+
+
+def _reports(shelf: TableShelf, entry: Entry, number: int) -> "list[Candidate]":
+    rids = shelf.owners("member", [entry.id]).get(entry.id, [])
+    found = shelf.candidates(rids)
+    wanted = {entry.reports[number].event_id} if number >= 0 else {report.event_id for report in entry.reports}
+    return [c for c in found.values() if c.event.id in wanted]
+
+
+def _alike(a: "Candidate", b: "Candidate") -> tuple[bool, int]:
+    from dateline.merging import explain
+
+    told = explain(a, b)
+    return told.same, sum(feature.fits for feature in told.features)

@@ -114,14 +114,22 @@ def claims(
 
 @filtered
 def expectations(
-    chronicle: ChronicleArgument, typed: Typed, limit: LimitOption = None, format: FormatOption = Format.table
+    chronicle: ChronicleArgument,
+    typed: Typed,
+    due: Annotated[bool, typer.Option("--due", help="Past their time; your pages do not tell.")] = False,
+    open: Annotated[bool, typer.Option("--open", help="Still to come, or without a due time.")] = False,
+    lapsed: Annotated[bool, typer.Option("--lapsed", help="Past their time, with no outcome.")] = False,
+    limit: LimitOption = None,
+    format: FormatOption = Format.table,
 ) -> None:
     """Plans, promises and forecasts, and what became of them."""
     from dateline.cli import tables
     from dateline.views import STATES, STATUSES, ExpectationRow
 
+    wanted = {name for name, given in (("due", due), ("open", open), ("lapsed", lapsed)) if given}
     with _opened(chronicle) as view:
-        rows = list(view.expectations(_filters(view, typed, (*STATUSES, *STATES)), limit))
+        found = view.expectations(_filters(view, typed, (*STATUSES, *STATES)), None if wanted else limit)
+        rows = [row for row in found if not wanted or row.state in wanted][:limit]
     _write(format, ExpectationRow, rows, tables.expectation_table, "no expectation fits")
 
 

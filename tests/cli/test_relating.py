@@ -14,14 +14,20 @@ def read_sample(tmp_path_factory: pytest.TempPathFactory) -> str:
     from dateline.records import Actor, Article, Chronicle, Page, Reading, RelatedItem, TeaserPlace, Timestamp
     from dateline.store import open_store
 
-    def item(number: int, headline: str, **place: Any) -> RelatedItem:
-        return RelatedItem(id=f"r{number}", page_id="p1", headline=headline, places=(TeaserPlace(**place),))
+    def item(number: int, headline: str, url: str | None = None, **place: Any) -> RelatedItem:
+        return RelatedItem(id=f"r{number}", page_id="p1", headline=headline, url=url, places=(TeaserPlace(**place),))
 
     published = Timestamp(day=datetime.date(2031, 5, 3))
     article = Article(page_id="p1", title="Bridge opens", text="Bridge opens", blocks=(), published=published)
     items = (
         item(1, "Otters return to the mill stream", section="Harbour", duration=137),
-        item(2, "Ada Holt gives up her boat", label="OPINION", teaser="=1+1 is not what she said."),
+        item(
+            2,
+            "Ada Holt gives up her boat",
+            "https://varn.example/holt",
+            label="OPINION",
+            teaser="=1+1 is not what she said.",
+        ),
         item(3, "Bridge opens"),
     )
     location = str(tmp_path_factory.mktemp("related") / "chronicle.db")
@@ -48,6 +54,11 @@ def test_the_list_shows_label_length_section_and_what_to_fetch(dateline: Any, re
 def test_only_pages_to_fetch(dateline: Any, read_sample: str) -> None:
     found = rows(dateline("related", read_sample, "--fetch", "--format", "jsonl").out)
     assert [(row["id"], row["actors"], row["fetch"]) for row in found] == [("r2", ["Ada Holt"], True)]
+
+
+def test_addresses_alone_are_a_list_to_read(dateline: Any, read_sample: str) -> None:
+    assert dateline("related", read_sample, "--addresses").out == "https://varn.example/holt\n"
+    assert dateline("related", read_sample, "--addresses", "--until", "2030").out == ""
 
 
 def test_filters_and_limit(dateline: Any, read_sample: str) -> None:

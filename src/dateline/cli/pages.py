@@ -1,6 +1,7 @@
 """The command that lists the pages of a chronicle."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from dateline.cli.options import ChronicleArgument, Format, FormatOption, LimitOption, filtered
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
     from dateline.views import PageRow
 
+LONGEST_NOTE = 60
+"""Letters of a note in the table; `--format json` has all of it."""
 FILTERS_OF_PAGES = ("since", "until", "source")
 
 
@@ -78,5 +81,5 @@ def remarks(row: "PageRow") -> list[str]:
     found = [f"unread: language {row.language}"] if row.language != READ_LANGUAGE else []
     found += [FLAGS[flag] for flag in row.flags]
     found += [f"updated {row.updated.replace('T', ' ')}"] if row.updated else []
-    found += [f"dated by {row.basis}"] if row.basis in ("metadata", "url", "option") else []
-    return [*found, *row.notes]
+    found += [f"dated by {row.basis}"] if row.basis in ("url", "option") else []
+    return [*found, *(shorten(note, LONGEST_NOTE, placeholder=" …") for note in row.notes)]

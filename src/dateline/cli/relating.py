@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dateline.cli.options import ChronicleArgument, Format, FormatOption, LimitOption, filtered
-from dateline.cli.output import say, write_rows
+from dateline.cli.output import say, write, write_rows
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -24,6 +24,9 @@ def _related(
     fetch: Annotated[
         bool, typer.Option("--fetch", help="Only pages to fetch: they name an actor of the chronicle.")
     ] = False,
+    addresses: Annotated[
+        bool, typer.Option("--addresses", help="Their addresses only, one a line, as read --urls takes them.")
+    ] = False,
     limit: LimitOption = None,
     format: FormatOption = Format.table,
 ) -> None:
@@ -34,7 +37,9 @@ def _related(
     wanted = filters(**given)
     with View(chronicle) as view:
         rows = view.related(wanted, to_fetch=fetch, limit=limit)
-    if rows or format is not Format.table:
+    if addresses:
+        write(f"{address}\n" for address in dict.fromkeys(row.url for row in rows) if address)
+    elif rows or format is not Format.table:
         write_rows(format, RelatedRow, rows, lambda: [related_table(rows)])
     else:
         say("no related item fits")

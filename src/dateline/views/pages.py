@@ -1,6 +1,6 @@
 """Pages as rows: what each says of itself, and how much else it points to."""
 
-from dateline.records import Article
+from dateline.records import Article, NoteKind
 from dateline.views.citations import Source
 from dateline.views.evidence import one_line
 from dateline.views.rows import PageRow
@@ -33,5 +33,9 @@ def page_row(source: Source, article: Article, related: int) -> PageRow:
 
 
 def notes_of(article: Article) -> tuple[str, ...]:
-    """What the page says of its own article, each note with its kind: `correction: …`, `editor: …`."""
-    return tuple(f"{note.kind}: {one_line(note.text)}" for note in article.notes)
+    """What the page says of its own article, each note with its kind, where it does not begin with it."""
+    return tuple(_told(note.kind, one_line(note.text)) for note in article.notes)
+
+
+def _told(kind: NoteKind, text: str) -> str:
+    return text if text.casefold().startswith(kind) else f"{kind}: {text}"

@@ -87,7 +87,8 @@ def test_a_megabyte_without_an_article_is_rejected_with_a_reason(markup: str) ->
 PIECES = st.sampled_from(
     [
         "<p>", "</p>", "<article>", "</article>", "<h1>", "</h1>", "<a href='/x'>", "<a href='http://['>", "</a>",
-        "<nav>", "</header>", "<header>", "<time datetime='2031-05-06'>", "<li>", "<table>", "<svg>", "<math>", "<template>",
+        "<nav>", "</header>", "<header>", "<time datetime='2031-05-06'>", "<li>", "<table>", "<svg>", "<math>",
+        "<template>",
         "&#0;", "&amp", "<!--", "-->", "<![CDATA[", "<?xml", "\x00", "\ud800", "<script>", "</script>", "<title>",
         RUN,
         "The board of Ostrel voted on Tuesday to close the old ferry line after ninety years. ", "3 hours ago", "2:17",

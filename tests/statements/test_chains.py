@@ -116,3 +116,17 @@ def test_what_nobody_in_particular_believes_is_said_by_nobody(read):
 def test_who_is_accused_is_not_the_one_who_accuses(read):
     got = read("Police said a man accused of burning the pier is at large.")
     assert got.chain("burning") == [["police"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Voss, the mayor, said 40 percent of the houses were destroyed, Radio Nord reported.", ["Radio Nord", "Voss"]),
+        ("Voss thought her crew was asleep and the pier was shut, according to police.", ["police", "Voss"]),
+    ],
+)
+def test_a_closing_source_stands_over_the_one_who_speaks_first(read, text, chain):
+    found = read(text)
+    inner = found.by_cue("said" if "said" in text else "thought")
+    assert [s.name for link in inner.chain for s in link.speakers] == chain
+    assert not any(chain[0] in words for words in found.contents(inner))

@@ -27,3 +27,13 @@ def test_a_headline_may_name_its_source_before_or_after_a_colon(read):
     before = read("Survey: half of renters fear eviction", headline=True).by_cue(":")
     after = read("Half of renters fear eviction: survey", headline=True).by_cue(":")
     assert [s.name for s in before.speakers + after.speakers] == ["survey", "survey"]
+
+
+def test_an_alleged_thing_is_alleged_by_nobody_named_within_what_is_said(read):
+    found = read("Observers say the firm's alleged attempts to buy the port failed.")
+    assert found.chain("attempts") == [["observers"], []]
+    assert found.by_cue("alleged").stance == "alleges"
+
+
+def test_a_so_called_thing_is_nobodys_statement(read):
+    assert read("The so-called river tax was raised in May.").statements == ()

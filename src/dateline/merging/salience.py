@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dateline.merging.candidates import Candidate
 
 TYPED = 0.3
-"""A type of the codebook: what analysts count."""
+"""A PLOVER type: something between political actors."""
 TWO_PARTIES = 0.2
 NAMED_ACTOR = 0.1
 STATES = frozenset({"country", "organization"})

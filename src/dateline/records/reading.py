@@ -157,7 +157,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     cue: Span
     cue_lemma: str
     content: tuple[Span, ...]
-    form: Literal["direct", "indirect", "mixed"]
+    form: Literal["direct", "indirect", "mixed", "free"]
     addressees: tuple[Speaker, ...] = ()
     medium: str | None = None
     place: "Argument | None" = None

@@ -26,7 +26,11 @@ def with_chains(statements: Sequence[Statement], others: Mapping[int, str] | Non
 def _apart(chain: Chain, outer: Statement, others: Mapping[int, str]) -> Chain:
     """The links within a quotation, where a pronoun that was taken for the quoted one is left open."""
     quoted = {speaker.entity for speaker in outer.speakers if speaker.entity}
-    return tuple(_left_open(link, quoted, others) for link in chain) if quoted and outer.form != "indirect" else chain
+    return (
+        tuple(_left_open(link, quoted, others) for link in chain)
+        if quoted and outer.form in ("direct", "mixed")
+        else chain
+    )
 
 
 def _left_open(link: Link, quoted: set[str], others: Mapping[int, str]) -> Link:

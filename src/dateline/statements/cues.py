@@ -56,6 +56,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[CueClass, ...]
     nouns: tuple[CueClass, ...]
     adverbs: tuple[CueClass, ...]
+    attributives: tuple[CueClass, ...]
     carriers: frozenset[str]
     withholding: frozenset[str]
     messages: frozenset[str]
@@ -66,6 +67,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: frozenset[str]
     terms: frozenset[str]
     others: frozenset[str]
+    shifted: frozenset[str]
+    unnamed: frozenset[str]
 
 
 @cache
@@ -97,6 +100,12 @@ def noun_cues(language: str) -> dict[str, tuple[Cue, ...]]:
 def adverb_cues(language: str) -> dict[str, tuple[Cue, ...]]:
     """The senses of each cue adverb ("allegedly") by its form in lower case."""
     return _senses(cue_data(language).adverbs)
+
+
+@cache
+def attributive_cues(language: str) -> dict[str, tuple[Cue, ...]]:
+    """The senses of each adjective before its noun ("the alleged theft") by its form in lower case."""
+    return _senses(cue_data(language).attributives)
 
 
 def _senses(groups: tuple[CueClass, ...]) -> dict[str, tuple[Cue, ...]]:

@@ -1,6 +1,6 @@
 """What the finders hand on: a statement in words of the parse, before spans, names and chains."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -17,7 +17,8 @@ class Draft:
     """A statement in token indices of one parse.
 
     `anchor` is the word that makes the cue, `cue` the half-open range of all its words. `sources` are the heads of the
-    speakers' phrases. `topic` says that the content is what is spoken about, not what is said.
+    speakers' phrases. `topic` says that the content is what is spoken about, not what is said;
+    `continued`, that the content goes on without a cue of its own.
     """
 
     anchor: int
@@ -29,6 +30,7 @@ class Draft:
     topic: bool = False
     addressees: tuple[Token, ...] = ()
     negated: bool = False
+    continued: bool = False
 
     def with_content(self, content: Iterable[int]) -> "Draft":
         """The same statement with another content."""
@@ -60,6 +62,33 @@ def draft_of(
         addressees=tuple(t for t in addressees if t.i not in content),
         negated=negated,
     )
+
+
+def without_closing_sources(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, where a source that closes the sentence stands over all before it and is nobody's words in it.
+
+    In "Ost said A, Voss reported" the parse gives "Voss reported" to what Ost said.
+    """
+    closing = [(d, end) for d in drafts if (end := _end_of_closed(doc, d)) is not None]
+    return [_cut(draft, closing, doc) for draft in drafts]
+
+
+def _end_of_closed(doc: Doc, draft: Draft) -> int | None:
+    """Where the content ends, if it is all of a sentence up to a comma and its closing source; else None."""
+    words = [i for i in draft.content if not doc[i].is_punct]
+    if draft.topic or not words or max(words) >= draft.cue[0]:
+        return None
+    end = max(words) + 1
+    parted = any(doc[i].text == "," for i in range(end, draft.cue[0]))
+    return end if parted and min(draft.content) <= doc[draft.anchor].sent.start + 1 else None
+
+
+def _cut(draft: Draft, closing: Sequence[tuple[Draft, int]], doc: Doc) -> Draft:
+    for last, end in closing:
+        if last.anchor in draft.content and draft.anchor in last.content and draft.anchor != last.anchor:
+            kept = draft.content - set(range(end, doc[last.anchor].sent.end))
+            draft = draft.with_content(kept) if kept else draft
+    return draft
 
 
 def runs(indices: Iterable[int], doc: Doc) -> list[tuple[int, int]]:

@@ -8,19 +8,20 @@ from spacy.tokens import Doc
 from dateline.records import Article, Commitment, Entity, Link, Mention, Sentence, Statement, TimeExpression, content_id
 from dateline.statements.chains import with_chains
 from dateline.statements.circumstances import Circumstances, outlet_of
+from dateline.statements.continued import continued_drafts
 from dateline.statements.cues import Cues, cue_data
-from dateline.statements.drafts import Draft, runs, span_of, trimmed
+from dateline.statements.drafts import Draft, runs, span_of, trimmed, without_closing_sources
 from dateline.statements.labels import label_drafts
 from dateline.statements.media import end_of_cue, medium_of, medium_words
 from dateline.statements.nouns import adjective_drafts, noun_drafts
 from dateline.statements.quotes import Quotes, find_inner, find_quotes
-from dateline.statements.sources import adverb_drafts, phrase_drafts
+from dateline.statements.sources import adverb_drafts, attributive_drafts, phrase_drafts
 from dateline.statements.speakers import Names
 from dateline.statements.speech import with_quotes
 from dateline.statements.syntax import cue_range, is_passive, relayed_by, speaker_of
 from dateline.statements.verbs import verb_drafts
 
-Form = Literal["direct", "indirect", "mixed"]
+Form = Literal["direct", "indirect", "mixed", "free"]
 FIRST_PERSON = frozenset({"i", "we", "you"})
 
 
@@ -41,7 +42,10 @@ def find_statements(
     drafts = with_quotes(doc, article.language, verb_drafts(doc, article.language), quotes)
     drafts = with_quotes(doc, article.language, drafts, Quotes(find_inner(article, doc, quotes.all)))
     drafts += [*phrase_drafts(doc), *noun_drafts(doc, article.language), *adjective_drafts(doc, article.language)]
-    drafts += [*adverb_drafts(doc, article.language), *label_drafts(article, doc, quotes)]
+    drafts += [*adverb_drafts(doc, article.language), *attributive_drafts(doc, article.language)]
+    drafts += [*label_drafts(article, doc, quotes)]
+    drafts = without_closing_sources(doc, drafts)
+    drafts += continued_drafts(doc, drafts, quotes)
     names = Names(mentions, entities)
     around = Circumstances(doc, mentions, times, names)
     made = (_statement(article, doc, draft, quotes, names, around) for draft in drafts if _speaks(doc, draft, quotes))
@@ -92,7 +96,7 @@ def _statement(
         cue=cue,
         cue_lemma=draft.lemma,
         content=content,
-        form=_form(draft.content, quotes.words),
+        form="free" if draft.continued else _form(draft.content, quotes.words),
         addressees=names.speakers(draft.addressees, draft.anchor),
         medium=medium,
         interval=around.time(draft, holder),

@@ -1,10 +1,10 @@
-"""Statements that a phrase makes, not a verb: "according to X", "allegedly"."""
+"""Statements that a phrase makes, not a verb: "according to X", "allegedly", "the alleged theft"."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dateline.statements.cues import Cue, adverb_cues
+from dateline.statements.cues import Cue, adverb_cues, attributive_cues
 from dateline.statements.drafts import Draft
 from dateline.statements.syntax import children, is_verb, subtree
 
@@ -60,4 +60,14 @@ def adverb_drafts(doc: Doc, language: str) -> Iterator[Draft]:
             if scope is None and after.dep_ in ("prep", "agent"):
                 scope = after
             content = subtree(scope or clause_above(token)) - {token.i}
+            yield Draft(token.i, (token.i, token.i + 1), token.lower_, senses[0], (), frozenset(content))
+
+
+def attributive_drafts(doc: Doc, language: str) -> Iterator[Draft]:
+    """The statements of adjectives that leave open who says that there is such a thing: "the alleged theft"."""
+    cues = attributive_cues(language)
+    for token in doc:
+        senses = cues.get(token.lower_)
+        if senses and token.dep_ == "amod" and token.head.i > token.i and token.head.pos_ == "NOUN":
+            content = subtree(token.head) - {token.i}
             yield Draft(token.i, (token.i, token.i + 1), token.lower_, senses[0], (), frozenset(content))

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from dateline.records import Entity, Mention, Speaker
+from dateline.statements.cues import cue_data
 from dateline.statements.drafts import span_of
 from dateline.statements.syntax import coordinated, core, phrase
 
 RELATIVE = frozenset({"who", "which", "that"})
-UNNAMED = frozenset({"others", "more", "all"})
-"""Words that add nobody to speakers who are named."""
 DETERMINERS = frozenset({"det", "predet"})
 
 
@@ -32,7 +31,8 @@ class Names:
 
     def _parts(self, head: Token) -> list[list[Token]]:
         """Heads that are speakers of their own, and coordinated heads that are one unnamed group."""
-        heads = [h for h in coordinated(head) if h == head or h.lower_ not in UNNAMED]
+        unnamed = cue_data(head.doc.lang_).unnamed
+        heads = [h for h in coordinated(head) if h == head or h.lower_ not in unnamed]
         if len(heads) == 1 or any(h.pos_ in ("PROPN", "PRON") or self._is_named(h) for h in heads):
             return [[h] for h in heads]
         return [heads]

@@ -69,7 +69,7 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     stance: Stance
     cue: str
     content: str
-    form: Literal["direct", "indirect", "mixed"]
+    form: Literal["direct", "indirect", "mixed", "free"]
     addressees: tuple[str, ...]
     medium: str | None
     through: tuple[str, ...]

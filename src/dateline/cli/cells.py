@@ -3,25 +3,25 @@
 from collections.abc import Iterable
 
 from dateline.records import ExpectationState, Flag
-from dateline.views import ActorRow, ClaimRow, CopyRow, EntryRow, ExpectationRow, HitRow, StatementRow
+from dateline.views import (
+    NOTHING,
+    OUTCOMES,
+    ActorRow,
+    ClaimRow,
+    CopyRow,
+    EntryRow,
+    ExpectationRow,
+    HitRow,
+    StatementRow,
+    listed,
+    says,
+    sentence,
+    turns,
+)
 
-NOTHING = "–"
-PAGE_VOICE = "page"
 UNNAMED = "unnamed"
 SHORTEST_ID = 6
 UNDER_FRAME = "↳ "
-
-OUTCOMES: dict[ExpectationState, str] = {
-    "open": "open",
-    "due": "outcome not in your pages",
-    "fulfilled": "fulfilled",
-    "partly": "fulfilled in part",
-    "lapsed": "lapsed: a later page has been read, and none reports it",
-    "withdrawn": "withdrawn",
-    "contradicted": "contradicted",
-    "unclear": "outcome unclear",
-}
-"""What became of an expectation, in words."""
 
 FLAGS: dict[Flag, str] = {
     "paywall": "only its first words are shown: a paywall",
@@ -37,25 +37,15 @@ def id_length(ids: Iterable[str]) -> int:
     return next(n for n in range(SHORTEST_ID, 65) if len({id[:n] for id in listed}) == len(set(listed)))
 
 
-def listed(names: tuple[str, ...]) -> str:
-    """Names with commas between, or a dash."""
-    return ", ".join(names) or NOTHING
-
-
-def says(said_by: tuple[str, ...]) -> str:
-    """Who says so; the page where nobody else does."""
-    return ", ".join(said_by) or PAGE_VOICE
-
-
 def event(row: EntryRow) -> str:
     """What happened, marked where it stands under its frame."""
-    words = row.event[:1].upper() + row.event[1:]
+    words = sentence(row.event)
     return "  " * (row.depth - 1) + UNDER_FRAME + words if row.depth else words
 
 
 def status(row: EntryRow, id_length: int) -> str:
     """The status, of what was to come the outcome, and on which cells the reports differ."""
-    words = (" → ".join(row.history) or row.status).replace("_", " ")
+    words = turns(row)
     words = f"{words}; {outcome(row.expectation, row.outcome, id_length)}" if row.expectation else words
     return f"{words}; disputed: {', '.join(row.disputed)}" if row.disputed else words
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.cells import FLAGS, SHORTEST_ID, listed, outcome, says
+from dateline.cli.cells import FLAGS, SHORTEST_ID, outcome
 from dateline.cli.terminal import printable
-from dateline.views import Contents, DisputeView, EntryRow, EntryView, ReportView
+from dateline.views import Contents, DisputeView, EntryRow, EntryView, ReportView, listed, says
 
 Part = Text | Table
 

@@ -60,7 +60,7 @@ def page_table(rows: "Sequence[PageRow]") -> "Table":
 
 def page_cells(row: "PageRow", id_length: int) -> list[str]:
     """Published, headline, outlet, who wrote it, what there is to say of it, id."""
-    from dateline.cli.cells import NOTHING, listed
+    from dateline.views import NOTHING, listed
 
     time = f" {row.time}{f' {row.zone}' if row.zone else ''}" if row.time else ""
     by = tuple(name for name in (row.byline, *(f"with {name}" for name in row.contributors)) if name)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from dateline.cli.cells import NOTHING, SHORTEST_ID, listed
+from dateline.cli.cells import SHORTEST_ID
 from dateline.cli.dossier import Part, counted, labelled
 from dateline.cli.terminal import printable
-from dateline.views import Dossier, EntryRow, Quotation, RoleView, StatementRow, short_day
+from dateline.views import NOTHING, Dossier, EntryRow, Quotation, RoleView, StatementRow, listed, short_day
 
 SECTORS = {
     "GOV": "government", "JUD": "judiciary", "LEG": "legislature", "MIL": "military", "COP": "police",

@@ -67,7 +67,7 @@ def related_table(rows: "Sequence[RelatedRow]") -> "Table":
 
 def related_cells(row: "RelatedRow") -> list[str]:
     """Appeared, headline with label and length, sections, actors named, page, whether to fetch."""
-    from dateline.cli.cells import NOTHING, listed
+    from dateline.views import NOTHING, listed
 
     label = f"{row.label}: " if row.label else ""
     length = f" ({row.duration // 60}:{row.duration % 60:02})" if row.duration is not None else ""

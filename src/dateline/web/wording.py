@@ -4,22 +4,8 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
-from dateline.records import ExpectationState, Status
-from dateline.views import EntryRow, highlighted
-
-NOTHING = "–"
-PAGE_VOICE = "page"
-
-OUTCOMES: dict[ExpectationState, str] = {
-    "open": "open",
-    "due": "outcome not in your pages",
-    "fulfilled": "fulfilled",
-    "partly": "fulfilled in part",
-    "lapsed": "lapsed: a later page has been read, and none reports it",
-    "withdrawn": "withdrawn",
-    "contradicted": "contradicted",
-    "unclear": "outcome unclear",
-}
+from dateline.records import Status
+from dateline.views import OUTCOMES, highlighted, listed, says, sentence, turns
 
 SIGNS: dict[Status, str] = {
     "happened": "●",
@@ -33,26 +19,6 @@ SIGNS: dict[Status, str] = {
     "not_happened": "×",
 }
 """A sign beside each status, for the eye; the word is always there too."""
-
-
-def listed(names: tuple[str, ...]) -> str:
-    """Names with commas between, or a dash."""
-    return ", ".join(names) or NOTHING
-
-
-def says(said_by: tuple[str, ...]) -> str:
-    """Who says so; the page where nobody else does."""
-    return ", ".join(said_by) or PAGE_VOICE
-
-
-def sentence(words: str) -> str:
-    """Words with a capital at their head."""
-    return words[:1].upper() + words[1:]
-
-
-def status(row: EntryRow) -> str:
-    """The status, or how it went from page to page."""
-    return (" → ".join(row.history) or row.status).replace("_", " ")
 
 
 def plain(name: str) -> str:
@@ -75,7 +41,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "listed": listed,
     "says": says,
     "sentence": sentence,
-    "status": status,
+    "status": turns,
     "plain": plain,
     "counted": counted,
     "path_part": path_part,

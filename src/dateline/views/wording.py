@@ -1,0 +1,39 @@
+"""Words that the command line and the web pages share."""
+
+from dateline.records import ExpectationState
+from dateline.views.rows import EntryRow
+
+NOTHING = "–"
+PAGE_VOICE = "page"
+
+OUTCOMES: dict[ExpectationState, str] = {
+    "open": "open",
+    "due": "outcome not in your pages",
+    "fulfilled": "fulfilled",
+    "partly": "fulfilled in part",
+    "lapsed": "lapsed: a later page has been read, and none reports it",
+    "withdrawn": "withdrawn",
+    "contradicted": "contradicted",
+    "unclear": "outcome unclear",
+}
+"""What became of an expectation, in words."""
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Names with commas between, or a dash."""
+    return ", ".join(names) or NOTHING
+
+
+def says(said_by: tuple[str, ...]) -> str:
+    """Who says so; the page where nobody else does."""
+    return ", ".join(said_by) or PAGE_VOICE
+
+
+def sentence(words: str) -> str:
+    """Words with a capital at their head."""
+    return words[:1].upper() + words[1:]
+
+
+def turns(row: EntryRow) -> str:
+    """The status, or how it went from page to page."""
+    return (" → ".join(row.history) or row.status).replace("_", " ")

@@ -46,3 +46,9 @@ def test_what_is_called_illegal_is_an_accusation_by_the_one_who_says_so(read: Re
 def test_a_judgement_is_made_on_the_day_it_is_said(read: Read) -> None:
     told = read('"The occupation of the islands by Hungary is illegal," Elena Varga said on Monday.')
     assert told.day("illegal") == "2024-04-08"
+
+
+def test_we_and_i_are_those_who_speak_of_what_they_will_do(read: Read) -> None:
+    told = read('"We will attack Hungary on Monday," Elena Varga told reporters.')
+    assert told.names("attack", "actor") == {"Elena Varga"}
+    assert told.event("attack").words == "Elena Varga will attack Hungary"

@@ -62,6 +62,7 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     backgrounding: frozenset[str]
     sharing: frozenset[str]
     telling: frozenset[str]
+    first_person: frozenset[str]
     moving: frozenset[str]
     families: dict[str, frozenset[str]]
     light_prep: frozenset[str]

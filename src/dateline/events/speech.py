@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from dateline.events.clauses import is_passive, subject_of
 from dateline.events.drafts import Draft
 from dateline.events.predicates import Predicates
-from dateline.records import Argument, Link, Speaker
+from dateline.records import Argument, ArgumentRole, Link, Span, Speaker
 
 GIVING = frozenset({"AID", "SUPPORT", "YIELD", "COOPERATE", "AGREE"})
 JUDGING = frozenset({"ACCUSE"})
@@ -18,6 +19,7 @@ def add_speakers(draft: Draft, words: Predicates) -> None:
     if statement is None:
         return
     speakers = statement.speakers
+    draft.arguments = _with_speakers(draft, speakers, words)
     if draft.trigger.type in JUDGING and draft.trigger.token.dep_ in ("acomp", "attr"):
         draft.arguments = _judged(draft, speakers)
         draft.cue = statement.cue
@@ -31,6 +33,23 @@ def add_speakers(draft: Draft, words: Predicates) -> None:
         draft.factuality = replace(facts, outlook="expected")
     else:
         draft.factuality = replace(facts, outlook="planned")
+
+
+def _with_speakers(draft: Draft, speakers: tuple[Speaker, ...], words: Predicates) -> tuple[Argument, ...]:
+    """ "We will sign," they said: who speaks takes part; in the passive it is done to them.
+
+    Only in what is to come: what people tell of their own past is seldom news.
+    """
+    trigger = draft.trigger
+    if draft.factuality.realis != "future":
+        return draft.arguments
+    subject = None if trigger.is_noun else subject_of(trigger.carrier, words)
+    role: ArgumentRole = "recipient" if is_passive(trigger.carrier) else "actor"
+    if subject is None or subject.lower_ not in words.first_person or draft.names(role):
+        return draft.arguments
+    span = Span(subject.idx, subject.idx + len(subject))
+    own = tuple(Argument(role=role, name=s.name, span=span, entity=s.entity) for s in speakers if s.entity)
+    return tuple(sorted((*own, *draft.arguments), key=lambda a: (a.span, a.role)))
 
 
 def _telling(draft: Draft) -> None:

@@ -65,7 +65,7 @@ class _Wording:
             return self._passive_subject(own)
         if not own and self.trigger.is_noun and self.trigger.token.dep_ == "nsubj":
             return self._phrase(self.trigger.token)
-        named = own and any(m.form in ("name", "pronoun") for m in self.cast.mentions_at(own[0]))
+        named = own and (own[0].tag_ == "PRP" or any(m.form == "name" for m in self.cast.mentions_at(own[0])))
         if own and (judged or not named or not self.actors):
             return self._phrase(own[0])
         return join_names(self.actors)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.articles.anatomy import anatomy
-from dateline.articles.hashing import Groups, group, lexicon_of, runs_hashed
+from dateline.articles.hashing import Groups, Hasher, Hashes, group, lexicon_of
 
 type Matrix = NDArray[np.float32]
 type Numbers = NDArray[np.int64]
@@ -33,6 +33,9 @@ MEMBERS = {
 TABLE_SIZE = 0x2100
 """Characters from here on (there are quotation marks below, of letters mostly those of East Asia above) are `OTHER`."""
 
+FIELD, FIELDS = 10, 6
+"""Bits of a count in a packed number, more than the words of a line need; counts in one number."""
+
 WORD_CLASSES = (
     "common", "second_person", "first_person", "tools", "credits", "closers", "reporting", "time", "people", "legal",
     "sources",
@@ -53,26 +56,38 @@ COLUMN = {name: i for i, name in enumerate(COLUMNS)}
 
 
 @cache
-def _tables() -> tuple[NDArray[np.uint8], NDArray[np.uint64], NDArray[np.uint64]]:
-    """By code point: the class; the small letter, 0 where it is no letter; the same with all other characters."""
+def _tables() -> tuple[NDArray[np.uint8], NDArray[np.bool_], NDArray[np.uint64]]:
+    """By code point: the class; whether it is a letter; the character, of a letter the small one."""
     kinds = np.zeros(TABLE_SIZE, np.uint8)
+    letters = np.zeros(TABLE_SIZE, np.bool_)
     small = np.arange(TABLE_SIZE, dtype=np.uint64)
-    letters = np.zeros(TABLE_SIZE, np.uint64)
     for code in range(TABLE_SIZE):
         char = chr(code)
         kinds[code] = LOWER if char.islower() else UPPER if char.isupper() else DIGIT if char.isdigit() else OTHER
         small[code] = ord(char.lower()[0])
-        letters[code] = small[code] if char.isalpha() else 0
+        letters[code] = char.isalpha()
     for kind, members in MEMBERS.items():
         kinds[[ord(char) for char in members]] = kind
     return kinds, letters, small
 
 
 @cache
-def _bits() -> Matrix:
-    """For each set of word classes, as bits, a row of ones and zeros; the last row is that of no word."""
-    codes = np.arange(1 << len(WORD_CLASSES))[:, None]
-    return np.vstack([(codes >> np.arange(len(WORD_CLASSES))) & 1, np.zeros((1, len(WORD_CLASSES)))]).astype(np.float32)
+def _packed() -> NDArray[np.int64]:
+    """For each set of word classes, as bits, numbers that hold `FIELD` bits for each class: one where it is in the set.
+
+    Their sums over a line are the counts of all classes; the first row is for the first `FIELDS` classes.
+    """
+    codes = np.arange(1 << len(WORD_CLASSES))
+    rows = [np.zeros_like(codes) for _ in range(0, len(WORD_CLASSES), FIELDS)]
+    for i in range(len(WORD_CLASSES)):
+        rows[i // FIELDS] |= ((codes >> i) & 1) << (FIELD * (i % FIELDS))
+    return np.array(rows)
+
+
+def _unpacked(sums: NDArray[np.int64]) -> NDArray[np.int64]:
+    """One row a line, one column a word class."""
+    fields = (sums[:, :, None] >> np.arange(0, FIELD * FIELDS, FIELD)) & ((1 << FIELD) - 1)
+    return fields.transpose(1, 0, 2).reshape(sums.shape[1], -1)[:, : len(WORD_CLASSES)]
 
 
 @cache
@@ -90,36 +105,42 @@ def line_features(texts: Sequence[str]) -> Matrix:
     texts = [text if len(text) <= HEAD + TAIL else f"{text[:HEAD]} {text[-TAIL:]}" for text in texts]
     joined = "\n".join(texts) + "\n"
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    known = np.minimum(codes, TABLE_SIZE - 1)
-    kind_of, letter_of, small_of = _tables()
-    kinds, letters, small = kind_of[known], letter_of[known], small_of[known]
+    known = np.minimum(codes, TABLE_SIZE - 1).astype(np.intp)
+    kind_of, is_letter, small_of = _tables()
+    kinds, small = kind_of.take(known), small_of.take(known)
     ends = np.flatnonzero(kinds == NEWLINE)
-    starts = np.concatenate(([0], ends[:-1] + 1))
+    starts = np.zeros_like(ends)
+    starts[1:] = ends[:-1] + 1
+    line_of = np.repeat(np.arange(len(texts)), ends - starts + 1)
     out = np.empty((len(texts), len(COLUMNS)), np.float32)
-    _count_characters(kinds, starts, ends, out)
-    characters = np.where(codes < TABLE_SIZE, small, codes)
-    whole = group(runs_hashed(characters, starts, ends))
-    alike = group(runs_hashed(characters, starts, np.minimum(starts + PREFIX, ends)))
+    _count_characters(kinds, line_of, starts, ends, out)
+    hasher = Hasher(np.where(codes < TABLE_SIZE, small, codes))
+    whole = group(hasher.runs(starts, ends))
+    alike = group(hasher.runs(starts, np.minimum(starts + PREFIX, ends)))
     out[:, COLUMN["again"]] = whole.again
     out[:, COLUMN["repeated"]] = whole.sizes > 1
     out[:, COLUMN["alike"]] = np.minimum(alike.sizes - 1, 4) / 4
-    _count_words(letters, np.repeat(np.arange(len(texts)), ends - starts + 1), whole, out)
+    edges = np.flatnonzero(np.diff(is_letter.take(known), prepend=False))
+    words, long = edges[::2], edges[1::2] - edges[::2]
+    _count_words(hasher.runs(words, edges[1::2]), line_of.take(words), long, whole, out)
     return out
 
 
-def _count_characters(kinds: NDArray[np.uint8], starts: Numbers, ends: Numbers, out: Matrix) -> None:
+def _count_characters(
+    kinds: NDArray[np.uint8], line_of: Numbers, starts: Numbers, ends: Numbers, out: Matrix
+) -> None:
     n, length = len(starts), ends - starts
-    keys = np.repeat(np.arange(n) * KINDS, length + 1)
-    keys += kinds
-    counts = np.bincount(keys, minlength=n * KINDS).reshape(n, KINDS).astype(np.float32)
-    before, after = np.roll(kinds, 1), np.roll(kinds, -1)
+    counts = np.bincount(line_of * KINDS + kinds, minlength=n * KINDS).reshape(n, KINDS).astype(np.float32)
+    round_about = np.empty(len(kinds) + 2, np.uint8)
+    round_about[0], round_about[1:-1], round_about[-1] = kinds[-1], kinds, kinds[0]
+    before, after = round_about[:-2], round_about[2:]
     gap = (after == SPACE) | (after == NEWLINE)
     stop, stop_before = ((side == MARK) | (side == SHOUT) for side in (kinds, before))
     stopped = (stop | (((kinds == CLOSER) | (kinds == QUOTE)) & stop_before)) & gap
     upper = kinds == UPPER
     glued = upper & (before == LOWER) & ((after == LOWER) | (after == SPACE))
     sentences, capitals, joints = (
-        np.add.reduceat(where.view(np.uint8), starts, dtype=np.int32)
+        np.bincount(line_of[where], minlength=n)
         for where in (stopped, upper & (before == SPACE), glued)
     )
     size, words = np.maximum(length, 1), counts[:, SPACE] + 1
@@ -141,21 +162,14 @@ def _count_characters(kinds: NDArray[np.uint8], starts: Numbers, ends: Numbers, 
     out[:, COLUMN["closers_of_brackets"]] = np.minimum(counts[:, CLOSER], 4) / 4
 
 
-def _count_words(letters: NDArray[np.uint64], line_of: Numbers, lines: Groups, out: Matrix) -> None:
-    """Classes of words by line; `letters` are small letters, 0 between words; `line_of` each character's line."""
+def _count_words(hashes: Hashes, line: Numbers, long: Numbers, lines: Groups, out: Matrix) -> None:
+    """Classes of words by line, given of each word its hash, its line and how long it is."""
     n = len(out)
-    inside = letters > 0
-    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
-    edges = np.concatenate(([0], edges)) if inside[0] else edges
-    starts, ends = edges[::2], edges[1::2]
-    hashes = runs_hashed(letters, starts, ends)
-    bits = lexicon_of(_classes).bits(hashes)
-    line, long = line_of[starts], ends - starts
+    bits = np.append(lexicon_of(_classes).bits(hashes), 0)
     number = np.bincount(line, minlength=n)
     first = np.cumsum(number) - number
-    rows = _bits()[np.append(bits, -1)]
     here = (number > 0)[:, None]
-    counts = np.add.reduceat(rows, first, axis=0) * here
+    counts = (_unpacked(np.add.reduceat(_packed().take(bits, axis=1), first, axis=1)) * here).astype(np.float32)
     size = np.maximum(number, 1).astype(np.float32)
     out[:, COLUMN["short_words"]] = np.bincount(line[long <= 3], minlength=n) / size
     share = COLUMN["common_share"]
@@ -163,7 +177,8 @@ def _count_words(letters: NDArray[np.uint64], line_of: Numbers, lines: Groups, o
     out[:, share : share + width : 2] = counts / size[:, None] * 2
     out[:, share + 1 : share + width : 2] = np.minimum(counts, 6) / 3
     firsts = len(FIRST_WORD_CLASSES)
-    out[:, share + width : share + width + firsts] = (rows[first] * here)[:, -firsts:]
+    out[:, share + width : share + width + firsts] = (_unpacked(_packed().take(bits[first], axis=1)) * here)[:, -firsts:]
+    bits = bits[:-1]
     rare = (bits == 0) & (long >= RARE_FROM)
     _count_rare(hashes[rare], line[rare], lines, size, out)
 

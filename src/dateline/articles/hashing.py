@@ -20,12 +20,18 @@ MIXER = 0xD6E8FEB86659FD93
 SLOT_BITS = 17
 
 
-def runs_hashed(values: NDArray[np.unsignedinteger], starts: Numbers, ends: Numbers) -> Hashes:
-    """The hashes of the half-open runs of `values`."""
-    up, down = _powers(1 << max(10, len(values).bit_length()))
-    sums = np.zeros(len(values) + 1, np.uint64)
-    np.cumsum(values * up[: len(values)], out=sums[1:])
-    return np.asarray((sums[ends] - sums[starts]) * down[starts])
+class Hasher:
+    """The hashes of any runs of some values."""
+
+    def __init__(self, values: NDArray[np.unsignedinteger]) -> None:
+        up, self._down = _powers(1 << max(10, len(values).bit_length()))
+        self._sums = np.zeros(len(values) + 1, np.uint64)
+        np.cumsum(values * up[: len(values)], out=self._sums[1:])
+
+    def runs(self, starts: Numbers, ends: Numbers) -> Hashes:
+        """The hashes of the half-open runs."""
+        hashes: Hashes = (self._sums.take(ends) - self._sums.take(starts)) * self._down.take(starts)
+        return hashes
 
 
 @cache
@@ -51,13 +57,16 @@ class Groups(NamedTuple):
 
 def group(hashes: Hashes) -> Groups:
     """The groups of equal hashes, of which there is at least one."""
-    order = np.argsort(hashes, kind="stable")
+    order = hashes.argsort()
     ordered = hashes[order]
-    opens = np.concatenate(([True], ordered[1:] != ordered[:-1]))
+    opens = np.empty(len(hashes), np.bool_)
+    opens[0] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=opens[1:])
+    at = np.flatnonzero(opens)
     of = np.empty(len(hashes), np.int64)
     of[order] = np.cumsum(opens) - 1
     again = np.ones(len(hashes), np.bool_)
-    again[order[opens]] = False
+    again[np.minimum.reduceat(order, at)] = False
     return Groups(of, again, np.bincount(of)[of])
 
 
@@ -68,7 +77,7 @@ class Lexicon:
         codes = np.array([ord(char) for word in words for char in word], np.uint64)
         lengths = np.array([len(word) for word in words])
         ends = np.cumsum(lengths)
-        hashes = runs_hashed(codes, ends - lengths, ends)
+        hashes = Hasher(codes).runs(ends - lengths, ends)
         factors = (np.uint64(MIXER * odd % (1 << 64)) for odd in range(1, 1 << 12, 2))
         self.factor = next(factor for factor in factors if _apart(_slots(hashes, factor)))
         slots = _slots(hashes, self.factor)

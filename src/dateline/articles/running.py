@@ -7,19 +7,20 @@ says on what. The run is the one of the highest expected F1 of words, by the net
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from math import log
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.articles.features import Matrix, line_features
-from dateline.articles.surroundings import neighbours_weighed, reaches
+from dateline.articles.surroundings import neighbours, reaches
 
 type Vector = NDArray[np.float64]
 
 THRESHOLDS = (0.5, 0.4, 0.3, 0.2, 0.12)
 """Probabilities from which a line speaks for a run; the best for F1 is half of the F1 that can be reached."""
+ODDS = np.array([[np.log(threshold / (1 - threshold))] for threshold in THRESHOLDS])
+"""Log odds of the thresholds, one a row."""
 INNER = 0.3
 """Within a run, lines down to this part of the threshold are kept: a subtitle, an item of a list."""
 LONGEST = 60
@@ -59,8 +60,10 @@ def line_probabilities(texts: Sequence[str]) -> Vector:
 def apply_network(network: Network, own: Matrix) -> Vector:
     """The output of a network for each line of a page, given its `line_features`."""
     far = scaled(reaches(own), network.reach_mean, network.reach_scale) @ network.far
-    near = neighbours_weighed(scaled(own, network.mean, network.scale), network.near)
-    output = DOUBT * (np.maximum(near + far + network.hidden_bias, 0) @ network.output + network.output_bias)
+    near = neighbours(scaled(own, network.mean, network.scale)) @ network.near
+    near += far
+    near += network.hidden_bias
+    output = DOUBT * (np.maximum(near, 0, out=near) @ network.output + network.output_bias)
     return np.asarray(1 / (1 + np.exp(-output.astype(np.float64))))
 
 
@@ -68,7 +71,8 @@ def scaled(columns: Matrix, mean: Matrix, scale: Matrix) -> Matrix:
     """Columns around 0, a few wide."""
     out = columns - mean
     out /= scale
-    return np.clip(out, -CLIP, CLIP, out=out)
+    np.minimum(out, CLIP, out=out)
+    return np.maximum(out, -CLIP, out=out)
 
 
 def article_lines(probabilities: Vector, words: Sequence[int]) -> tuple[list[int], float]:
@@ -77,8 +81,7 @@ def article_lines(probabilities: Vector, words: Sequence[int]) -> tuple[list[int
     mass = probabilities * weight
     odds = _log_odds(probabilities)
     best: tuple[list[int], float] = ([], 0.0)
-    for threshold in THRESHOLDS:
-        start, end = best_run((odds - log(threshold / (1 - threshold))) * weight)
+    for threshold, (start, end) in zip(THRESHOLDS, best_runs((odds - ODDS) * weight), strict=True):
         chosen = start + np.flatnonzero(probabilities[start:end] > threshold * INNER)
         score = 2 * float(mass[chosen].sum()) / (float(weight[chosen].sum()) + float(mass.sum()) + 1e-9)
         if score > best[1]:
@@ -91,9 +94,13 @@ def _log_odds(probability: Vector) -> Vector:
     return np.asarray(np.log(safe / (1 - safe)))
 
 
-def best_run(scores: Vector) -> tuple[int, int]:
-    """The half-open range of the highest sum, the first of equals; (0, 0) where no line scores."""
-    sums = np.concatenate(([0.0], np.cumsum(scores)))
-    gains = sums - np.minimum.accumulate(sums)
-    end = int(gains.argmax())
-    return (int(sums[: end + 1].argmin()), end) if gains[end] > 0 else (0, 0)
+def best_runs(scores: Vector) -> list[tuple[int, int]]:
+    """For each row the half-open range of the highest sum, the first of equals; (0, 0) where nothing scores."""
+    sums = np.zeros((len(scores), scores.shape[1] + 1))
+    np.cumsum(scores, axis=1, out=sums[:, 1:])
+    gains = sums - np.minimum.accumulate(sums, axis=1)
+    ends = gains.argmax(axis=1).tolist()
+    return [
+        (int(row[: end + 1].argmin()), end) if gain[end] > 0 else (0, 0)
+        for row, gain, end in zip(sums, gains, ends, strict=True)
+    ]

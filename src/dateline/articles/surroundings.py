@@ -21,27 +21,12 @@ SUMMED = [
 def neighbours(own: Matrix) -> Matrix:
     """The rows of the neighbours beside each row, each with a column that says whether there is such a neighbour."""
     n, width = own.shape
-    out = np.zeros((n, len(OFFSETS), width + 1), np.float32)
-    for place, offset in enumerate(OFFSETS):
-        low, high = max(0, -offset), min(n, n - offset)
-        if low < high:
-            out[low:high, place, :width] = own[low + offset : high + offset]
-            out[low:high, place, width] = 1
-    return out.reshape(n, -1)
-
-
-def neighbours_weighed(own: Matrix, weights: Matrix) -> Matrix:
-    """`neighbours(own) @ weights`, without building the wide matrix."""
-    n, width = own.shape
-    parts = weights.reshape(len(OFFSETS), width + 1, -1)
-    hidden = parts.shape[2]
-    spread = own @ parts[:, :width].transpose(1, 0, 2).reshape(width, -1) + parts[:, width].reshape(-1)
-    out = np.zeros((n, hidden), np.float32)
-    for place, offset in enumerate(OFFSETS):
-        low, high = max(0, -offset), min(n, n - offset)
-        if low < high:
-            out[low:high] += spread[low + offset : high + offset, place * hidden : (place + 1) * hidden]
-    return out
+    padded = np.zeros((n + len(OFFSETS) - 1, width + 1), np.float32)
+    padded[OFFSETS[-1] : n + OFFSETS[-1], :width] = own
+    padded[OFFSETS[-1] : n + OFFSETS[-1], width] = 1
+    row = padded.strides[0]
+    windows: Matrix = np.ndarray((n, len(OFFSETS) * (width + 1)), np.float32, padded, strides=(row, padded.itemsize))
+    return windows.copy()
 
 
 def reaches(own: Matrix) -> Matrix:
@@ -49,17 +34,23 @@ def reaches(own: Matrix) -> Matrix:
     n = len(own)
     words = own[:, COLUMN["words"]]
     prose = own[:, COLUMN["prose"]] * words
-    columns = np.column_stack([prose, prose * own[:, COLUMN["topical"]], own[:, SUMMED]])
-    total = np.zeros((n + 1, columns.shape[1]))
-    np.cumsum(columns, axis=0, out=total[1:])
-    at, width = np.arange(n), columns.shape[1]
+    width = 2 + len(SUMMED)
+    columns = np.empty((n, width), np.float32)
+    columns[:, 0], columns[:, 1] = prose, prose * own[:, COLUMN["topical"]]
+    columns[:, 2:] = own.take(SUMMED, axis=1)
+    edge = REACHES[-1]
+    total = np.zeros((n + 1 + 2 * edge, width))
+    np.cumsum(columns, axis=0, out=total[edge + 1 : edge + 1 + n])
+    total[edge + 1 + n :] = total[edge + n]
     out = np.empty((n, 2 * len(REACHES) * width + PAGE), np.float32)
+    here, below = total[edge : edge + n], total[edge + 1 : edge + 1 + n]
     for i, reach in enumerate(REACHES):
-        here = out[:, 2 * i * width :]
-        here[:, :width] = total[:-1] - total[np.maximum(at - reach, 0)]
-        here[:, width : 2 * width] = total[np.minimum(at + 1 + reach, n)] - total[1:]
-    np.sqrt(np.maximum(out[:, :-PAGE], 0), out=out[:, :-PAGE])
-    out[:, -PAGE:] = _page(own, words, total[:, 0])
+        at = 2 * i * width
+        out[:, at : at + width] = here - total[edge - reach : edge - reach + n]
+        out[:, at + width : at + 2 * width] = total[edge + 1 + reach : edge + 1 + reach + n] - below
+    sums = out[:, :-PAGE]
+    np.sqrt(np.maximum(sums, 0, out=sums), out=sums)
+    out[:, -PAGE:] = _page(own, words, total[edge : edge + 1 + n, 0])
     return out
 
 

@@ -53,7 +53,10 @@ def marks(kind: str, text: str) -> bool:
 def first_mark(kinds: Sequence[str], text: str) -> str | None:
     """The first of these kinds whose mark a stripped line bears."""
     line = cut(text)
-    return next((kind for kind in kinds if _mark(kind).stands_in(line)), None)
+    for kind in kinds:
+        if _mark(kind).stands_in(line):
+            return kind
+    return None
 
 
 def outlet_in(kind: Literal["publisher", "outlet"], text: str) -> str | None:

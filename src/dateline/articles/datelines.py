@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from dateline.articles.anatomy import anatomy
+from dateline.articles.marking import holds
 from dateline.languages import load
 from dateline.records import Block, Dateline, Span
 
@@ -28,6 +29,7 @@ REST = re.compile(rf"\s*(?:,\s*)?(?:{DAY})?,?\s*(?:[(\[](?P<agency>[^()\[\]]{{1,
 # A place in small letters only where an agency in brackets follows it; a dash may be missing then.
 SIGNED = re.compile(rf"(?:(?P<place>{WORDS}(?:, {WORDS})?),?\s+)?\((?P<agency>[^()]{{1,40}})\)(?P<dash>{DASH})?")
 PARTED = re.compile(r"\s*(?:/|,|;| and |&|\|)\s*")
+PARTING = ("/", ",", ";", " and ", "&", "|")
 CODE = re.compile(r"[A-Z]{2,6}")
 
 
@@ -63,7 +65,8 @@ def _long_forms() -> re.Pattern[str]:
 def agency_named(words: str) -> str | None:
     """The agency that some words are the name of, whole ("The Associated Press", "Reuters/AFP": the first)."""
     names = _names()
-    for part in PARTED.split(words.strip(" .()[]-–—*").casefold()):
+    words = words.strip(" .()[]-–—*").casefold()
+    for part in PARTED.split(words) if holds(words, PARTING) else (words,):
         name = names.get(part.removeprefix("the ")) or names.get(part)
         if name:
             return name

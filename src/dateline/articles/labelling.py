@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dateline.articles.anatomy import first_mark, marks
 from dateline.articles.datelines import agency_named
+from dateline.articles.languages import LETTERS_AND_DIGITS, small_words
 from dateline.articles.lines import Line
 from dateline.articles.stamps import find_day
 from dateline.records import LineKind
@@ -86,7 +87,7 @@ def find_headline(lines: Sequence[Line], body: Collection[int], title: str | Non
     if title is not None:
         wanted = _plain(title)
         return next((i for i in reversed(above) if _plain(lines[i].text) == wanted), None)
-    told = set(WORD.findall(" ".join(lines[i].text for i in sorted(body)[:6])[:TOLD].lower()))
+    told = _long_words(" ".join(lines[i].text for i in sorted(body)[:6])[:TOLD])
     scores = {i: _headline_score(lines[i].text, told) for i in above if i >= first - HEADLINE_ABOVE}
     ranked = sorted((i for i in scores if scores[i] > 0), key=lambda i: (-scores[i], -i))
     return next((i for i in ranked if not special_kind(lines[i].text) and not marks("tools", lines[i].text)), None)
@@ -94,9 +95,14 @@ def find_headline(lines: Sequence[Line], body: Collection[int], title: str | Non
 
 def shares_words(title: str, paragraphs: Sequence[str]) -> bool:
     """Whether a quarter of a headline's longer words stand in the paragraphs; a headline without any such word does."""
-    content = set(WORD.findall(title.lower()))
-    told = set(WORD.findall(" ".join(paragraphs).lower()))
+    content, told = _long_words(title), _long_words(" ".join(paragraphs))
     return 4 * len(content & told) >= len(content)
+
+
+def _long_words(text: str) -> set[str]:
+    """The words of four letters or digits and more."""
+    words = small_words(text, LETTERS_AND_DIGITS)
+    return set(WORD.findall(text.lower())) if words is None else {word for word in words if len(word) >= 4}
 
 
 def _headline_score(text: str, told: set[str]) -> float:
@@ -104,7 +110,7 @@ def _headline_score(text: str, told: set[str]) -> float:
     words = text.count(" ") + 1
     if not 3 <= words <= 25 or text.endswith("."):
         return 0.0
-    content = set(WORD.findall(text.lower()))
+    content = _long_words(text)
     return len(content & told) / (len(content) + 2) if content else 0.0
 
 

@@ -11,6 +11,10 @@ MIN_SHARE = 0.12
 FAR = 1000
 """Distance from a language's profile from which resiliparse's answer is not taken; running text stays below 900."""
 MIN_LETTERS = 40
+MARKS = tuple(mark.encode() for mark in "’‘“”–—…•\xa0")
+"""Beyond ASCII, what running English holds beside letters."""
+LETTERS = bytes(ord(chr(i).lower()) if chr(i).isalpha() and i < 128 else 32 for i in range(256))
+LETTERS_AND_DIGITS = bytes(LETTERS[i] if not chr(i).isdigit() and chr(i) != "_" else i for i in range(128)).ljust(256)
 SCRIPTS = {
     "ko": re.compile(r"[\uac00-\ud7a3]"),
     "ja": re.compile(r"[\u3041-\u30ff]"),
@@ -32,13 +36,26 @@ def find_language(text: str) -> str:
     "en" only where the commonest words of English are common: what is read must be running English.
     """
     sample = text[:SAMPLE]
-    words = WORD.findall(sample.lower())
+    words = small_words(sample, LETTERS)
+    words = WORD.findall(sample.lower()) if words is None else words
     common = anatomy().common_words
     if words and sum(map(common.__contains__, words)) / len(words) >= MIN_SHARE:
         return "en"
     letters = sum(map(len, words))
     by_script = (code for code, script in SCRIPTS.items() if len(script.findall(sample)) > SCRIPT_SHARE * letters)
     return next(by_script, None) or (_detected(sample) if letters >= MIN_LETTERS else "und")
+
+
+def small_words(text: str, kept: bytes) -> list[str] | None:
+    """The words of a text in small letters, of the characters that the table `kept` keeps; None where there are letters
+    beyond ASCII. A pattern finds the same in ten times the time."""
+    plain = text.encode("utf-8", "replace")
+    if not plain.isascii():
+        for mark in MARKS:
+            plain = plain.replace(mark, b" ")
+        if not plain.isascii():
+            return None
+    return plain.translate(kept).decode("ascii").split()
 
 
 def _detected(sample: str) -> str:

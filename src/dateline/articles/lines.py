@@ -8,7 +8,7 @@ BULLETS = frozenset("-*+•‣▪●○·–0123456789")
 BULLET = re.compile(r"(?:[-*+•‣▪●○·–]|\d{1,2}\.)\s+(?=\S)")
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A non-blank line. `text` is without indentation and bullet, with single blanks; `number` counts from 1."""
 
     number: int

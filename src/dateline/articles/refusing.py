@@ -42,7 +42,7 @@ class Shown(NamedTuple):
 
 
 def _words(texts: Sequence[str]) -> int:
-    return sum(text.count(" ") + 1 for text in texts)
+    return sum([text.count(" ") for text in texts]) + len(texts)
 
 
 def why_refused(shown: Shown) -> Reason | None:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.articles.hashing import Lexicon, group, runs_hashed
+from dateline.articles.hashing import Hasher, Lexicon, group
 
 WORDS = st.lists(st.text("abcd", min_size=1, max_size=6), min_size=1, max_size=40)
 
@@ -12,7 +12,7 @@ WORDS = st.lists(st.text("abcd", min_size=1, max_size=6), min_size=1, max_size=4
 def _hashes(words: list[str]) -> np.ndarray:
     codes = np.array([ord(char) for word in words for char in word], np.uint64)
     ends = np.cumsum([len(word) for word in words])
-    return runs_hashed(codes, ends - [len(word) for word in words], ends)
+    return Hasher(codes).runs(ends - [len(word) for word in words], ends)
 
 
 @given(WORDS)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.articles.features import COLUMN, COLUMNS, line_features
-from dateline.articles.surroundings import OFFSETS, neighbours, neighbours_weighed, reaches
+from dateline.articles.surroundings import OFFSETS, neighbours, reaches
 
 LINES = st.lists(
     st.one_of(st.sampled_from(["Home", "The council met on Monday.", "Читать далее", "Share"]), st.text(min_size=1)),
@@ -17,10 +17,14 @@ LINES = st.lists(
 
 @settings(max_examples=50, deadline=None)
 @given(LINES)
-def test_weighing_neighbours_needs_no_wide_matrix(texts: list[str]) -> None:
+def test_beside_each_line_stand_its_neighbours_and_zeros_beyond_the_page(texts: list[str]) -> None:
     own = line_features(texts)
-    weights = np.random.default_rng(0).standard_normal((len(OFFSETS) * (len(COLUMNS) + 1), 3)).astype(np.float32)
-    assert np.allclose(neighbours(own) @ weights, neighbours_weighed(own, weights), rtol=1e-3, atol=1e-3)
+    windows = neighbours(own).reshape(len(texts), len(OFFSETS), len(COLUMNS) + 1)
+    for line, window in enumerate(windows):
+        for offset, row in zip(OFFSETS, window, strict=True):
+            there = 0 <= line + offset < len(texts)
+            assert row[-1] == there
+            assert (row[:-1] == (own[line + offset] if there else 0)).all()
 
 
 @settings(max_examples=50, deadline=None)

@@ -126,9 +126,7 @@ def line_features(texts: Sequence[str]) -> Matrix:
     return out
 
 
-def _count_characters(
-    kinds: NDArray[np.uint8], line_of: Numbers, starts: Numbers, ends: Numbers, out: Matrix
-) -> None:
+def _count_characters(kinds: NDArray[np.uint8], line_of: Numbers, starts: Numbers, ends: Numbers, out: Matrix) -> None:
     n, length = len(starts), ends - starts
     counts = np.bincount(line_of * KINDS + kinds, minlength=n * KINDS).reshape(n, KINDS).astype(np.float32)
     round_about = np.empty(len(kinds) + 2, np.uint8)
@@ -140,8 +138,7 @@ def _count_characters(
     upper = kinds == UPPER
     glued = upper & (before == LOWER) & ((after == LOWER) | (after == SPACE))
     sentences, capitals, joints = (
-        np.bincount(line_of[where], minlength=n)
-        for where in (stopped, upper & (before == SPACE), glued)
+        np.bincount(line_of[where], minlength=n) for where in (stopped, upper & (before == SPACE), glued)
     )
     size, words = np.maximum(length, 1), counts[:, SPACE] + 1
     at_end = np.maximum(ends - 1, 0)
@@ -177,7 +174,9 @@ def _count_words(hashes: Hashes, line: Numbers, long: Numbers, lines: Groups, ou
     out[:, share : share + width : 2] = counts / size[:, None] * 2
     out[:, share + 1 : share + width : 2] = np.minimum(counts, 6) / 3
     firsts = len(FIRST_WORD_CLASSES)
-    out[:, share + width : share + width + firsts] = (_unpacked(_packed().take(bits[first], axis=1)) * here)[:, -firsts:]
+    out[:, share + width : share + width + firsts] = (_unpacked(_packed().take(bits[first], axis=1)) * here)[
+        :, -firsts:
+    ]
     bits = bits[:-1]
     rare = (bits == 0) & (long >= RARE_FROM)
     _count_rare(hashes[rare], line[rare], lines, size, out)

@@ -72,7 +72,8 @@ def scaled(columns: Matrix, mean: Matrix, scale: Matrix) -> Matrix:
     out = columns - mean
     out /= scale
     np.minimum(out, CLIP, out=out)
-    return np.maximum(out, -CLIP, out=out)
+    np.maximum(out, -CLIP, out=out)
+    return out
 
 
 def article_lines(probabilities: Vector, words: Sequence[int]) -> tuple[list[int], float]:

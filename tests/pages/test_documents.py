@@ -106,22 +106,6 @@ def test_other_office_documents_are_unsupported(loads) -> None:
     assert found.reason == "unsupported"
 
 
-def test_parquet_rows_are_pages(loads) -> None:
-    import pyarrow
-    from pyarrow import parquet
-
-    day = datetime.datetime(2024, 2, 3, 9)
-    table = pyarrow.table({"id": [1, 2], "Content": ["Words of a bridge.", None], "date": [day, None]})
-    file = io.BytesIO()
-    parquet.write_table(table, file)
-    first, second = loads("any", file.getvalue())
-    assert isinstance(first, Page)
-    assert (first.text, first.header_date, first.location[-4:]) == ("Words of a bridge.", day.date(), "ny:1")
-    assert isinstance(second, Rejection)
-    (damaged,) = loads("a.parquet", file.getvalue()[:-20])
-    assert isinstance(damaged, Rejection)
-
-
 @pytest.mark.parametrize(("module", "extra"), [("pypdf", "pdf"), ("docx", "docx"), ("pyarrow", "parquet")])
 def test_without_an_extra_its_files_are_rejected_by_its_name(
     loads, monkeypatch: pytest.MonkeyPatch, module: str, extra: str

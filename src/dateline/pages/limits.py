@@ -22,6 +22,8 @@ MEMBERS = 200_000
 """Members of one archive that are looked at."""
 BAD_AT_FIRST = 1_000
 """Records that may be rejected before the first that gives a page; then the rest of the file is left."""
+ROW_SECONDS = 300.0
+"""By the clock, for the next row of a Parquet file; then the process that reads it ends."""
 
 
 class OverdueError(BaseException):
@@ -37,16 +39,16 @@ class UnreadableError(Exception):
 
 
 class Budget:
-    """Bytes that may still be unpacked out of one file of a size in bytes."""
+    """Bytes that may still be unpacked out of one file of a size in bytes: `left`, where another process says so."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, left: int | None = None) -> None:
         self.size = size
-        self._left = max(UNPACKED_LEAST, UNPACKED_RATIO * size)
+        self.left = max(UNPACKED_LEAST, UNPACKED_RATIO * size) if left is None else left
 
     def spend(self, count: int) -> None:
         """Take bytes off; raises UnreadableError (`too_large`) where there are not so many."""
-        self._left -= count
-        if self._left < 0:
+        self.left -= count
+        if self.left < 0:
             raise UnreadableError(
                 "too_large", "unpacks to far more than any real page: taken for a bomb; the rest is left"
             )

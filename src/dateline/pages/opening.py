@@ -43,7 +43,7 @@ def read_input(item: Input, options: ReadOptions) -> Iterator[Page | Rejection]:
                 )
                 return
     except Exception as error:
-        yield _rejected(item, _explained(error))
+        yield _rejected(item, explained(error))
     else:
         if not count:
             yield _rejected(item, UnreadableError("empty", "there is no page in it"))
@@ -93,7 +93,8 @@ def dated(found: Page | Rejection, options: ReadOptions) -> Page | Rejection:
     )
 
 
-def _explained(error: Exception) -> UnreadableError:
+def explained(error: Exception) -> UnreadableError:
+    """The reason and the detail for what a reader raised."""
     if isinstance(error, UnreadableError):
         return error
     if isinstance(error, MissingExtraError):

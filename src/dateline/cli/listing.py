@@ -1,6 +1,6 @@
 """Commands that print lists."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.options import FILTERS, SPEECH, ChronicleArgument, Format, FormatOption, LimitOption, filtered
-from dateline.cli.output import say, write_rows
+from dateline.cli.output import say, write_list, write_rows
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from dateline.views import Chronology, Filters, Folding, Row, View
+    from dateline.views import Chronology, Filters, Folding, View
 
 Typed = dict[str, str | None]
 """What was typed for each shared filter."""
@@ -62,7 +62,7 @@ def search(
 
     with _opened(chronicle) as view:
         rows = view.search(query, _filters(view, typed), limit or FOUND_AT_MOST)
-    _write(format, HitRow, rows, tables.hit_table, "nothing holds all of these words")
+    write_list(format, HitRow, rows, tables.hit_table, "nothing holds all of these words")
 
 
 @filtered
@@ -75,7 +75,7 @@ def actors(
 
     with _opened(chronicle) as view:
         rows = view.actors(_filters(view, typed), limit)
-    _write(format, ActorRow, rows, tables.actor_table, "no actor fits")
+    write_list(format, ActorRow, rows, tables.actor_table, "no actor fits")
 
 
 @partial(filtered, names=(*FILTERS, *SPEECH))
@@ -89,7 +89,7 @@ def statements(
     about = typed.pop("about") or ""
     with _opened(chronicle) as view:
         rows = list(view.statements(_filters(view, typed, (*STATUSES, *STANCES)), limit, about=about))
-    _write(format, StatementRow, rows, tables.statement_table, "no statement fits")
+    write_list(format, StatementRow, rows, tables.statement_table, "no statement fits")
 
 
 @filtered
@@ -109,7 +109,7 @@ def claims(
 
     with _opened(chronicle) as view:
         rows = view.claims(_filters(view, typed, (*STATUSES, *STANCES)), known(side), limit)
-    _write(format, ClaimRow, rows, tables.claim_table, "no claim fits")
+    write_list(format, ClaimRow, rows, tables.claim_table, "no claim fits")
 
 
 @filtered
@@ -130,7 +130,7 @@ def expectations(
     with _opened(chronicle) as view:
         found = view.expectations(_filters(view, typed, (*STATUSES, *STATES)), None if wanted else limit)
         rows = [row for row in found if not wanted or row.state in wanted][:limit]
-    _write(format, ExpectationRow, rows, tables.expectation_table, "no expectation fits")
+    write_list(format, ExpectationRow, rows, tables.expectation_table, "no expectation fits")
 
 
 @contextmanager
@@ -165,12 +165,3 @@ def _chronology_parts(found: "Chronology", folding: "Folding") -> list["Renderab
     marks = labels(source.page for source in found.sources)
     parts: list[RenderableType] = [tables.entry_table(found.rows, marks), "", tables.legend(found, marks)]
     return [*parts, "", tables.folded_note(found, folding)] if found.folded else parts
-
-
-def _write[R: Row](
-    form: Format, kind: type[R], rows: Sequence[R], table: "Callable[[Sequence[R]], RenderableType]", nothing: str
-) -> None:
-    if rows or form is not Format.table:
-        write_rows(form, kind, rows, lambda: [table(rows)])
-    else:
-        say(nothing)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cli.options import ChronicleArgument, Format, FormatOption, LimitOption, filtered
-from dateline.cli.output import say, write_rows
+from dateline.cli.output import write_list
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -26,10 +26,7 @@ def _places(
 
     with View(chronicle) as view:
         rows = view.places(filters(**typed, statuses=(), types=()), limit)
-    if rows or format is not Format.table:
-        write_rows(format, PlaceRow, rows, lambda: [place_table(rows)])
-    else:
-        say("no place fits")
+    write_list(format, PlaceRow, rows, place_table, "no place fits")
 
 
 _places.__name__ = "places"

@@ -103,3 +103,13 @@ def write_rows(
             write(as_jsonl(rows))
         case Format.table:
             write_rendered(*table())
+
+
+def write_list[R: "msgspec.Struct"](
+    form: Format, kind: type[R], rows: "Sequence[R]", table: "Callable[[Sequence[R]], RenderableType]", nothing: str
+) -> None:
+    """Rows in the form asked for; where there are none, a person is told so."""
+    if rows or form is not Format.table:
+        write_rows(form, kind, rows, lambda: [table(rows)])
+    else:
+        say(nothing)

@@ -5,7 +5,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from dateline.cli.options import ChronicleArgument, Format, FormatOption, LimitOption, filtered
-from dateline.cli.output import say, write_rows
+from dateline.cli.output import write_list
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -30,10 +30,7 @@ def _pages(
     wanted = filters(**given)
     with View(chronicle) as view:
         rows = view.pages(wanted, limit)
-    if rows or format is not Format.table:
-        write_rows(format, PageRow, rows, lambda: [page_table(rows)])
-    else:
-        say("no page fits")
+    write_list(format, PageRow, rows, page_table, "no page fits")
 
 
 _pages.__name__ = "pages"

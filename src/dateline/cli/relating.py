@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dateline.cli.options import ChronicleArgument, Format, FormatOption, LimitOption, filtered
-from dateline.cli.output import say, write, write_rows
+from dateline.cli.output import write, write_list
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -39,10 +39,8 @@ def _related(
         rows = view.related(wanted, to_fetch=fetch, limit=limit)
     if addresses:
         write(f"{address}\n" for address in dict.fromkeys(row.url for row in rows) if address)
-    elif rows or format is not Format.table:
-        write_rows(format, RelatedRow, rows, lambda: [related_table(rows)])
     else:
-        say("no related item fits")
+        write_list(format, RelatedRow, rows, related_table, "no related item fits")
 
 
 _related.__name__ = "related"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.options import ChronicleArgument, Format, FormatOption, LimitOption, Shape, ShapeOption
-from dateline.cli.output import say, write, write_rendered, write_rows
+from dateline.cli.output import say, write, write_list, write_rendered
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -21,10 +21,7 @@ def syndication(chronicle: ChronicleArgument, limit: LimitOption = None, format:
 
     with View(chronicle) as view:
         rows = view.syndication(limit)
-    if rows or format is not Format.table:
-        write_rows(format, CopyRow, rows, lambda: [tables.copy_table(rows)])
-    else:
-        say("no story is carried by several pages")
+    write_list(format, CopyRow, rows, tables.copy_table, "no story is carried by several pages")
 
 
 def diff(

@@ -1,7 +1,7 @@
 """One name in several spellings: what a person's name is reduced to before two of them are compared.
 
 Case, accents, hyphens and apostrophes do not count, nor does how a name was brought into Latin letters, nor whether the
-family name stands first or last ("Jong-un Kim", "Kim Jong Un"). Rules are in `spellings.yaml`.
+family name stands first or last ("Ji-won Park", "Park Ji Won"). Rules are in `spellings.yaml`.
 """
 
 import re

@@ -6,13 +6,12 @@ from itertools import batched
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from dateline import __version__
 from dateline.records import Actor, Decision, Entry, Expectation, Reading, Syndicate, VersionChain
 from dateline.store import search_index
 from dateline.store.rows import (
-    Row,
     actor_name_rows,
     actor_row,
     decision_row,
@@ -45,19 +44,19 @@ from dateline.store.schema import (
 )
 from dateline.store.shelf import ShelfTables
 from dateline.store.summaries import Turn
+from dateline.store.table_writer import IDS_AT_ONCE, TableWriter
 from dateline.store.texts import entry_text
 from dateline.store.words import Term, words
 
-IDS_AT_ONCE = 500
 MERGED_BY = "merged"
 STARTED_OVER = "started over"
 
 
-class MergeWriter:
+class MergeWriter(TableWriter):
     """Writes within the transaction that `Store.writer` opened."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self.shelf = ShelfTables(connection)
 
     def is_current(self) -> bool:
@@ -216,14 +215,6 @@ class MergeWriter:
         for some in batched(sorted(ids), IDS_AT_ONCE):
             for record in self._connection.scalars(select(column).where(key.in_(some))):
                 yield msgspec.json.decode(record, type=kind)
-
-    def _insert(self, table: Table, rows: list[Row]) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
-
-    def _delete(self, table: Table, key: Any, values: Iterable[str]) -> None:
-        for some in batched(values, IDS_AT_ONCE):
-            self._connection.execute(delete(table).where(key.in_(some)))
 
 
 def read_decisions(connection: Connection) -> Iterator[Decision]:

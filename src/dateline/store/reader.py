@@ -63,12 +63,11 @@ from dateline.store.schema import (
     statements,
 )
 from dateline.store.summaries import SEARCH_KINDS, Counts, Hit, PageSummary, SearchKind
+from dateline.store.table_writer import IDS_AT_ONCE
 from dateline.store.texts import entry_text, statement_text
 from dateline.store.watching import Watch
 from dateline.store.words import Term, snippet, terms
 
-IDS_AT_ONCE = 500
-"""Values in one SQL list; databases bound it."""
 ROWS_AT_ONCE = 200
 
 

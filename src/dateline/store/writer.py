@@ -6,7 +6,7 @@ from itertools import batched
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Table, delete, select, update
 
 from dateline import __version__
 from dateline.records import (
@@ -66,16 +66,12 @@ from dateline.store.schema import (
     tombstones,
 )
 from dateline.store.summaries import Run, Turn
+from dateline.store.table_writer import IDS_AT_ONCE, TableWriter
 from dateline.store.texts import entry_text, statement_text
 
-IDS_AT_ONCE = 500
 
-
-class StoreWriter:
+class StoreWriter(TableWriter):
     """Writes within the transaction that `Store.writer` opened."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
 
     def add_pages(self, new: Iterable[Page]) -> None:
         """Keep pages. Of a page met at several locations the first in order of the alphabet is kept."""
@@ -289,14 +285,6 @@ class StoreWriter:
 
     def _scalars(self, query: Any, key: Any, ids: Iterable[str]) -> list[str]:
         return list(self._connection.scalars(query.where(key.in_(ids))))
-
-    def _insert(self, table: Table, rows: list[Row]) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
-
-    def _delete(self, table: Table, key: Any, values: Iterable[str]) -> None:
-        for some in batched(values, IDS_AT_ONCE):
-            self._connection.execute(delete(table).where(key.in_(some)))
 
 
 def _day(entry: Entry) -> str:

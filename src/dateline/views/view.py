@@ -10,7 +10,7 @@ from typing import Literal, Self
 import msgspec
 
 from dateline.errors import UsageError
-from dateline.records import Actor, Decision, Entry, Expectation, Side
+from dateline.records import Actor, Decision, Entry, Expectation, RelatedItem, Side
 from dateline.store import EVERYTHING, Filters, Hit, SearchKind, open_store
 from dateline.views.browsing import Browsing, EntryPage, cursors, facets, fitting, page_bounds
 from dateline.views.chronology import Chronology, chronology, entry_row
@@ -141,14 +141,13 @@ class View:
         if page is None:
             raise UsageError(f"the page {name} is no longer in the chronicle")
         story, versions = self._reader.story_of(id), self._reader.versions(id)
-        names, held = ActorNames(self._reader.actors()), Held(self.sources())
         return page_view(
             page,
             self._evidence.reading(id),
             self._evidence.source,
             self._reader.entries_of_page(id),
             lambda entry: entry_row(entry, self._evidence, self._expectations.get(entry.id)),
-            (related_row(item, self._evidence.source(id), names, held) for item in self._reader.related_of_page(id)),
+            map(self._related_row, self._reader.related_of_page(id)),
             versions.pages if versions else (),
             [copy.page_id for copy in story.copies] if story else (),
         )
@@ -255,10 +254,8 @@ class View:
         after: str | None = None,
     ) -> list[RelatedRow]:
         """What the pages point to, in order of time; `to_fetch` gives only what is worth fetching."""
-        names, held = ActorNames(self._reader.actors()), Held(self.sources())
         items = self._reader.related(filters, limit=None if to_fetch else limit, after=after)
-        rows = (related_row(item, self._evidence.source(item.page_id), names, held) for item in items)
-        return [row for row in rows if row.fetch or not to_fetch][:limit]
+        return [row for row in map(self._related_row, items) if row.fetch or not to_fetch][:limit]
 
     def pages(self, filters: Filters = EVERYTHING, limit: int | None = None) -> list[PageRow]:
         """The pages that were read, in order of publication; of the filters days and source count."""
@@ -297,8 +294,7 @@ class View:
     @cached_property
     def columns(self) -> Columns:
         """The entries as columns in memory; made when first asked for."""
-        reader = self._reader
-        return Columns(reader.entries(), reader.actors(), self._evidence.source, reader.pages_of)
+        return Columns(self._reader.entries(), self._reader.actors(), self._evidence.source, self._reader.pages_of)
 
     def version(self) -> str:
         """A text that changes when the chronicle has been changed since this view was opened."""
@@ -319,12 +315,16 @@ class View:
         ids = [self.columns.ids[position] for position in positions]
         entries = self._reader.entries_by_id(ids)
         for id, depth in zip(ids, depths, strict=True):
-            if id not in entries:  # merged away since the columns were made
-                continue
-            yield entry_row(entries[id], self._evidence, self._expectations.get(id), int(depth))
+            if id in entries:  # it may have been merged away since the columns were made
+                yield entry_row(entries[id], self._evidence, self._expectations.get(id), int(depth))
 
     def _found(self, words: str | None) -> list[str] | None:
         return self._reader.holding(words, "entry") if words else None
+
+    @cached_property
+    def _related_row(self) -> Callable[[RelatedItem], RelatedRow]:
+        names, held = ActorNames(self._reader.actors()), Held(self.sources())
+        return lambda item: related_row(item, self._evidence.source(item.page_id), names, held)
 
     @cached_property
     def _activities(self) -> dict[str, Activity]:

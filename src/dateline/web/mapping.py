@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from functools import cache
 
 import msgspec
 
@@ -54,6 +55,7 @@ def _weight(row: PlaceRow) -> int:
     return row.entries or row.pages or 1
 
 
+@cache
 def _land() -> str:
     """A dot for each square degree; `M x y h 0` with round ends is the shortest way to draw one."""
     points = (_point(latitude + 0.5, longitude + 0.5) for latitude, longitude in peopled())

@@ -31,9 +31,10 @@ from dateline.views.rows import (
     StatementRow,
     VoiceView,
 )
+from dateline.views.searching import FOUND_AT_MOST
 from dateline.views.selection import SIDES, STANCES, STATES, STATUSES, filters, side
 from dateline.views.timeline import LANE_FIELDS, Bin, LaneField, Timeline
-from dateline.views.view import FOUND_AT_MOST, View
+from dateline.views.view import View
 from dateline.views.wording import NOTHING, OUTCOMES, listed, says, sentence, turns
 
 __all__ = [

@@ -1,0 +1,102 @@
+"""Single things, by what people call them: one entry, one page, one actor."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from dateline.errors import UsageError
+from dateline.records import Actor, Entry
+from dateline.store import Filters
+from dateline.views.chronology import entry_row
+from dateline.views.comparison import named_page
+from dateline.views.dossier import Dossier, Material, dossier
+from dateline.views.entry import EntryView, entry_view
+from dateline.views.ground import Ground
+from dateline.views.page_reader import PageView, page_view
+
+SEVERAL = 6
+"""Actors that are named where a name could be several."""
+
+
+def find_entry(ground: Ground, id: str) -> Entry:
+    """The entry of an id, or of the beginning of one. Raises UsageError where there is none, or several."""
+    entry = ground.reader.entry(id.strip().lower())
+    if entry is None:
+        raise UsageError(f"no entry has the id {id}; `dateline chronology {ground.location} --all` shows them")
+    return entry
+
+
+def find_actor(ground: Ground, wanted: str) -> Actor:
+    """Who has an id or a canonical name, else the only one who goes by a name.
+
+    Raises UsageError where nobody does, or more than one.
+    """
+    by_id = ground.reader.actor(wanted.strip().lower())
+    named = [by_id] if by_id else list(ground.reader.actors(Filters(actor=wanted)))
+    exact = [actor for actor in named if actor.name.casefold() == wanted.strip().casefold()]
+    found = exact or named
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(f"nobody is called {wanted}; `dateline actors {ground.location}` shows who is there")
+    shown = ", ".join(f"{actor.name} ({actor.kind}, {actor.id})" for actor in found[:SEVERAL])
+    more = f" and {len(found) - SEVERAL} more" if len(found) > SEVERAL else ""
+    raise UsageError(f"{wanted} may be {shown}{more}; give the name in full, or the id")
+
+
+def one_entry(ground: Ground, id: str) -> EntryView:
+    """One entry with all that supports it."""
+    entry = find_entry(ground, id)
+    return _entry_view(ground, entry, ground.reader.entry, ground.reader.parts(entry.id))
+
+
+def every_entry(ground: Ground) -> Iterator[EntryView]:
+    """Every entry with all that supports it, in order of time; holds all of them, for one query instead of many."""
+    by_id = {entry.id: entry for entry in ground.reader.entries()}
+    parts: dict[str | None, list[Entry]] = {}
+    for entry in by_id.values():
+        parts.setdefault(entry.frame, []).append(entry)
+    for entry in by_id.values():
+        yield _entry_view(ground, entry, by_id.get, parts.get(entry.id, ()))
+
+
+def one_page(ground: Ground, name: str) -> PageView:
+    """One page with its article, marked."""
+    reader, evidence = ground.reader, ground.evidence
+    id = named_page(name, ground.sources).page
+    page = reader.page(id)
+    if page is None:
+        raise UsageError(f"the page {name} is no longer in the chronicle")
+    story, versions = reader.story_of(id), reader.versions(id)
+    return page_view(
+        page,
+        evidence.reading(id),
+        evidence.source,
+        reader.entries_of_page(id),
+        lambda entry: entry_row(entry, evidence, ground.expectations.get(entry.id)),
+        map(ground.related_row, reader.related_of_page(id)),
+        versions.pages if versions else (),
+        [copy.page_id for copy in story.copies] if story else (),
+    )
+
+
+def one_actor(ground: Ground, wanted: str) -> Dossier:
+    """Everything on an actor."""
+    actor = find_actor(ground, wanted)
+    taking_part = Filters(actor=actor.name)
+    entries = [e for e in ground.reader.entries(taking_part) if actor.name in e.actors + e.recipients]
+    own = set(actor.entities)
+    statements = ground.reader.statements(taking_part)
+    said = [s for s in statements if any(speaker.entity in own for speaker in s.speakers)]
+    material = Material(entries=entries, statements=said, known=ground.reader.actors() if entries else ())
+    return dossier(actor, material, ground.evidence)
+
+
+def _entry_view(ground: Ground, entry: Entry, find: Callable[[str], Entry | None], parts: Iterable[Entry]) -> EntryView:
+    expectation = ground.expectations.get(entry.id)
+    return entry_view(
+        entry,
+        ground.evidence,
+        expectation,
+        frame=find(entry.frame) if entry.frame else None,
+        parts=parts,
+        outcome=find(expectation.outcome) if expectation and expectation.outcome else None,
+    )

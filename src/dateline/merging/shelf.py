@@ -175,3 +175,14 @@ class MemoryShelf:
     def everything(self) -> tuple[list[Entry], list[Expectation]]:
         """All entries and expectations."""
         return list(self._entries.values()), list(self._expectations.values())
+
+    def index(self) -> dict[Kind, list[Pair]]:
+        """All keys of each kind with what stands under them."""
+        found: dict[Kind, list[Pair]] = {}
+        for (kind, key), owners in self._index.items():
+            found.setdefault(kind, []).extend((key, owner) for owner in sorted(owners))
+        return found
+
+    def reports(self) -> dict[str, Candidate]:
+        """All reports by name."""
+        return dict(self._candidates)

@@ -31,7 +31,7 @@ LAYERS = (
     },
     {"pipeline"},
     {"views", "executors", "evaluation"},
-    {"exports"},
+    {"exports", "opening"},
     {"web"},
     {"cli"},
     {"__init__", "__main__"},

@@ -12,6 +12,7 @@ Nothing heavy is imported until it is used.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,15 +32,16 @@ def read(sources: Iterable[str | Path], into: str | Path, jobs: int = 1) -> RunS
     that were read before are not read again. Raises SourceError where no source gives anything, ChronicleError where
     the chronicle cannot be written.
     """
-    import datetime
-
     from dateline.executors import read_sources
 
     return read_sources([str(source) for source in sources], str(into), jobs=jobs, today=datetime.date.today())
 
 
-def open(location: str | Path) -> View:
-    """A chronicle to look at; use it in a `with` block or close it. Raises ChronicleError where it is none."""
-    from dateline.views import View
+def open(location: str | Path, as_of: datetime.date | None = None) -> View:
+    """A chronicle to look at; use it in a `with` block or close it. Raises ChronicleError where it is none.
 
-    return View(str(location))
+    `as_of` leaves out what pages published after that day say.
+    """
+    from dateline.opening import opened
+
+    return opened(str(location), as_of)

@@ -175,3 +175,18 @@ def test_hostile_words_stay_words(client: Client) -> None:
     page = client.get("/search", params={"q": '<script>alert("x")</script>'}).text
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_lists_and_single_things_can_be_asked_for_as_of_a_day(client: TestClient[Any]) -> None:
+    def pages(**query: str) -> set[str]:
+        found = client.get("/chronology.json", params={"all": "true", **query}).json()["rows"]
+        return {page for row in found for page in row["pages"]}
+
+    early = {row["page"] for row in client.get("/pages.json", params={"as_of": "2025-09-12"}).json()["rows"]}
+    assert pages(as_of="2025-09-12") == early < pages()
+    assert client.get("/timeline.json", params={"as_of": "2025-09"}).json() != client.get("/timeline.json").json()
+    assert client.get("/coverage.json", params={"as_of": "2025-09-12"}).json()["weeks"] == ["2025-09-08"]
+    [late] = [row["id"] for row in client.get("/chronology.json").json()["rows"] if not early & set(row["pages"])][:1]
+    assert client.get(f"/entries/{late}", params={"as_of": "2025-09-12"}).status_code == 404
+    assert client.get("/actors.json", params={"as_of": "then"}).status_code == 400
+    assert "as_of=2025-09-12" in client.get("/chronology", params={"as_of": "2025-09-12"}).text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import ChronicleArgument, Format, FormatOption, Shape, ShapeOption
+from dateline.cli.options import AsOfOption, ChronicleArgument, Format, FormatOption, Shape, ShapeOption, opened
 from dateline.cli.output import say, write, write_rendered
 
 if TYPE_CHECKING:
@@ -95,15 +95,16 @@ def why(
 def changes(
     chronicle: ChronicleArgument,
     since: Annotated[str, typer.Option("--since", metavar="RUN|DATE", help="After a run, or from a day on.")] = "0",
+    as_of: AsOfOption = None,
     format: FormatOption = Format.table,
 ) -> None:
     """What is new, merged, split, gone, closed or disputed since a run or a day."""
     from dateline.cli.output import write_rows
     from dateline.cli.tables import table
     from dateline.cli.widths import Column
-    from dateline.views import ChangeRow, View
+    from dateline.views import ChangeRow
 
-    with View(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         rows = view.changes(since)
     columns = (Column("Run"), Column("What"), Column("Event", share=6), Column("More", share=2), Column("Id"))
     cells = [

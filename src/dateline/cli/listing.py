@@ -1,13 +1,22 @@
 """Commands that print lists."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import FILTERS, SPEECH, ChronicleArgument, Format, FormatOption, LimitOption, filtered
+from dateline.cli.options import (
+    FILTERS,
+    SPEECH,
+    AsOfOption,
+    ChronicleArgument,
+    Format,
+    FormatOption,
+    LimitOption,
+    filtered,
+    opened,
+)
 from dateline.cli.output import say, write_list, write_rows
 
 if TYPE_CHECKING:
@@ -34,6 +43,7 @@ def chronology(
             min=0, metavar="N", help="Fold what ended so many days before its first report.", show_default="365"
         ),
     ] = None,
+    as_of: AsOfOption = None,
     limit: LimitOption = None,
     format: FormatOption = Format.table,
 ) -> None:
@@ -41,7 +51,7 @@ def chronology(
     from dateline.views import EntryRow
 
     folding = _folding(fold_below, background_days)
-    with _opened(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         found = view.chronology(_filters(view, typed), None if all else folding, limit)
     write_rows(format, EntryRow, found.rows, lambda: _chronology_parts(found, folding))
     if format is not Format.table and found.folded:
@@ -53,6 +63,7 @@ def search(
     chronicle: ChronicleArgument,
     query: Annotated[str, typer.Argument(metavar="QUERY", help='Words, "words in a row", beginnings*.')],
     typed: Typed,
+    as_of: AsOfOption = None,
     limit: LimitOption = None,
     format: FormatOption = Format.table,
 ) -> None:
@@ -60,34 +71,42 @@ def search(
     from dateline.cli import tables
     from dateline.views import FOUND_AT_MOST, HitRow
 
-    with _opened(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         rows = view.search(query, _filters(view, typed), limit or FOUND_AT_MOST)
     write_list(format, HitRow, rows, tables.hit_table, "nothing holds all of these words")
 
 
 @filtered
 def actors(
-    chronicle: ChronicleArgument, typed: Typed, limit: LimitOption = None, format: FormatOption = Format.table
+    chronicle: ChronicleArgument,
+    typed: Typed,
+    as_of: AsOfOption = None,
+    limit: LimitOption = None,
+    format: FormatOption = Format.table,
 ) -> None:
     """Who takes part, the busiest first."""
     from dateline.cli import tables
     from dateline.views import ActorRow
 
-    with _opened(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         rows = view.actors(_filters(view, typed), limit)
     write_list(format, ActorRow, rows, tables.actor_table, "no actor fits")
 
 
 @partial(filtered, names=(*FILTERS, *SPEECH))
 def statements(
-    chronicle: ChronicleArgument, typed: Typed, limit: LimitOption = None, format: FormatOption = Format.table
+    chronicle: ChronicleArgument,
+    typed: Typed,
+    as_of: AsOfOption = None,
+    limit: LimitOption = None,
+    format: FormatOption = Format.table,
 ) -> None:
     """Who said what, and through whom it came."""
     from dateline.cli import tables
     from dateline.views import STANCES, STATUSES, StatementRow
 
     about = typed.pop("about") or ""
-    with _opened(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         rows = list(view.statements(_filters(view, typed, (*STATUSES, *STANCES)), limit, about=about))
     write_list(format, StatementRow, rows, tables.statement_table, "no statement fits")
 
@@ -99,6 +118,7 @@ def claims(
     side: Annotated[
         str | None, typer.Option("--side", metavar="SIDE", help="Has a voice that alleges, denies ...")
     ] = None,
+    as_of: AsOfOption = None,
     limit: LimitOption = None,
     format: FormatOption = Format.table,
 ) -> None:
@@ -107,7 +127,7 @@ def claims(
     from dateline.views import STANCES, STATUSES, ClaimRow
     from dateline.views import side as known
 
-    with _opened(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         rows = view.claims(_filters(view, typed, (*STATUSES, *STANCES)), known(side), limit)
     write_list(format, ClaimRow, rows, tables.claim_table, "no claim fits")
 
@@ -119,6 +139,7 @@ def expectations(
     due: Annotated[bool, typer.Option("--due", help="Past their time; your pages do not tell.")] = False,
     open: Annotated[bool, typer.Option("--open", help="Still to come, or without a due time.")] = False,
     lapsed: Annotated[bool, typer.Option("--lapsed", help="Past their time, with no outcome.")] = False,
+    as_of: AsOfOption = None,
     limit: LimitOption = None,
     format: FormatOption = Format.table,
 ) -> None:
@@ -127,18 +148,10 @@ def expectations(
     from dateline.views import STATES, STATUSES, ExpectationRow
 
     wanted = {name for name, given in (("due", due), ("open", open), ("lapsed", lapsed)) if given}
-    with _opened(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         found = view.expectations(_filters(view, typed, (*STATUSES, *STATES)), None if wanted else limit)
         rows = [row for row in found if not wanted or row.state in wanted][:limit]
     write_list(format, ExpectationRow, rows, tables.expectation_table, "no expectation fits")
-
-
-@contextmanager
-def _opened(location: str) -> Iterator["View"]:
-    from dateline.views import View
-
-    with View(location) as view:
-        yield view
 
 
 def _filters(view: "View", typed: Typed, statuses: Sequence[str] | None = None) -> "Filters":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.cli.options import ChronicleArgument, Format, FormatOption, LimitOption, filtered
+from dateline.cli.options import AsOfOption, ChronicleArgument, Format, FormatOption, LimitOption, filtered, opened
 from dateline.cli.output import write_list
 
 if TYPE_CHECKING:
@@ -18,13 +18,14 @@ FILTERS_OF_PLACES = ("place", "source")
 def _places(
     chronicle: ChronicleArgument,
     typed: dict[str, str | None],
+    as_of: AsOfOption = None,
     limit: LimitOption = None,
     format: FormatOption = Format.table,
 ) -> None:
     """Where on earth the places of the pages are, and how that was reached."""
-    from dateline.views import PlaceRow, View, filters
+    from dateline.views import PlaceRow, filters
 
-    with View(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         rows = view.places(filters(**typed, statuses=(), types=()), limit)
     write_list(format, PlaceRow, rows, place_table, "no place fits")
 

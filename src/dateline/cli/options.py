@@ -1,11 +1,15 @@
 """Arguments and options that commands share."""
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from dateline.views import View
 
 
 class Format(StrEnum):
@@ -35,6 +39,22 @@ LimitOption = Annotated[
     int | None, typer.Option("--limit", min=1, metavar="N", help="At most N rows.", show_default=False)
 ]
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read.")]
+
+
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Only what pages published by then say.", show_default=False),
+]
+
+
+@contextmanager
+def opened(location: str, as_of: str | None = None) -> Iterator["View"]:
+    """The chronicle, as it is or as its pages stood on the last day of a DATE that was typed. Raises UsageError."""
+    from dateline import opening
+    from dateline.views import last_day
+
+    with opening.opened(location, last_day(as_of, "--as-of") if as_of is not None else None) as view:
+        yield view
 
 
 def _filter(flag: str, metavar: str, words: str) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from dateline.cli.options import ChronicleArgument, Format, FormatOption, LimitOption, filtered
+from dateline.cli.options import AsOfOption, ChronicleArgument, Format, FormatOption, LimitOption, filtered, opened
 from dateline.cli.output import write_list
 
 if TYPE_CHECKING:
@@ -20,15 +20,16 @@ FILTERS_OF_PAGES = ("since", "until", "source")
 def _pages(
     chronicle: ChronicleArgument,
     typed: dict[str, str | None],
+    as_of: AsOfOption = None,
     limit: LimitOption = None,
     format: FormatOption = Format.table,
 ) -> None:
     """The pages that were read, and what each says of itself."""
-    from dateline.views import PageRow, View, filters
+    from dateline.views import PageRow, filters
 
     given: dict[str, Any] = dict(typed)
     wanted = filters(**given)
-    with View(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         rows = view.pages(wanted, limit)
     write_list(format, PageRow, rows, page_table, "no page fits")
 

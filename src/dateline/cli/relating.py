@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dateline.cli.options import ChronicleArgument, Format, FormatOption, LimitOption, filtered
+from dateline.cli.options import AsOfOption, ChronicleArgument, Format, FormatOption, LimitOption, filtered, opened
 from dateline.cli.output import write, write_list
 
 if TYPE_CHECKING:
@@ -27,15 +27,16 @@ def _related(
     addresses: Annotated[
         bool, typer.Option("--addresses", help="Their addresses only, one a line, as read --urls takes them.")
     ] = False,
+    as_of: AsOfOption = None,
     limit: LimitOption = None,
     format: FormatOption = Format.table,
 ) -> None:
     """What the pages' lists of other articles point to."""
-    from dateline.views import RelatedRow, View, filters
+    from dateline.views import RelatedRow, filters
 
     given: dict[str, Any] = dict(typed)
     wanted = filters(**given)
-    with View(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         rows = view.related(wanted, to_fetch=fetch, limit=limit)
     if addresses:
         write(f"{address}\n" for address in dict.fromkeys(row.url for row in rows) if address)

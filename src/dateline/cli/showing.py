@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import ChronicleArgument, Shape, ShapeOption
+from dateline.cli.options import AsOfOption, ChronicleArgument, Shape, ShapeOption, opened
 from dateline.cli.output import write, write_file, write_rendered
 
 
@@ -21,13 +21,13 @@ class Whole(StrEnum):
 def show(
     chronicle: ChronicleArgument,
     id: Annotated[str, typer.Argument(metavar="ID", help="Id of an entry, or its beginning.")],
+    as_of: AsOfOption = None,
     format: ShapeOption = Shape.text,
 ) -> None:
     """One entry: every sentence that supports it, who says so, how its date was reached."""
     from dateline.exports import encoded
-    from dateline.views import View
 
-    with View(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         found = view.show(id)
     if format is Shape.json:
         write([encoded(found), "\n"])
@@ -41,13 +41,13 @@ def dossier(
     chronicle: ChronicleArgument,
     actor: Annotated[str, typer.Argument(metavar="ACTOR", help="A name, or the id of an actor.")],
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Events and statements shown.")] = 20,
+    as_of: AsOfOption = None,
     format: ShapeOption = Shape.text,
 ) -> None:
     """Somebody: names, roles over time, events, statements, who else takes part."""
     from dateline.exports import encoded
-    from dateline.views import View
 
-    with View(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         found = view.dossier(actor)
     if format is Shape.json:
         write([encoded(found), "\n"])
@@ -75,13 +75,13 @@ def status(chronicle: ChronicleArgument, format: ShapeOption = Shape.text) -> No
 def export(
     chronicle: ChronicleArgument,
     format: Annotated[Whole, typer.Argument(help="csv has a row an entry; json and jsonl have everything.")],
+    as_of: AsOfOption = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
 ) -> None:
     """The whole chronicle: entries with their evidence, statements, expectations, actors, pages, related items."""
     from dateline.exports import everything
-    from dateline.views import View
 
-    with View(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         pieces = everything(view, format.value)
         if output is None:
             write(pieces)

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import ChronicleArgument, Format, FormatOption, LimitOption, Shape, ShapeOption
+from dateline.cli.options import (
+    AsOfOption,
+    ChronicleArgument,
+    Format,
+    FormatOption,
+    LimitOption,
+    Shape,
+    ShapeOption,
+    opened,
+)
 from dateline.cli.output import say, write, write_list, write_rendered
 
 if TYPE_CHECKING:
@@ -14,12 +23,17 @@ if TYPE_CHECKING:
     from dateline.views import Comparison
 
 
-def syndication(chronicle: ChronicleArgument, limit: LimitOption = None, format: FormatOption = Format.table) -> None:
+def syndication(
+    chronicle: ChronicleArgument,
+    as_of: AsOfOption = None,
+    limit: LimitOption = None,
+    format: FormatOption = Format.table,
+) -> None:
     """Which outlets carry the same story, and what each changed."""
     from dateline.cli import tables
-    from dateline.views import CopyRow, View
+    from dateline.views import CopyRow
 
-    with View(chronicle) as view:
+    with opened(chronicle, as_of) as view:
         rows = view.syndication(limit)
     write_list(format, CopyRow, rows, tables.copy_table, "no story is carried by several pages")
 

@@ -3,6 +3,7 @@
 `read_sources` is the whole main job: files in, chronicle out.
 """
 
+from dateline.executors.as_of import as_of
 from dateline.executors.explaining import Why, why
 from dateline.executors.judging import decide, own_source, remove, replay, restore
 from dateline.executors.merging import merge_pending
@@ -11,6 +12,6 @@ from dateline.executors.reading import read_sources
 from dateline.executors.web import Fetching
 
 __all__ = [
-    "Fetching", "Progress", "RunSummary", "Why", "decide", "merge_pending", "own_source", "read_sources", "remove",
-    "replay", "restore", "why",
+    "Fetching", "Progress", "RunSummary", "Why", "as_of", "decide", "merge_pending", "own_source", "read_sources",
+    "remove", "replay", "restore", "why",
 ]  # fmt: skip

@@ -9,8 +9,8 @@ import msgspec
 from dateline.executors.deciding import anchoring, names_that_are_one, with_additions
 from dateline.executors.grouping import regroup
 from dateline.executors.turning import turns
-from dateline.records import Actor, Decision, Entry, Expectation, Reading
-from dateline.store import MergeWriter, Store
+from dateline.records import Actor, Decision, Entity, Entry, Expectation, Reading
+from dateline.store import MergeWriter, Store, StoreReader
 
 if TYPE_CHECKING:
     from dateline.merging import Candidate, Changes, Kind, Pair
@@ -36,7 +36,7 @@ def merge_pending(store: Store) -> bool:
 
 def make_actors(store: Store) -> None:
     """Make all actors anew."""
-    found = _actors(store)
+    found = actors_of(store.reader())
     with store.writer() as writer:
         writer.merging().write_actors(found)
 
@@ -106,23 +106,24 @@ def _bind_names(tables: MergeWriter, log: "list[Decision]") -> list[str]:
     return sorted(changed | {key for name in names for key in asked_keys(name)})
 
 
-def _actors(store: Store) -> "tuple[Actor, ...]":
-    """All actors; names that people decided are one are one."""
+def actors_of(reader: StoreReader, known: Mapping[str, str] | None = None) -> "tuple[Actor, ...]":
+    """All actors; names that people decided are one are one. `known` names the actors of entities (by id)."""
     from dateline.mentions import name_key
     from dateline.merging import actors
 
-    alias = dict(names_that_are_one(store.reader().decisions())["alias"])
+    alias = dict(names_that_are_one(reader.decisions())["alias"])
+    named = known or {}
 
-    def renamed(reading: Reading) -> Reading:
-        entities = (
-            msgspec.structs.replace(e, name=alias.get(name_key(e.name), e.name), names=(*e.names, e.name))
-            if name_key(e.name) in alias
-            else e
-            for e in reading.entities
-        )
-        return msgspec.structs.replace(reading, entities=tuple(entities))
+    def renamed(entity: Entity) -> Entity:
+        name = named.get(entity.id) or alias.get(name_key(entity.name), entity.name)
+        if name == entity.name:
+            return entity
+        return msgspec.structs.replace(entity, name=name, names=(*entity.names, entity.name))
 
-    return actors(map(renamed, store.reader().readings()) if alias else store.reader().readings())
+    def called(reading: Reading) -> Reading:
+        return msgspec.structs.replace(reading, entities=tuple(map(renamed, reading.entities)))
+
+    return actors(map(called, reader.readings()) if alias or named else reader.readings())
 
 
 class TableShelf:

@@ -5,13 +5,15 @@ from dateline.merging.candidates import Candidate
 from dateline.merging.claims import claims
 from dateline.merging.comparison import Explanation, Feature, explain
 from dateline.merging.edits import CELLS, cell_text, parsed
+from dateline.merging.expectations import follow_up
+from dateline.merging.frames import set_frames
 from dateline.merging.log import BINDING, Standing, bind, in_force, standing
 from dateline.merging.merging import merge
 from dateline.merging.shelf import Kind, MemoryShelf, Pair, Shelf
-from dateline.merging.updating import Changes, regroup, update
+from dateline.merging.updating import Changes, compose, regroup, update
 
 __all__ = [
     "BINDING", "CELLS", "Candidate", "Changes", "Explanation", "Feature", "Kind", "MemoryShelf", "Pair", "Shelf",
-    "Standing", "actors", "bind", "cell_text", "claims", "explain", "in_force", "merge", "parsed",
-    "regroup", "standing", "update",
+    "Standing", "actors", "bind", "cell_text", "claims", "compose", "explain", "follow_up", "in_force",
+    "merge", "parsed", "regroup", "set_frames", "standing", "update",
 ]  # fmt: skip

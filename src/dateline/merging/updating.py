@@ -74,6 +74,20 @@ def regroup(shelf: Shelf, rids: Iterable[str]) -> Changes:
     return changes
 
 
+def compose(shelf: Shelf, groups: Iterable[Sequence[str]]) -> None:
+    """Put the entries of groups of reports (by name) on a shelf that has none of them, as they would be regrouped."""
+    for rids in groups:
+        entry = _entry(shelf, in_order(shelf.candidates(rids).values()))
+        shelf.put_entries([entry])
+        shelf.put("home", [(rid, entry.id) for rid in rids])
+        shelf.put("member", [(entry.id, rid) for rid in rids])
+
+
+def _entry(shelf: Shelf, group: Sequence[Candidate]) -> Entry:
+    entry = entry_of(group, salience(group), shelf.origins({c.event.page_id for c in group}))
+    return edited(entry, edits_of(shelf, group))
+
+
 def _known(shelf: Shelf, pages: Sequence[str]) -> dict[str, Candidate]:
     return shelf.candidates([rid for rids in shelf.owners("page", pages).values() for rid in rids])
 
@@ -156,8 +170,7 @@ def _regroup(shelf: Shelf, starts: set[str], gone: set[str]) -> Changes:
         known = shelf.candidates(around)
         members += known
         for group in _groups(shelf, in_order(known.values())):
-            entry = entry_of(group, salience(group), shelf.origins({c.event.page_id for c in group}))
-            entry = edited(entry, edits_of(shelf, group))
+            entry = _entry(shelf, group)
             made[entry.id] = (entry, [c.rid for c in group])
     return _write(shelf, made, [*members, *sorted(gone)])
 

@@ -1,7 +1,7 @@
 """Writing what merging makes, page by page: entries, expectations, groups of pages; and the queue of what to merge."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import batched
 from typing import Any
 
@@ -43,7 +43,7 @@ from dateline.store.schema import (
     runs,
 )
 from dateline.store.shelf import ShelfTables
-from dateline.store.summaries import Turn
+from dateline.store.summaries import Change, Turn
 from dateline.store.table_writer import IDS_AT_ONCE, TableWriter
 from dateline.store.texts import entry_text
 from dateline.store.words import Term, words
@@ -130,6 +130,31 @@ class MergeWriter(TableWriter):
                 for n, turn in enumerate(turns, start=last + 1)
             ],
         )
+
+    def add_changes(self, told: Iterable[Change]) -> None:
+        """Add what became of entries in runs of another chronicle to a history that has none."""
+        self._insert(
+            history,
+            [
+                {
+                    "number": n,
+                    "run": c.run,
+                    "at": c.at,
+                    "kind": c.turn.kind,
+                    "entry": c.turn.entry,
+                    "record": encode(c.turn),
+                }
+                for n, c in enumerate(told, start=1)
+            ],
+        )
+
+    def redirects(self) -> dict[str, str]:
+        """Ids of the past, each with the one that it leads to."""
+        return {str(old): str(new) for old, new in self._connection.execute(select(redirects.c.old, redirects.c.new))}
+
+    def add_redirects(self, new: Mapping[str, str]) -> None:
+        """Let ids of the past lead on, in a chronicle where none does."""
+        self._insert(redirects, [{"old": old, "new": to} for old, to in sorted(new.items())])
 
     def readings(self, pages: Iterable[str]) -> Iterator[Reading]:
         """Readings of these pages, in order; those that have none are left out."""

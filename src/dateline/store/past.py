@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Select, select
 
 from dateline.records import Decision
 from dateline.store.failures import explained
-from dateline.store.merge_writer import read_decisions
+from dateline.store.merge_writer import MergeWriter, read_decisions
 from dateline.store.schema import history, meta, runs, tombstones
 from dateline.store.summaries import Change, Run, Tombstone, Turn
 
@@ -48,6 +48,12 @@ class PastReader:
     def waiting(self) -> frozenset[str]:
         """Ids of the decisions whose words were not found when they were last applied."""
         return frozenset((self.note("decisions that wait") or "").split())
+
+    @contextmanager
+    def merging(self) -> Iterator[MergeWriter]:
+        """What merging knows, within one transaction in which nothing is written."""
+        with self._connected() as connection:
+            yield MergeWriter(connection)
 
     def note(self, key: str) -> str | None:
         """What `StoreWriter.keep_note` kept under a key."""

@@ -32,7 +32,7 @@ from dateline.views.rows import (
     VoiceView,
 )
 from dateline.views.searching import FOUND_AT_MOST
-from dateline.views.selection import SIDES, STANCES, STATES, STATUSES, filters, side
+from dateline.views.selection import SIDES, STANCES, STATES, STATUSES, filters, last_day, side
 from dateline.views.timeline import LANE_FIELDS, Bin, LaneField, Timeline
 from dateline.views.view import View
 from dateline.views.wording import NOTHING, OUTCOMES, listed, says, sentence, turns
@@ -44,5 +44,5 @@ __all__ = [
     "EntryRow", "EntryView", "ExpectationRow", "Facet", "Facets", "Filters", "Folding", "HitRow", "LaneField",
     "Mark", "MarkedBlock", "OutletWeeks", "PageRow", "PageView", "Piece", "PlaceRow", "Quotation", "RelatedRow",
     "ReportView", "RoleView", "Row", "Sort", "Source", "StatementRow", "Timeline", "View", "VoiceView", "filters",
-    "highlighted", "labels", "listed", "says", "sentence", "short_day", "side", "turns",
+    "highlighted", "labels", "last_day", "listed", "says", "sentence", "short_day", "side", "turns",
 ]  # fmt: skip

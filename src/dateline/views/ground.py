@@ -16,8 +16,8 @@ from dateline.views.rows import RelatedRow
 class Ground:
     """One state of a chronicle. What is expensive is made when first asked for, and kept as long as this lives."""
 
-    def __init__(self, reader: StoreReader) -> None:
-        self.location = reader.location
+    def __init__(self, reader: StoreReader, location: str) -> None:
+        self.location = location
         self.reader = reader
         self.evidence = Evidence(reader)
 

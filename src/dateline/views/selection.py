@@ -71,10 +71,10 @@ def first_day(text: str) -> datetime.date:
     return _date("--since", text, year, month or 1, day or 1)
 
 
-def last_day(text: str) -> datetime.date:
-    """The last day of YYYY, YYYY-MM or YYYY-MM-DD. Raises UsageError."""
-    year, month, day = _parts("--until", text)
-    last = _date("--until", text, year, month or 12, day or 1)
+def last_day(text: str, option: str = "--until") -> datetime.date:
+    """The last day of YYYY, YYYY-MM or YYYY-MM-DD. Raises UsageError, which names the option."""
+    year, month, day = _parts(option, text)
+    last = _date(option, text, year, month or 12, day or 1)
     return last if day else last.replace(day=calendar.monthrange(last.year, last.month)[1])
 
 

@@ -56,12 +56,15 @@ DEFAULT_FOLDING = Folding()
 
 
 class View:
-    """Reads one chronicle. Raises ChronicleError where the location is none."""
+    """Reads one chronicle. Raises ChronicleError where the location is none.
 
-    def __init__(self, location: str) -> None:
+    `stands_in` is a chronicle that is read in the place of the one at the location, such as that of an earlier day.
+    """
+
+    def __init__(self, location: str, stands_in: str | None = None) -> None:
         self.location = location
-        self._store = open_store(location, create=False, read_only=True)
-        self._ground = Ground(self._store.reader())
+        self._store = open_store(stands_in or location, create=False, read_only=True)
+        self._ground = Ground(self._store.reader(), location)
 
     def __enter__(self) -> Self:
         return self

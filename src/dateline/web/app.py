@@ -20,7 +20,7 @@ from dateline import __version__
 from dateline.errors import ChronicleError, DatelineError, UsageError
 from dateline.web import home, lists, single
 from dateline.web.access import HEADERS, AnyRequest, Guard
-from dateline.web.asking import asked
+from dateline.web.asking import AsOf, asked, day_asked
 from dateline.web.keeper import Keeper, Shown
 from dateline.web.rendering import render
 
@@ -40,8 +40,8 @@ def make_app(location: str, *, token: str | None = None, hosts: frozenset[str] =
     keeper = Keeper(location)
     guard = Guard(token, hosts | {"localhost", "127.0.0.1", "::1"})
 
-    def shown() -> Shown:
-        return keeper.shown()
+    def shown(as_of: AsOf = None) -> Shown:
+        return keeper.shown(day_asked(as_of))
 
     def before(request: AnyRequest) -> Response[Any] | None:
         return guard.check(request) or _unchanged(request, keeper)

@@ -1,5 +1,6 @@
 """What an address asks for: the filters and the page of a list, from its query and back into one."""
 
+import datetime
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -18,11 +19,15 @@ from dateline.views import (
     LaneField,
     View,
     filters,
+    last_day,
 )
 
 SHARED = ("actor", "place", "type", "status", "said_by", "since", "until", "source")
 """The filters that all lists share."""
 MOST_DAYS = 36_600
+AsOf = Annotated[
+    str | None, Parameter(description="Only what pages published by then say: YYYY, YYYY-MM or YYYY-MM-DD.")
+]
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -42,6 +47,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     all: bool = False
     sort: str = "time"
     lanes: str = "actor"
+    as_of: str | None = None
     after: str | None = None
     limit: int = ROWS_A_PAGE
 
@@ -82,8 +88,13 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def narrowed(self) -> dict[str, str]:
         """What restricts the list, by the name of the parameter."""
-        said = {name: getattr(self, name) for name in (*SHARED, "q", "near")}
+        said = {name: getattr(self, name) for name in (*SHARED, "q", "near", "as_of")}
         return {name: value for name, value in said.items() if value}
+
+
+def day_asked(as_of: str | None) -> datetime.date | None:
+    """The last day of what a query says of `as_of`. Raises UsageError."""
+    return last_day(as_of, "as_of") if as_of and as_of.strip() else None
 
 
 def _one_of(parameter: str, name: str, valid: tuple[str, ...]) -> Any:
@@ -107,13 +118,14 @@ def asked(
     all: Annotated[bool, Parameter(description="With colour and old background.")] = False,
     sort: Annotated[str, Parameter(description="time, newest, salience or sources.")] = "time",
     lanes: Annotated[str, Parameter(description="What a timeline's lanes are: actor, type or place.")] = "actor",
+    as_of: AsOf = None,
     after: Annotated[str | None, Parameter(description="The cursor that the page before gives.")] = None,
     limit: Annotated[int, Parameter(ge=1, le=MOST_ROWS, description="Rows of a page.")] = ROWS_A_PAGE,
 ) -> Asked:
     """The query of a list. An empty field of a form counts as not given."""
     texts = {
         "actor": actor, "place": place, "type": type, "status": status, "said_by": said_by, "since": since,
-        "until": until, "source": source, "q": q, "near": near, "after": after,
+        "until": until, "source": source, "q": q, "near": near, "as_of": as_of, "after": after,
     }  # fmt: skip
     given = {name: text.strip() or None for name, text in texts.items() if text}
     return Asked(**given, days=days, all=all, sort=sort or "time", lanes=lanes or "actor", limit=limit)

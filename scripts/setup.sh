@@ -17,6 +17,7 @@ unset VIRTUAL_ENV PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUI
 
 venv=$root/.venv
 python=$venv/bin/python
+without_scripts=$venv/dateline-without-scripts
 case ${1-} in
     '') level='run' lock=requirements.txt ;;
     dev) level='dev' lock=requirements-dev.txt ;;
@@ -36,11 +37,13 @@ fail() {
 state() {
     printf 'dateline set-up for %s in %s\n' "$1" "$root"
     cat pyproject.toml scripts/setup.sh scripts/hatch_build.py src/dateline/gazetteer/building.py requirements.txt
+    cat scripts/build_frontend.py requirements-node.txt frontend/*.*js*
     if [ "$1" = dev ]; then cat requirements-dev.txt; fi
 }
 
 is_ready() {
     [ -x "$venv/bin/dateline" ] && [ -e src/dateline/gazetteer/gazetteer.sqlite ] && runs "$python" || return 1
+    [ -e src/dateline/web/static/built/signature ] || [ -e "$without_scripts" ] || return 1
     for done in dev "$level"; do
         if state "$done" | cmp -s - "$venv/dateline-$done.stamp"; then return 0; fi
     done
@@ -192,14 +195,24 @@ install_uv_inside() {
 }
 
 # A machine may reach its packages by pip's settings alone, so pip is tried where uv fails.
-install_packages() {
+install_locked() {
     # Progress bars for a person; where nobody watches, only what goes wrong.
     if [ -t 2 ]; then quiet=; else quiet=--quiet; fi
-    if [ -n "$uv" ] && "$uv" pip install $quiet --python "$python" --require-hashes -r "$lock" >&2; then return; fi
-    "$python" -m pip --version >/dev/null 2>&1 || fail "the packages could not be installed; what went wrong stands above"
+    if [ -n "$uv" ] && "$uv" pip install $quiet --python "$python" --require-hashes -r "$1" >&2; then return; fi
+    "$python" -m pip --version >/dev/null 2>&1 || return 1
     say "trying pip"
-    "$python" -m pip install --quiet --require-hashes -r "$lock" >&2 ||
-        fail "the packages could not be installed; pip says why above"
+    "$python" -m pip install --quiet --require-hashes -r "$1" >&2
+}
+
+# The web pages work without their scripts, so what goes wrong here is said and is no end of the set-up. A Node is only
+# brought where the machine has none: it is large.
+build_scripts() {
+    rm -f "$without_scripts"
+    if ! "$python" scripts/build_frontend.py --has-node; then
+        say "bringing a Node to build the scripts of the web pages"
+        install_locked requirements-node.txt || say "no Node could be brought"
+    fi
+    "$python" scripts/build_frontend.py >&2 || { : >"$without_scripts" && export DATELINE_WITHOUT_SCRIPTS=1; }
 }
 
 # In place, and by the locked hatchling: nothing is fetched here.
@@ -223,7 +236,8 @@ if [ -z "$uv" ]; then
 fi
 
 say "installing the packages of $lock (some hundred MB where none is cached)"
-install_packages
+install_locked "$lock" || fail "the packages could not be installed; what went wrong stands above"
+build_scripts
 install_project
 [ -x "$venv/bin/dateline" ] || fail "the set-up ended without .venv/bin/dateline"
 rm -f "$venv"/dateline-*.stamp

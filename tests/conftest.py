@@ -9,6 +9,8 @@ name of their fixture and counted, which is no skip. Nor is a skip whose reason 
 import importlib.util
 import itertools
 import os
+import subprocess
+import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -24,19 +26,24 @@ if TYPE_CHECKING:
 
 NO_SKIP = os.environ.get("DATELINE_NO_SKIP", "0") not in ("", "0")
 NO_DATA = ("no benchmark data", "development data absent")
-DATA = Path(os.environ.get("DATELINE_BENCHMARKS") or Path(__file__).resolve().parents[2] / "shared")
+ROOT = Path(__file__).resolve().parents[1]
+DATA = Path(os.environ.get("DATELINE_BENCHMARKS") or ROOT.parent / "shared")
 HISTORY = ("migrations", "runs", "redirects", "history")
 LEFT_OUT = pytest.StashKey[int]()
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """The gazetteer, which `scripts/setup.sh` makes, is made here where a checkout has none or one of an older day."""
+    """What `scripts/setup.sh` makes is made here where a checkout has none or one of an older day.
+
+    That is the gazetteer, and the scripts of the web pages; without the latter their own tests are skipped.
+    """
     from dateline.gazetteer import building
 
     if session.config.option.collectonly or hasattr(session.config, "workerinput"):
         return
     if not building.is_current(building.FILE):
         building.build(building.FILE)
+    subprocess.run([sys.executable, ROOT / "scripts" / "build_frontend.py"], check=False)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -4,6 +4,7 @@ The script runs in a sandbox of its own: PATH holds a few tools and stand-ins th
 """
 
 import ast
+import json
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 TOOLS = ("awk", "cat", "chmod", "cmp", "dirname", "grep", "head", "mkdir", "rm", "sh")
 LOCKS = ("requirements.txt", "requirements-dev.txt")
+NODE_LOCK = "requirements-node.txt"
 
 SHIM = "#!/bin/sh\necho 'command not found in these versions' >&2\nexit 127\n"
 
@@ -30,6 +32,10 @@ case "$*" in
     *"pip install"*uv.lock*) make "${0%/*}/uv" uv ;;
     *"pip install"*--editable*)
         echo >"${0%/*}/dateline"; chmod +x "${0%/*}/dateline"; echo >src/dateline/gazetteer/gazetteer.sqlite ;;
+    *build_frontend.py" --has-node") [ "${NODE-}" != none ] ;;
+    *build_frontend.py)
+        [ "${NPM-}" != none ] || { echo "could not be built" >&2; exit 1; }
+        mkdir -p src/dateline/web/static/built; echo >src/dateline/web/static/built/signature ;;
 esac
 """
 
@@ -53,10 +59,16 @@ class Sandbox:
         shutil.copy(ROOT / "scripts" / "setup.sh", self.project / "scripts")
         (self.project / "pyproject.toml").write_text("[project]\n")
         (self.project / "src/dateline/gazetteer").mkdir(parents=True)
-        for makes_the_gazetteer in ("scripts/hatch_build.py", "src/dateline/gazetteer/building.py"):
-            (self.project / makes_the_gazetteer).write_text("\n")
+        (self.project / "frontend").mkdir()
+        for builds in (
+            "scripts/hatch_build.py",
+            "scripts/build_frontend.py",
+            "src/dateline/gazetteer/building.py",
+            "frontend/keys.js",
+        ):
+            (self.project / builds).write_text("\n")
         lock = "msgspec==1 \\\n    --hash=sha256:2\nuv==3 \\\n    --hash=sha256:4\nwrapt==5 \\\n    --hash=sha256:6\n"
-        for name in LOCKS:
+        for name in (*LOCKS, NODE_LOCK):
             (self.project / name).write_text(lock)
 
     def _make_path(self) -> None:
@@ -129,6 +141,38 @@ def test_a_gazetteer_that_is_missing_or_made_otherwise_now_is_made_anew(sandbox:
     assert any("--editable" in call for call in sandbox.called())
 
 
+@pytest.mark.parametrize("change", ["lost", "written otherwise"])
+def test_scripts_of_the_web_pages_that_are_missing_or_written_otherwise_are_built_anew(
+    sandbox: Sandbox, change: str
+) -> None:
+    sandbox.set_up()
+    built = sandbox.project / "src/dateline/web/static/built/signature"
+    if change == "lost":
+        built.unlink()
+    else:
+        (sandbox.project / "frontend/keys.js").write_text("another way\n")
+    sandbox.set_up()
+    assert any("build_frontend.py" in call for call in sandbox.calls.read_text().splitlines())
+    assert built.exists()
+
+
+def test_without_a_node_one_is_brought_by_its_own_lock(sandbox: Sandbox) -> None:
+    sandbox.set_up()
+    assert not any(NODE_LOCK in call for call in sandbox.called())
+    (sandbox.project / "src/dateline/web/static/built/signature").unlink()
+    sandbox.set_up(NODE="none")
+    assert any(f"--require-hashes -r {NODE_LOCK}" in call for call in sandbox.called())
+
+
+def test_scripts_that_cannot_be_built_are_told_of_and_do_not_end_the_set_up(sandbox: Sandbox) -> None:
+    done = sandbox.set_up(NPM="none")
+    assert done.returncode == 0
+    assert "could not be built" in done.stderr
+    assert "ready: .venv/bin/dateline" in done.stderr
+    again = sandbox.set_up(NPM="none")
+    assert (again.stderr, sandbox.called()) == ("", [])
+
+
 def test_a_second_run_does_nothing(sandbox: Sandbox) -> None:
     sandbox.set_up()
     again = sandbox.set_up()
@@ -183,7 +227,7 @@ def requirements(lock: str) -> list[str]:
     return (ROOT / lock).read_text().replace("\\\n", " ").splitlines()
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, NODE_LOCK])
 def test_locks_hold_exact_versions_with_hashes(lock: str) -> None:
     entry = re.compile(r"[a-z0-9-]+(\[[a-z,]+\])?==[^ ;]+( ; [^\\]*?)?( +--hash=sha256:[0-9a-f]{64})+")
     assert [line for line in requirements(lock) if not entry.fullmatch(line)] == []
@@ -203,6 +247,23 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
     to_run = named(project["project"]["dependencies"]) | named(groups["setup"])
     assert to_run <= locked("requirements.txt")
     assert to_run | named(groups["dev"]) <= locked("requirements-dev.txt")
+    assert named(groups["node"]) == locked(NODE_LOCK)
+
+
+def test_the_node_that_a_build_of_the_wheel_asks_for_is_the_locked_one() -> None:
+    node = next(line for line in requirements(NODE_LOCK) if line.startswith("nodejs"))
+    assert f'FROM_PYPI = "{node.split()[0]}"' in (ROOT / "scripts" / "build_frontend.py").read_text()
+
+
+def test_the_lock_of_the_scripts_names_no_host_and_every_package_by_its_digest() -> None:
+    lock = json.loads((ROOT / "frontend" / "package-lock.json").read_text())
+    packages = [package for path, package in lock["packages"].items() if path]
+    assert packages
+    assert all(package["integrity"].startswith("sha512-") for package in packages)
+    assert "http" not in (ROOT / "frontend" / "package-lock.json").read_text()
+    asked = json.loads((ROOT / "frontend" / "package.json").read_text())
+    wanted = asked["dependencies"] | asked["devDependencies"]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted.values())
 
 
 def test_what_runs_is_what_is_tested() -> None:

@@ -1,65 +1,20 @@
 """The pages in a real browser: what a person sees and does, with script and without."""
 
-import shutil
-from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 PAGES = (
     "/", "/chronology", "/chronology?all=true&sort=newest", "/timeline", "/timeline?lanes=type", "/statements",
     "/expectations", "/actors", "/related", "/claims", "/places", "/pages", "/coverage", "/search?q=port", "/nowhere",
 )  # fmt: skip
-QUIET = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync")  # fmt: skip
 WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 COLOURS = {"type": "rule", "values": ["color-contrast"]}
 """The themes differ in nothing else."""
 NARROW = {"width": 320, "height": 700}
 WIDE = {"width": 1280, "height": 900}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        pytest.skip("no Chromium on this machine; Debian's package is called chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=[*QUIET, "--no-sandbox"])
-        yield started
-        started.close()
-
-
-class Watched:
-    """A page of the browser with what went wrong on it: console errors, failures, requests off this machine."""
-
-    def __init__(self, context: BrowserContext, served: str) -> None:
-        self.page: Page = context.new_page()
-        self.served = served
-        self.wrong: list[str] = []
-        self.page.on(
-            "console", lambda said: self.wrong.append(said.text) if said.type in ("error", "warning") else None
-        )
-        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        self.page.on("request", lambda request: self._check(request.url))
-
-    def _check(self, url: str) -> None:
-        if not url.startswith((self.served, "data:")):
-            self.wrong.append(f"a request off the machine: {url}")
-
-    def open(self, path: str) -> Page:
-        self.page.goto(self.served + path)
-        return self.page
-
-
-@pytest.fixture
-def watched(browser: Browser, served: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport=WIDE)
-    opened = Watched(context, served)
-    yield opened
-    context.close()
-    assert [line for line in opened.wrong if "404" not in line] == []
 
 
 def entry_and_page(page: Page) -> list[str]:
@@ -84,7 +39,7 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, served: str, scheme: st
     assert found == []
 
 
-def test_nothing_is_wrong_on_any_page(watched: Watched) -> None:
+def test_nothing_is_wrong_on_any_page(watched: Any) -> None:
     watched.open("/chronology")
     for path in (*PAGES, *entry_and_page(watched.page)):
         page = watched.open(path)
@@ -109,7 +64,7 @@ def test_a_narrow_screen_and_a_large_zoom_need_no_scrolling_to_the_side(
     assert wide == []
 
 
-def test_from_an_event_to_its_sentence_on_the_page(watched: Watched) -> None:
+def test_from_an_event_to_its_sentence_on_the_page(watched: Any) -> None:
     page = watched.open("/chronology")
     page.locator("tr.entry th a").first.click()
     quote = page.locator("blockquote mark").first.inner_text()
@@ -119,7 +74,7 @@ def test_from_an_event_to_its_sentence_on_the_page(watched: Watched) -> None:
     assert quote.startswith(target.inner_text().split()[0])
 
 
-def test_a_filtered_list_can_be_shared_by_its_address(watched: Watched, browser: Browser) -> None:
+def test_a_filtered_list_can_be_shared_by_its_address(watched: Any, browser: Browser) -> None:
     page = watched.open("/chronology")
     page.locator(".facets a", has_text="planned").first.click()
     rows = page.locator("tr.entry th a").all_inner_texts()
@@ -130,14 +85,14 @@ def test_a_filtered_list_can_be_shared_by_its_address(watched: Watched, browser:
     other.context.close()
 
 
-def test_from_an_expectation_to_its_fulfilment(watched: Watched) -> None:
+def test_from_an_expectation_to_its_fulfilment(watched: Any) -> None:
     page = watched.open("/expectations?status=fulfilled")
     row = page.locator("tr.entry").first
     row.locator("td a").first.click()
     expect(page.locator(".reports blockquote").first).to_be_visible()
 
 
-def test_rows_are_moved_through_and_opened_by_keys(watched: Watched) -> None:
+def test_rows_are_moved_through_and_opened_by_keys(watched: Any) -> None:
     page = watched.open("/chronology")
     page.keyboard.press("j")
     page.keyboard.press("j")
@@ -152,7 +107,7 @@ def test_rows_are_moved_through_and_opened_by_keys(watched: Watched) -> None:
     expect(page.locator("#find")).to_be_focused()
 
 
-def test_the_keys_are_listed_and_can_be_switched_off(watched: Watched) -> None:
+def test_the_keys_are_listed_and_can_be_switched_off(watched: Any) -> None:
     page = watched.open("/chronology")
     page.keyboard.press("?")
     expect(page.locator("dialog")).to_be_visible()
@@ -162,7 +117,7 @@ def test_the_keys_are_listed_and_can_be_switched_off(watched: Watched) -> None:
     assert page.locator("tr.here").count() == 0
 
 
-def test_the_parts_of_a_frame_fold(watched: Watched) -> None:
+def test_the_parts_of_a_frame_fold(watched: Any) -> None:
     page = watched.open("/chronology")
     frame = page.locator("tbody.frame").first
     expect(frame.locator("tr.sub").first).to_be_visible()
@@ -170,7 +125,7 @@ def test_the_parts_of_a_frame_fold(watched: Watched) -> None:
     expect(frame.locator("tr.sub").first).to_be_hidden()
 
 
-def test_what_is_marked_on_a_page_can_be_hidden(watched: Watched) -> None:
+def test_what_is_marked_on_a_page_can_be_hidden(watched: Any) -> None:
     watched.open("/chronology")
     page = watched.open(entry_and_page(watched.page)[1])
     mark = page.locator("mark.event").first

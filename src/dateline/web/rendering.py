@@ -24,7 +24,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(wording.FILTERS, place_anchor=place_anchor)
-    environment.globals.update(version=__version__, asset=asset)
+    environment.globals.update(version=__version__, asset=asset, built=built)
     return environment
 
 
@@ -33,6 +33,12 @@ def asset(name: str) -> str:
     """The address of one of our own files; it changes with the content, so that browsers may keep it for good."""
     content = (resources.files("dateline.web") / "static" / name).read_bytes()
     return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def built(name: str) -> str | None:
+    """The same of a file that is built from `frontend`; None where nothing is built, as pages do without."""
+    name = f"built/{name}"
+    return asset(name) if (resources.files("dateline.web") / "static" / name).is_file() else None
 
 
 def render(template: str, view: View | None, status_code: int = 200, **context: Any) -> Response[str]:

@@ -80,3 +80,10 @@ def test_a_city_has_its_country(read: ReadFunction) -> None:
 def test_a_surname_is_not_a_country(read: ReadFunction) -> None:
     page = read("Michael Jordan played on Monday.", "Jordan scored twice.")
     assert page.behind("Jordan") == "Michael Jordan"
+
+
+def test_a_firm_has_one_name_with_and_without_its_legal_form(read: ReadFunction) -> None:
+    page = read("Nordic Oil Corp. bought the rig. Nordic Oil said the price was fair. The company paid cash.")
+    assert page.names("organization") == ["Nordic Oil"]
+    assert page.entity("Nordic Oil").sector == "BUS"
+    assert page.behind("The company") == "Nordic Oil"

@@ -66,3 +66,8 @@ def test_an_epithet_stands_for_the_last_subject(read: ReadFunction) -> None:
 def test_somebody_of_an_age_is_somebody(read: ReadFunction) -> None:
     page = read("A 46-year-old was arrested on Monday.", "A 31-year-old driver fled.")
     assert page.names("group") == ["46-year-old", "driver"]
+
+
+def test_officials_of_two_countries_are_of_neither_alone(read: ReadFunction) -> None:
+    page = read("U.S. and South Korean officials said the launch failed.")
+    assert page.entity("U.S. and South Korean officials").country is None

@@ -180,3 +180,35 @@ def test_two_bodies_that_are_named_alone_too_are_not_one(read: ReadFunction) -> 
 def test_two_capitals_that_hold_talks_are_their_governments(read: ReadFunction) -> None:
     page = read("Oslo and Copenhagen held talks on Monday.")
     assert page.names("country") == ["Norway", "Denmark"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jonas Vik, known as The Otter, was arrested on Monday. The Otter denied it.",
+        'Jonas Vik, nicknamed "the Otter", was arrested on Monday. Police say the Otter fled.',
+        "Jonas Vik, who is better known as Otter, sang on Monday. Otter left early.",
+    ],
+)
+def test_a_nickname_told_after_a_name_stands_for_it(read: ReadFunction, text: str) -> None:
+    page = read(text)
+    assert page.names("person") == ["Jonas Vik"]
+    assert page.behind("Otter", 1) == "Jonas Vik"
+
+
+@pytest.mark.parametrize("lead", ["", "Russia's ", "Deputy "])
+def test_a_long_title_with_of_leaves_the_name_whole(read: ReadFunction, lead: str) -> None:
+    page = read(f"{lead}Minister of Natural Resources and Ecology Ivan Lebedev flew to Oslo on Monday.")
+    assert page.names("person") == ["Ivan Lebedev"]
+    assert "Minister of Natural Resources and Ecology" in page.entity("Ivan Lebedev").roles[0].title
+    assert page.names("organization") == []
+
+
+def test_a_list_with_others_holds_only_who_is_named(read: ReadFunction) -> None:
+    page = read("The U.S., South Korea and others have condemned the launch.")
+    assert [entity.name for entity in page.entities] == ["United States", "South Korea"]
+
+
+def test_a_list_with_a_rank_of_two_words_holds_whole_names(read: ReadFunction) -> None:
+    page = read("The talks were attended by Erik Moe and Lt. Gen. Karsten Lie Holm.")
+    assert page.names("person") == ["Erik Moe", "Karsten Lie Holm"]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 LONGEST_NICKNAME = 3
 LONGEST_NAME = 4
+NEAR_NICKNAME = 6
+"""Words between a name and what says that a nickname follows."""
 PERSONAL = frozenset({"", "PERSON", "NORP"})
 
 
@@ -32,6 +34,39 @@ def nicknamed(tokens: Tokens) -> Iterator[tuple[Name, str]]:
         text = f"{tokens.words(start, i)} {tokens.words(close + 1, end)}"
         yield Name(start, end, "person", text), tokens.words(i + 1, close)
         i = end
+
+
+def called(tokens: Tokens, names: list[Name]) -> Iterator[tuple[Name, str]]:
+    """People whose nickname is told after their name ("NAME, known as The Fox"), and the nickname."""
+    for name in names:
+        start = _told(tokens, name.end) if name.kind == "person" else None
+        if start is None:
+            continue
+        while start < len(tokens) and (tokens.text[start] in QUOTES or tokens.lower[start] in small_words().articles):
+            start += 1
+        end = start
+        while end < min(start + LONGEST_NICKNAME, len(tokens)) and _is_plain_proper(tokens, end, start):
+            end += 1
+        if end > start:
+            yield Name(start, end, "person", name.text), tokens.words(start, end)
+
+
+def _told(tokens: Tokens, end: int) -> int | None:
+    """The token after "known as" (or the like), within a few words after a name."""
+    for i in range(end, min(end + NEAR_NICKNAME, len(tokens))):
+        if tokens.sentence[i] != tokens.sentence[end - 1]:
+            return None
+        for words_between in words().called:
+            if tokens.lower[i : i + len(words_between)] == words_between:
+                return i + len(words_between)
+        if tokens.pos[i] not in ("PUNCT", "ADV", "AUX", "PRON"):
+            return None
+    return None
+
+
+def _is_plain_proper(tokens: Tokens, i: int, start: int) -> bool:
+    word = tokens.text[i]
+    return word[0].isupper() and word.isalpha() and tokens.sentence[i] == tokens.sentence[start]
 
 
 def _closing(tokens: Tokens, i: int) -> int | None:

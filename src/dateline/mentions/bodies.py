@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dateline.gazetteer import cities, country_of_place
 from dateline.mentions.cast import Cast
 from dateline.mentions.countries import CountryWord
-from dateline.mentions.lexicon import known_organizations
+from dateline.mentions.lexicon import known_organizations, small_words, words
 from dateline.mentions.mending import Name
+from dateline.mentions.national import national_draft, state_bodies
 from dateline.records import MentionForm
 
 FORMS: dict[str, MentionForm] = {"name": "name", "capital": "name", "adjective": "adjective", "people": "adjective"}
@@ -32,9 +33,12 @@ def add_bodies(cast: Cast, names: list[Name]) -> None:
     """Put organisations and places into the cast; an acronym joins the long name whose initials it is."""
     bodies = [name for name in names if name.kind == "organization"]
     acronyms = spelled_out(name.text for name in bodies)
+    national = state_bodies(cast, names)
     for name in names:
-        if name.kind == "organization":
-            draft = cast.draft("organization", body_name(name.text, acronyms))
+        if name.start in national:
+            draft = national_draft(cast, *national[name.start])
+        elif name.kind == "organization":
+            draft = cast.draft("organization", without_legal_form(body_name(name.text, acronyms)))
         elif name.kind == "group":
             draft = cast.draft("group", name.text)
             draft.plural = True
@@ -50,6 +54,14 @@ def place_name(text: str) -> str:
     """The name of a place in its own case where a dateline or headline shouts it."""
     calm = text.title()
     return calm if text.isupper() and calm in cities() else text
+
+
+def without_legal_form(text: str) -> str:
+    """The name of a firm without its legal form: pages give it once and leave it out after."""
+    first, _, last = text.rpartition(" ")
+    forms = words().legal_forms - small_words().name_suffixes
+    legal = last.lower().rstrip(".") in forms and "." not in last.rstrip(".") and first[-1:].isalnum()
+    return first.rstrip(",") if legal or (first.endswith(",") and last.lower().rstrip(".") in forms) else text
 
 
 def spelled_out(names: Iterable[str]) -> dict[str, str]:

@@ -93,6 +93,15 @@ class Cast:
             other.country, other.country_span = draft.country, draft.country_span
         other.gender = other.gender or draft.gender
 
+    def forget_bodies(self, tokens: set[int]) -> None:
+        """Let words be no mentions of organisations by name where they turn out to be a part of something else."""
+        gone = {
+            id(f) for f in self.found if f.draft.kind == "organization" and f.start in tokens and f.end - 1 in tokens
+        }
+        self.found = [f for f in self.found if id(f) not in gone]
+        self.heads = {i: f for i, f in self.heads.items() if id(f) not in gone}
+        self.covered = {i: f for i, f in self.covered.items() if id(f) not in gone}
+
     def at(self, token: int) -> Draft | None:
         """The entity whose mention has its head at a token."""
         found = self.heads.get(token)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.gazetteer import cities
-from dateline.mentions.amending import nicknamed, parted, titled, untitled, without_things
+from dateline.mentions.amending import called, nicknamed, parted, titled, untitled, without_things
 from dateline.mentions.countries import CountryWord, find_country_words
 from dateline.mentions.lexicon import known_organizations, words
 from dateline.mentions.mending import Name, mended_names
@@ -43,17 +43,23 @@ def find_names(loud: frozenset[int], doc: "Doc", tokens: Tokens) -> Found:
     countries = _without_namesakes(tokens, countries, found)
     at_country = {i for word in countries for i in range(word.start, word.end)}
     names = [name for name in found if not at_country.issuperset(range(name.start, name.end))]
-    called = list(nicknamed(tokens))
-    names = _without_overlaps([*(name for name, _ in called), *names, *_known_bodies(tokens)])
+    within = list(nicknamed(tokens))
+    names = _without_overlaps([*(name for name, _ in within), *names, *_known_bodies(tokens)])
     names = _without_overlaps([*parted(tokens, names), *titled(doc, tokens, at_country)])
     names = _without_verbs(tokens, _where_cities_stand(tokens, names))
     names = list(untitled(tokens, _without_mixtures(_one_kind_a_surface(names))))
     names = _trusted(names, loud)
+    also = list(called(tokens, names))
+    names = _without_overlaps([*(_nickname(tokens, name) for name, _ in also), *names])
     names = _without_overlaps([*names, *_repeated(tokens, names, at_country, loud)])
     names = without_things(tokens, names)
     enclosing = _enclosing(names)
     kept = [word for word in countries if _stands_alone(word, enclosing)]
-    return Found(_calmed(names), kept, {nickname: name.text for name, nickname in called})
+    return Found(_calmed(names), kept, {nickname: name.text for name, nickname in (*within, *also)})
+
+
+def _nickname(tokens: Tokens, name: Name) -> Name:
+    return msgspec.structs.replace(name, text=tokens.words(name.start, name.end))
 
 
 def _without_namesakes(tokens: Tokens, countries: list[CountryWord], names: list[Name]) -> list[CountryWord]:

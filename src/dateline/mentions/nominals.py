@@ -5,6 +5,7 @@ from collections import Counter
 
 from dateline.mentions.cast import Cast, Draft, Found
 from dateline.mentions.lexicon import MentionWords, small_words, words
+from dateline.mentions.national import countries_of, described_name, national_draft
 from dateline.mentions.phrases import complement_end, country_before, determination, phrase_name, phrase_start
 from dateline.mentions.roles import give_role
 from dateline.mentions.tokens import JOINS, Tokens
@@ -33,6 +34,8 @@ class _Describer:
         self.people = cast.of_kind("person")
         self.starts = [found.start for found in self.people]
         self.groups: dict[str, Draft] = {}
+        self.governed: dict[int, Draft] = {}
+        self.national: dict[str, dict[int, Draft]] = {}
         self.owned: dict[str, Draft] = {}
         self.owned_by: dict[tuple[str, str], Draft] = {}
         self.firms = cast.of_kind("organization")
@@ -43,13 +46,18 @@ class _Describer:
         tokens = self.tokens
         if _is_aged(tokens, head):
             return head not in self.cast.titles and tokens.dep[head] not in MODIFYING
-        if tokens.lower[head] not in self.described or tokens.pos[head] not in ("NOUN", "PROPN"):
+        known = tokens.lower[head] in self.described or self._is_pair(head)
+        if not known or tokens.pos[head] not in ("NOUN", "PROPN"):
             return False
         taken = head in self.cast.heads or head in self.cast.covered or head in self.cast.titles
         modifies = tokens.dep[head] in MODIFYING and tokens.head[head] == head + 1
         if tokens.lower[head] in self.vocabulary.group_heads and _is_hyphened(tokens, head):
             return False
         return not taken and not modifies and tokens.dep[head] != "amod"
+
+    def _is_pair(self, head: int) -> bool:
+        """Whether a word ends "armed forces" or another body of two words."""
+        return head > 0 and f"{self.tokens.lower[head - 1]} {self.tokens.lower[head]}" in self.vocabulary.body_heads
 
     def describe(self, head: int) -> None:
         """Add the mention that a word heads, if it describes somebody."""
@@ -58,16 +66,29 @@ class _Describer:
         code = country_before(self.cast, start, head)
         if low in vocabulary.media_heads and _is_media(self.tokens, start, head):
             self._media(start, head)
-        elif low in vocabulary.government_heads and code in self.cast.countries:
-            self.cast.mention(self.cast.countries[code], start, head + 1, head, "nominal")
+        elif low in vocabulary.government_heads and (governments := self._governments(start, head)):
+            end = complement_end(self.tokens, head, small_words().of)
+            for draft in governments:
+                self.cast.mention(draft, start, end, head, "nominal")
         elif low in vocabulary.named_bodies:
             self._named_body(start, head)
         elif low in vocabulary.group_heads:
-            self._group(start, head, code)
-        elif low in vocabulary.body_heads:
+            several = len({found.draft.country for found in countries_of(self.cast, start, head)}) > 1
+            self._group(start, head, None if several else code)
+        elif low in vocabulary.body_heads or self._is_pair(head):
             self._definite_body(start, head)
         else:
             self._one_person(start, head, code)
+
+    def _governments(self, start: int, head: int) -> list[Draft]:
+        """The countries whose government a phrase is; "the government" is that of the only one spoken of before."""
+        found = [country.draft for country in countries_of(self.cast, start, head)]
+        if any(i in self.cast.covered and self.cast.country_at(i) is None for i in range(start, head)):
+            return []
+        self.governed.update((id(draft), draft) for draft in found)
+        if not found and len(self.governed) == 1 and self._takes_up(start, head):
+            return list(self.governed.values())
+        return found
 
     def _media(self, start: int, head: int) -> None:
         """Described media; where a name follows at once ("state news agency RIA"), the named one."""
@@ -92,8 +113,14 @@ class _Describer:
             self._definite_body(start, head)
 
     def _body(self, start: int, head: int, end: int) -> None:
-        name = phrase_name(self.cast, start, end)
-        draft = self.cast.draft("organization", name, country_before(self.cast, start, head))
+        of_state = self.tokens.lower[head] not in self.vocabulary.media_heads
+        national = described_name(self.cast, start, head) if of_state else None
+        if national is not None:
+            draft = national_draft(self.cast, *national)
+            self.national.setdefault(self.tokens.lower[head], {})[id(draft)] = draft
+        else:
+            name = phrase_name(self.cast, start, end)
+            draft = self.cast.draft("organization", name, country_before(self.cast, start, head))
         self.cast.mention(draft, start, end, head, "nominal")
 
     def _definite_body(self, start: int, head: int) -> None:
@@ -115,7 +142,8 @@ class _Describer:
         if place:
             return named[place - 1].draft
         if low not in self.vocabulary.firm_heads:
-            return None
+            national = list(self.national.get(low, {}).values())
+            return national[0] if len(national) == 1 else None
         place = bisect_left(self.firms, start, key=lambda found: found.start)
         near = [f for f in self.firms[max(place - 20, 0) : place] if sentence[head] - sentence[f.start] <= 3]
         counts = Counter(f.draft.name for f in near)

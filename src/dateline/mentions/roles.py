@@ -27,6 +27,9 @@ def add_roles(cast: Cast, found: Found) -> None:
 def _claim(cast: Cast, found: Found, start: int, end: int) -> None:
     """Take the words of a title for the name; where the parse has the title govern the name, it is a head too."""
     cast.titles.update(range(start, end))
+    field = next((i for i in range(start + 1, end) if cast.tokens.lower[i] in small_words().named_for), end)
+    if cast.tokens.lower[field - 1] in words().portfolio_titles:
+        cast.forget_bodies(set(range(field, end)))
     for i in range(start, end):
         outside = not start <= cast.tokens.head[i] < found.end
         if outside and i not in cast.heads and cast.tokens.pos[i] in ("NOUN", "PROPN"):

@@ -86,7 +86,8 @@ def sector_of_body(name: str, names: Sequence[str] = ()) -> Sector | None:
         known = _tables().named.get(form)
         if known is not None:
             return known
-    return sector_of_title(name)
+    fuller = (sector_of_title(form) for form in names if form.startswith(name + " "))
+    return sector_of_title(name) or next((sector for sector in fuller if sector), None)
 
 
 def _last(words: Sequence[str], table: dict[str, Sector | None]) -> Sector | None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-
 from tests.mentions.conftest import Read
 
 ReadFunction = Callable[..., Read]
@@ -33,7 +32,8 @@ def test_a_body_of_a_state_has_one_name(read: ReadFunction, text: str, name: str
 def test_the_words_that_tell_the_country_of_a_ministry_are_the_country_s(read: ReadFunction) -> None:
     page = read("Officers of Japan's Defense Ministry left Oslo.")
     span = page.entity("Japanese Defense Ministry").country_span
-    assert span is not None and span.of(page.article.text) == "Japan"
+    assert span is not None
+    assert span.of(page.article.text) == "Japan"
 
 
 def test_ministries_of_two_countries_are_two(read: ReadFunction) -> None:

@@ -33,6 +33,8 @@ from dateline.records import (
 
 COUNTRIES = ("Norway", "Finland", "Kenya", "Peru")
 PLACES = ("Oslo", "Nairobi", "Lima")
+BODIES = {"WGC": (), "World Grain Council": ("WGC",), "Women Golf Club": ("WGC",)}
+"""Organisations with the acronym that pages use for them."""
 
 
 # --- pages that are read
@@ -99,7 +101,13 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def kind_of(name: str) -> EntityKind:
+    if name in BODIES:
+        return "organization"
     return "country" if name in COUNTRIES else "place" if name in PLACES else "person"
+
+
+def entity(page: str, name: str) -> Entity:
+    return Entity(id=entity_id(page, name), kind=kind_of(name), name=name, names=(name, *BODIES.get(name, ())))
 
 
 def made_page(
@@ -130,7 +138,7 @@ def made_page(
             agency=agency,
         ),
         sentences=tuple(Sentence(block.span, number) for number, block in enumerate(blocks)),
-        entities=tuple(Entity(id=entity_id(id, name), kind=kind_of(name), name=name, names=(name,)) for name in names),
+        entities=tuple(entity(id, name) for name in names),
         events=tuple(
             made_event(id, number, told, block.span)
             for number, (told, block) in enumerate(zip(events, blocks, strict=True))

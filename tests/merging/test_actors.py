@@ -97,3 +97,28 @@ def test_roles_carry_the_days_on_which_they_were_attested(page: Make, told: Make
     }
     assert actor.roles[0].attested[0] == Attestation(datetime.date(2023, 9, 17), pages[0].page_id, Span(0, 5))
     assert (actor.country, actor.sector) == ("NO", "LEG")
+
+
+def test_an_acronym_alone_is_the_body_that_another_page_spells_out(page: Make, told: Make, merged: Make) -> None:
+    alone = page("a", "2024-04-10", told(actors=("WGC",)))
+    spelled = page("b", "2024-04-11", told(actors=("World Grain Council",)))
+    for pages in ((alone, spelled), (spelled, alone)):
+        chronicle = merged(*pages).chronicle
+        assert [actor.name for actor in chronicle.actors] == ["World Grain Council"]
+        assert {a for entry in chronicle.entries for a in entry.actors} == {"World Grain Council"}
+
+
+def test_an_acronym_of_two_bodies_stays_alone(page: Make, told: Make, merged: Make) -> None:
+    chronicle = merged(
+        page("a", "2024-04-10", told(actors=("WGC",))),
+        page("b", "2024-04-11", told(actors=("World Grain Council",))),
+        page("c", "2024-04-12", told(actors=("Women Golf Club",))),
+    ).chronicle
+    assert [actor.name for actor in chronicle.actors] == ["WGC", "Women Golf Club", "World Grain Council"]
+
+
+def test_an_acronym_that_no_page_spells_out_with_it_stays_alone(page: Make, told: Make, merged: Make) -> None:
+    spelled = page("b", "2024-04-11", told(actors=("World Grain Council",)))
+    without = replace(spelled.entities[0], names=("World Grain Council",))
+    chronicle = merged(page("a", "2024-04-10", told(actors=("WGC",))), replace(spelled, entities=(without,))).chronicle
+    assert [actor.name for actor in chronicle.actors] == ["WGC", "World Grain Council"]

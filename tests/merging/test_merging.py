@@ -19,7 +19,9 @@ RANDOM = settings(max_examples=60, deadline=None, suppress_health_check=list(Hea
 days = st.sampled_from(
     [(), ("2024-04-08",), ("2024-04-09",), ("2024-04-01", "2024-04-30"), ("2024-04-08", "2024-04-10")]
 )
-names = st.lists(st.sampled_from(["Elena Varga", "Varga", "Bela Varga", "Norway", "Kenya"]), max_size=2, unique=True)
+people = ["Elena Varga", "Varga", "Bela Varga"]
+bodies = ["WGC", "World Grain Council", "Women Golf Club"]
+names = st.lists(st.sampled_from([*people, *bodies, "Norway", "Kenya"]), max_size=2, unique=True)
 kinds = st.sampled_from(
     [
         {"lemma": "visit", "family": "journey"},

@@ -7,7 +7,7 @@ the chronicle: see `names.py`.
 import datetime
 from collections.abc import Iterable, Iterator
 
-from dateline.merging.names import Names, plain
+from dateline.merging.names import Names, is_acronym, plain
 from dateline.records import Actor, ActorRole, Attestation, Entity, EntityKind, Reading, Role, Span, content_id
 
 Stands = tuple[Reading, Entity]
@@ -21,7 +21,7 @@ def actors(readings: Iterable[Reading]) -> tuple[Actor, ...]:
     full = Names(ordered)
     for reading in ordered:
         for entity in reading.entities:
-            name = full.full(entity.name) if entity.kind == "person" else entity.name
+            name = _name(full, entity)
             groups.setdefault((entity.kind, plain(name)), []).append((reading, entity))
     found = (_actor(kind, full, group) for (kind, _), group in groups.items())
     return tuple(sorted(found, key=lambda a: (plain(a.name), a.kind, a.id)))
@@ -29,7 +29,7 @@ def actors(readings: Iterable[Reading]) -> tuple[Actor, ...]:
 
 def _actor(kind: EntityKind, full: Names, group: list[Stands]) -> Actor:
     entities = [entity for _, entity in group]
-    name = full.full(entities[0].name) if kind == "person" else entities[0].name
+    name = _name(full, entities[0])
     country = next((stands for stands in group if stands[1].country), None)
     sector = next((stands for stands in reversed(group) if stands[1].sector), None)
     return Actor(
@@ -44,6 +44,11 @@ def _actor(kind: EntityKind, full: Names, group: list[Stands]) -> Actor:
         sector=sector[1].sector if sector else None,
         sector_told=_attested(sector[0], sector[1].sector_span) if sector else None,
     )
+
+
+def _name(full: Names, entity: Entity) -> str:
+    short = entity.kind == "person" or (entity.kind == "organization" and is_acronym(entity.name))
+    return full.full(entity.name) if short else entity.name
 
 
 def _attested(reading: Reading, span: Span | None) -> Attestation | None:

@@ -6,8 +6,9 @@ the pages that ask for these keys say, and no other page.
 
 from collections.abc import Collection, Iterable, Iterator
 
-from dateline.mentions import asked_keys, name_key, short_keys
+from dateline.mentions import name_key, short_keys
 from dateline.merging.candidates import Candidate
+from dateline.merging.names import MARK, acronyms_of, asked_of, body_key
 from dateline.merging.shelf import Pair, Shelf
 from dateline.records import Reading
 
@@ -25,21 +26,21 @@ def learn(shelf: Shelf, readings: Collection[Reading], gone: Iterable[str]) -> s
     before = {(page, owner) for page, owners in old.items() for owner in owners}
     after = {(r.page_id, owner) for r in readings for owner in _borne(r)}
     dropped, put = sorted(before - after), sorted(after - before)
-    keys = {key for _, owner in (*dropped, *put) for key in _keys(_written(owner))}
+    keys = {key for _, owner in (*dropped, *put) for key in (_key(owner), *_short(owner))}
     asked = keys | _wider(shelf, keys)
     shelf.drop("bears", dropped)
     shelf.put("bears", put)
     shelf.drop("written", [_place(owner) for _, owner in dropped])
     shelf.put("written", [_place(owner) for _, owner in put])
-    _forget(shelf, sorted({_written(owner) for _, owner in dropped}))
-    shelf.put("fuller", [pair for _, owner in put for pair in _fuller(_written(owner))])
+    _forget(shelf, [owner for _, owner in dropped])
+    shelf.put("fuller", [pair for _, owner in put for pair in _fuller(owner)])
     asked |= _wider(shelf, keys)
     return {page for pages in shelf.owners("asks", sorted(asked)).values() for page in pages}
 
 
 def in_full(shelf: Shelf, names: Collection[str]) -> dict[str, str]:
     """The full name of each name that stands for another, or is written in another way on the first page with it."""
-    asked = {name: asked_keys(name) for name in names}
+    asked = {name: asked_of(name) for name in names}
     known = shelf.owners("fuller", sorted({key for keys in asked.values() for key in keys}))
     fuller = shelf.owners("fuller", sorted({key for keys in known.values() for key in keys}))
     apart = shelf.owners("apart", sorted({name_key(name) for name in names}))
@@ -56,52 +57,72 @@ def in_full(shelf: Shelf, names: Collection[str]) -> dict[str, str]:
 
 def asking(candidates: Iterable[Candidate]) -> set[Pair]:
     """The keys that the names of events ask for, each with the page."""
-    return {(key, c.event.page_id) for c in candidates for a in c.event.arguments for key in asked_keys(a.name)}
+    return {(key, c.event.page_id) for c in candidates for a in c.event.arguments for key in asked_of(a.name)}
 
 
 def _meant(
     keys: Iterable[str], known: dict[str, list[str]], fuller: dict[str, list[str]], apart: Collection[str]
 ) -> str | None:
     """The only name of those that are known which none of them is fuller than."""
-    found = {name for key in keys for name in known.get(key, ())} - set(apart)
+    found = {name for key in keys for name in known.get(key, ()) if _plain_key(name) not in apart}
     fullest = {name for name in found if not found.intersection(fuller.get(name, ()))}
     return min(fullest) if len(fullest) == 1 else None
 
 
+def _plain_key(key: str) -> str:
+    """The key of a full name without the acronym for which it stands."""
+    return key.partition("=")[2] if key.startswith(MARK) else key
+
+
 def _borne(reading: Reading) -> Iterator[str]:
-    """Full names of people on a page: where they stand (in order of pages), and as written."""
+    """Full names of people, and of bodies with an acronym, on a page: where they stand (in order of pages), as written.
+
+    The acronym comes last.
+    """
     stamp = reading.article.published.iso
     for number, entity in enumerate(reading.entities):
         name = entity.name.replace(PART, " ")
-        if entity.kind == "person" and len(name) <= LONGEST and short_keys(name):
-            yield f"{stamp} {reading.page_id} {number:06d}{PART}{name}"
+        place = f"{stamp} {reading.page_id} {number:06d}{PART}{name}"
+        if len(name) > LONGEST:
+            continue
+        if entity.kind == "person" and short_keys(name):
+            yield place
+        for acronym in acronyms_of(entity):
+            yield f"{place}{PART}{acronym}"
 
 
 def _written(owner: str) -> str:
     return owner.split(PART)[1]
 
 
+def _key(owner: str) -> str:
+    """The key of the full name that an owner is."""
+    _, name, *acronym = owner.split(PART)
+    return body_key(name, acronym[0]) if acronym else name_key(name)
+
+
+def _short(owner: str) -> set[str]:
+    """The keys of what the full name is called for short."""
+    _, name, *acronym = owner.split(PART)
+    return {MARK + acronym[0]} if acronym else set(short_keys(name))
+
+
 def _place(owner: str) -> Pair:
-    return name_key(_written(owner)), owner
+    return _key(owner), owner
 
 
-def _fuller(name: str) -> list[Pair]:
-    key = name_key(name)
-    return [(short, key) for short in sorted(short_keys(name) - {key})]
-
-
-def _keys(name: str) -> set[str]:
-    return {name_key(name), *short_keys(name)}
+def _fuller(owner: str) -> list[Pair]:
+    key = _key(owner)
+    return [(short, key) for short in sorted(_short(owner) - {key})]
 
 
 def _wider(shelf: Shelf, keys: Collection[str]) -> set[str]:
     """Keys by which the names of these keys are asked for."""
     places = shelf.owners("written", sorted(keys), 1)
-    return {key for found in places.values() for key in short_keys(_written(found[0]))}
+    return {key for found in places.values() for key in _short(found[0])}
 
 
-def _forget(shelf: Shelf, names: list[str]) -> None:
+def _forget(shelf: Shelf, owners: Collection[str]) -> None:
     """Take names that no page bears any longer from under their short forms."""
-    left = shelf.owners("written", sorted({name_key(name) for name in names}), 1)
-    lost = [name for name in names if name_key(name) not in left]
-    shelf.drop("fuller", [pair for name in lost for pair in _fuller(name)])
+    left = shelf.owners("written", sorted({_key(owner) for owner in owners}), 1)
+    shelf.drop("fuller", [pair for owner in owners if _key(owner) not in left for pair in _fuller(owner)])

@@ -66,3 +66,9 @@ def test_the_government_of_a_page_that_names_none_stays_open(read: ReadFunction)
 )
 def test_governments_are_the_countries_that_are_named_with_them(read: ReadFunction, text: str, words: str) -> None:
     assert read(text).all_behind(words) == ["Norway", "Sweden"][: 1 + ("Sw" in text)]
+
+
+@pytest.mark.parametrize("owners", ["the two countries", "both states", "the three allies"])
+def test_the_forces_of_several_at_once_are_no_body(read: ReadFunction, owners: str) -> None:
+    page = read("Norway and Sweden spoke on Monday.", f"Ties between the armed forces of {owners} will grow.")
+    assert page.names("organization") == []

@@ -82,6 +82,7 @@ class ReferenceWords(msgspec.Struct, frozen=True):
     demonstrative: frozenset[str]
     indefinite: frozenset[str]
     uncounted: frozenset[str]
+    pairing: frozenset[str]
     possessive_marks: frozenset[str]
     joining: frozenset[str]
     of: frozenset[str]

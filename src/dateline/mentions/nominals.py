@@ -125,7 +125,7 @@ class _Describer:
 
     def _definite_body(self, start: int, head: int) -> None:
         """ "the ministry": the organisation last named with that word, else a body of the page's own words."""
-        if determination(self.tokens, start, head) != "definite":
+        if determination(self.tokens, start, head) != "definite" or _of_several(self.tokens, head):
             return
         beside = self._beside(head)
         again = self._same_body(start, head) if self._takes_up(start, head) else None
@@ -253,6 +253,16 @@ def _is_hyphened(tokens: Tokens, head: int) -> bool:
 
 def _is_of(tokens: Tokens, i: int) -> bool:
     return i < len(tokens) and tokens.lower[i] in small_words().of
+
+
+def _of_several(tokens: Tokens, head: int) -> bool:
+    """Whether a body is that of several at once ("the armed forces of the two countries"), and so none by itself."""
+    owners = [c for c in tokens.children[head + 1] if tokens.tag[c] == "NNS"] if _is_of(tokens, head + 1) else []
+    return any(
+        tokens.dep[c] == "nummod" or tokens.lower[c] in small_words().pairing
+        for o in owners
+        for c in tokens.children[o]
+    )
 
 
 def _is_aged(tokens: Tokens, head: int) -> bool:

@@ -56,3 +56,8 @@ def test_it_stays_open_where_no_state_or_body_is_the_subject(read: ReadFunction)
 def test_who_is_the_person_before_it(read: ReadFunction) -> None:
     page = read("Ingrid Solheim, who leads the party, resigned.")
     assert page.behind("who") == "Ingrid Solheim"
+
+
+def test_it_as_an_object_is_not_the_subject_of_its_own_clause(read: ReadFunction) -> None:
+    page = read("The Norwegian coast guard put off any attempt to move it.", "Norway said that Sweden had attacked it.")
+    assert page.all_behind("it", 0) == ["Norway"]

@@ -150,13 +150,15 @@ def _kinds(read: Read) -> Iterator[tuple[str, str]]:
 
 
 def _link_entities(read: Sequence[Read]) -> dict[str, str]:
-    """One chain where mentions share their head's lemma within the topic, or an entity of their page.
+    """One chain where mentions share their head's lemma within the topic, or what merging takes for one actor.
 
     Pronouns go with the entity that the reader gives them, else with the same word of their page.
     """
     from dateline.mentions import MentionIndex
+    from dateline.merging import actors
 
     together = Together()
+    known = {entity: actor.id for actor in actors(r.reading for r in read) for entity in actor.entities}
     for r in read:
         index = MentionIndex(r.reading.mentions, r.reading.entities)
         for mention in r.document.mentions:
@@ -165,7 +167,7 @@ def _link_entities(read: Sequence[Read]) -> dict[str, str]:
             head = r.heads[mention.id]
             entity = index.at(head.span.start)
             if entity is not None:
-                together.join(mention.id, f"{r.document.name} entity {entity.id}")
+                together.join(mention.id, f"actor {known[entity.id]}")
             if not head.pronoun:
                 together.join(mention.id, f"lemma {head.lemma}")
             elif entity is None:

@@ -179,13 +179,16 @@ class _Resolver:
         return found
 
     def _subject_above(self, i: int) -> Draft | None:
-        """The subject of the nearest clause around a word that has one before it."""
-        tokens = self.tokens
+        """The subject of the nearest clause around a word that has one before it; of an object, of the clause above."""
+        tokens, small = self.tokens, small_words()
         own = tokens.dep[i] in SUBJECTS
+        bound = tokens.dep[i] in OBJECTS and tokens.lower[i] not in small.reflexive_pronouns
         leading = OWNERS if tokens.dep[i] == "poss" else SUBJECTS
         for verb in tokens.above(i):
             subject = next((c for c in tokens.children[verb] if tokens.dep[c] in leading and c < i), None)
-            if subject is not None and tokens.tag[subject] not in ("WDT", "WP"):
+            if subject is not None and bound:
+                bound = False
+            elif subject is not None and tokens.tag[subject] not in ("WDT", "WP"):
                 quoted = self.scenes.quoted[i] and not self.scenes.quoted[subject]
                 return None if quoted else self.cast.at(subject)
             if own and tokens.dep[verb] not in ("ccomp", "conj", "advcl"):

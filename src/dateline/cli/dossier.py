@@ -7,7 +7,7 @@ from rich.text import Text
 
 from dateline.cli.cells import FLAGS, SHORTEST_ID, outcome
 from dateline.cli.terminal import printable
-from dateline.views import Contents, DisputeView, EntryRow, EntryView, ReportView, listed, says
+from dateline.views import Contents, DisputeView, EntryRow, EntryView, ReportView, listed, says, told_quantities
 
 Part = Text | Table
 
@@ -70,6 +70,8 @@ def _cells(view: EntryView) -> Iterator[Part]:
     yield labelled("Place", listed(row.places))
     yield labelled("Status", row.status.replace("_", " "))
     yield labelled("Type", (row.type or "none") + (f", {row.mode}" if row.mode else ""))
+    for nth, number in enumerate(row.quantities):
+        yield labelled("" if nth else "Numbers", number)
     yield labelled("Who", listed(row.actors))
     if row.recipients:
         yield labelled("To whom", listed(row.recipients))
@@ -103,6 +105,12 @@ def _report(number: int, report: ReportView) -> Iterator[Part]:
     for position, where in enumerate(report.places):
         yield labelled("Place" if position == 0 else "", where.line)
     yield labelled("Status", report.status.replace("_", " "))
+    if report.condition:
+        yield labelled("Condition", f"“{report.condition}”")
+    for nth, line in enumerate(report.doubts):
+        yield labelled("" if nth else "In doubt", line)
+    for nth, line in enumerate(told_quantities(report.quantities)):
+        yield labelled("" if nth else "Numbers", line)
     yield labelled("Who says", f"the page, {report.source.outlet}")
     for depth, rung in enumerate(report.ladder):
         yield labelled("", f"└ {rung.words}", width=LABEL + 2 * depth)

@@ -16,6 +16,7 @@ from dateline.events.own_types import active_codebook
 from dateline.events.participants import Cast, Participants
 from dateline.events.places import Places
 from dateline.events.predicates import predicates
+from dateline.events.quantities import Quantities
 from dateline.events.selection import is_reportable, retold
 from dateline.events.speech import add_speakers
 from dateline.events.triggers import Trigger, TriggerFinder
@@ -28,6 +29,7 @@ from dateline.records import (
     Location,
     Mention,
     Order,
+    Quantity,
     Sentence,
     Span,
     Statement,
@@ -69,7 +71,8 @@ def find_events(
     told_again = retold(drafts)
     reportable = [d for d in drafts if is_reportable(d, words) and id(d) not in told_again]
     kept = frozenset(map(id, reportable))
-    return tuple(_event(d, article, cast, where, kept, order) for d in reportable)
+    counted = Quantities(doc, article.text, times, reportable)
+    return tuple(_event(d, article, cast, where, kept, order, counted.of(d)) for d in reportable)
 
 
 def _draft(
@@ -124,6 +127,7 @@ def _event(
     where: Places,
     kept: frozenset[int],
     order: Sequence[Ordered],
+    quantities: tuple[Quantity, ...],
 ) -> EventMention:
     span = evidence(draft)
     token, facts = draft.trigger.token, draft.factuality
@@ -157,6 +161,7 @@ def _event(
             for o in order
             if o.draft is draft and id(o.other) in kept
         ),
+        quantities=quantities,
     )
 
 

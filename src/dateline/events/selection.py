@@ -88,7 +88,7 @@ def _has_cause(draft: Draft) -> bool:
     """Causes need not be actors: "a storm hit the coast", "the bomber received new missiles"."""
     trigger = draft.trigger
     subject = own_subject(trigger.token)
-    return trigger.is_verb and subject is not None and subject.pos_ in ("NOUN", "PROPN")
+    return trigger.is_verb and subject is not None and subject.pos_ in ("NOUN", "PROPN", "NUM")
 
 
 def _is_purpose(draft: Draft) -> bool:

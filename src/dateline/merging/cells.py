@@ -7,13 +7,16 @@ status      of the latest report (publication, then position): what was planned 
 words       of the report with most parties and places, body before headline, earliest first
 said_by     all speakers of all chains; empty where some report has the page's own voice
 disputes    where reports differ, and who says which: see `disputes.py`
+quantities  of each thing that is counted, the number of the latest report that gives it
 """
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from dateline.merging.candidates import Candidate
 from dateline.merging.disputes import disputes
-from dateline.records import ArgumentRole, Basis, Entry, EventDate, Interval, Report, content_id
+from dateline.records import ArgumentRole, Basis, Entry, EntryQuantity, EventDate, Interval, Report, content_id
 
 BASIS_ORDER: tuple[Basis, ...] = ("stated", "relative", "story", "assumed")
 
@@ -43,6 +46,7 @@ def entry_of(group: Sequence[Candidate], salience: float, origins: Mapping[str, 
         salience=salience,
         sources=len({origins[c.event.page_id] for c in group}),
         disputes=disputes(group, date.interval),
+        quantities=_quantities(group),
     )
 
 
@@ -78,6 +82,12 @@ def _said_by(group: Sequence[Candidate]) -> tuple[str, ...]:
     if any(not c.event.chain for c in group):
         return ()
     return tuple(dict.fromkeys(s.name for c in group for link in c.event.chain for s in link.speakers))
+
+
+def _quantities(group: Sequence[Candidate]) -> tuple[EntryQuantity, ...]:
+    """Of each thing that is counted, the number of the latest report: counts are revised."""
+    latest = {(q.kind, q.unit, q.of): (place, q) for place, c in enumerate(group) for q in c.event.quantities}
+    return tuple(EntryQuantity(report=place, **msgspec.structs.asdict(q)) for place, q in latest.values())
 
 
 def _report(c: Candidate) -> Report:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from dateline.records.reading import Chain, EntityKind, Sector, Status
+from dateline.records.reading import Chain, EntityKind, Quantity, Sector, Status
 from dateline.records.spans import Span
 from dateline.records.times import Basis, Interval
 
@@ -108,6 +108,12 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     seen: str = ""
 
 
+class EntryQuantity(Quantity, frozen=True, kw_only=True):
+    """A number of an entry; `report` is the place in `Entry.reports` of the one that gives it, whose page it spans."""
+
+    report: int
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One event of the world, merged from its reports (earliest report first).
 
@@ -135,6 +141,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Independent origins, not pages: one wire story counts once however many outlets carry it."""
     disputes: tuple[Dispute, ...] = ()
     edits: tuple[Edit, ...] = ()
+    quantities: tuple[EntryQuantity, ...] = ()
+    """Of each thing that is counted, the number that the latest report gives."""
 
 
 ExpectationState = Literal["open", "due", "fulfilled", "partly", "lapsed", "withdrawn", "contradicted", "unclear"]

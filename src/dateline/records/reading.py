@@ -176,13 +176,83 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 ArgumentRole = Literal["actor", "recipient", "place", "object", "instrument"]
 
 
+class Doubt(msgspec.Struct, frozen=True, kw_only=True):
+    """That only one part in an event is in doubt, not the event: "a strike blamed on X".
+
+    `span` holds the words that say so ("blamed on"), `speakers` who does, where the sentence names them.
+    """
+
+    span: Span
+    commitment: Commitment = "possible"
+    speakers: tuple[Speaker, ...] = ()
+
+
 class Argument(msgspec.Struct, frozen=True, kw_only=True):
-    """A part that somebody or something plays in an event. `name` is canonical, `span` the words of the page."""
+    """A part that somebody or something plays in an event. `name` is canonical, `span` the words of the page.
+
+    `doubt` is set where it is only alleged, suspected or said by some that it is them.
+    """
 
     role: ArgumentRole
     name: str
     span: Span
     entity: str | None = None
+    doubt: Doubt | None = None
+
+
+QuantityKind = Literal[
+    "killed",
+    "injured",
+    "missing",
+    "arrested",
+    "displaced",  # made to leave: evacuated, driven out, homeless
+    "released",
+    "money",
+    "distance",
+    "area",
+    "mass",
+    "volume",
+    "power",
+    "share",  # percent
+    "term",  # of a sentence: years in prison
+    "count",  # anything else that is counted: `of` says what
+]
+Bound = Literal["exactly", "about", "at_least", "more_than", "at_most", "less_than"]
+ABOUT = 0.1
+"""How much "about" leaves open, as a share of the number."""
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of an event: how many were killed, what was paid, how far.
+
+    `low` and `high` are the number, equal where the page gives one; None is an open end ("dozens" has no upper one).
+    `unit` is what they are in: "people", an ISO 4217 code, "km", "tonne" …, empty where things are counted; `of` the
+    page's word for what is counted ("migrants", "crude"). `span` is the evidence, `words` the same on one line.
+    """
+
+    kind: QuantityKind
+    low: float | None
+    high: float | None
+    bound: Bound = "exactly"
+    unit: str = ""
+    of: str = ""
+    words: str
+    span: Span
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """Least and most that the number may be, as its words leave it open: two numbers agree where these meet."""
+        low = self.low if self.low is not None else 0.0
+        high = self.high if self.high is not None else float("inf")
+        match self.bound:
+            case "about":
+                return low * (1 - ABOUT), high * (1 + ABOUT)
+            case "at_least" | "more_than":
+                return low, float("inf")
+            case "at_most" | "less_than":
+                return 0.0, high
+            case "exactly":
+                return low, high
 
 
 class EventDate(msgspec.Struct, frozen=True, kw_only=True):
@@ -242,7 +312,8 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     event whether somebody has set it, foresees it, or vows to do it. `alleged` is set where the page itself marks
     the event as alleged; what others commit to stands in `chain`. `status` is derived, never stored. `frame` is the
     event of the page that this one is part of, `same_as` an earlier mention of the same event that this one points
-    back to. `order` holds the events of the page that it is told to be before, after or within.
+    back to. `order` holds the events of the page that it is told to be before, after or within. `condition` are the
+    words that it hangs on ("if ratified", "subject to approval"), `quantities` the numbers told of it.
     """
 
     id: str
@@ -267,6 +338,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     frame: str | None = None
     same_as: str | None = None
     order: tuple[Order, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
 
     def names(self, *roles: ArgumentRole) -> tuple[str, ...]:
         """Canonical names of the arguments with one of these roles, in order of the text, each once."""

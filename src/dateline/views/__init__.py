@@ -9,6 +9,7 @@ from dateline.views.comparison import Comparison
 from dateline.views.contents import Contents
 from dateline.views.coverage import Coverage, OutletWeeks
 from dateline.views.dates import short_day
+from dateline.views.details import told_quantities
 from dateline.views.dossier import CoActor, Dossier, Quotation, RoleView
 from dateline.views.entry import DisputeView, EntryView, ReportView
 from dateline.views.folding import Folding
@@ -44,5 +45,5 @@ __all__ = [
     "EntryRow", "EntryView", "ExpectationRow", "Facet", "Facets", "Filters", "Folding", "HitRow", "LaneField",
     "Mark", "MarkedBlock", "OutletWeeks", "PageRow", "PageView", "Piece", "PlaceRow", "Quotation", "RelatedRow",
     "ReportView", "RoleView", "Row", "Sort", "Source", "StatementRow", "Timeline", "View", "VoiceView", "filters",
-    "highlighted", "labels", "last_day", "listed", "says", "sentence", "short_day", "side", "turns",
+    "highlighted", "labels", "last_day", "listed", "says", "sentence", "short_day", "side", "told_quantities", "turns",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from dateline.records import Entry, EventDate, Expectation, Status
 from dateline.views.cameo import cameo_codes
 from dateline.views.citations import Source
 from dateline.views.dates import expression, in_words, month
+from dateline.views.details import told_quantities
 from dateline.views.evidence import Evidence
 from dateline.views.folding import Folding
 from dateline.views.ordering import in_order
@@ -77,6 +78,7 @@ def entry_row(entry: Entry, evidence: Evidence, expectation: Expectation | None,
         depth=depth,
         salience=entry.salience,
         disputed=tuple(dict.fromkeys(dispute.cell for dispute in entry.disputes)),
+        quantities=told_quantities(entry.quantities),
     )
 
 

@@ -14,6 +14,7 @@ from dateline.records import (
     Expectation,
     Flag,
     Interval,
+    Quantity,
     Report,
     Span,
     Status,
@@ -23,6 +24,7 @@ from dateline.views.chains import Rung, ladder
 from dateline.views.chronology import AHEAD, entry_row
 from dateline.views.citations import Source
 from dateline.views.dates import explain, in_words
+from dateline.views.details import condition_words, doubt_lines
 from dateline.views.evidence import Evidence
 from dateline.views.pages import notes_of
 from dateline.views.places import EventPlaceView, event_places
@@ -35,7 +37,8 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     """One page's report. `quote` is the evidence within `sentence`; `span` is where the quote stands in the article.
 
     `status` is what this report alone says, `dating` how its date was reached, `order` which events of the page it is
-    told to be before, after or within, `places` where it was. `page_number` is that of a PDF or DOCX, from 1; byline,
+    told to be before, after or within, `places` where it was, `quantities` its numbers, `doubts` which of its parts are
+    in doubt, `condition` what it hangs on. `page_number` is that of a PDF or DOCX, from 1; byline,
     contributors, flags and notes are the article's.
     """
 
@@ -55,6 +58,9 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
     contributors: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
     notes: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    doubts: tuple[str, ...] = ()
+    condition: str | None = None
 
 
 class PositionView(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,6 +157,9 @@ def report_view(report: Report, evidence: Evidence, frame: Entry | None) -> Repo
         contributors=article.contributors,
         flags=article.flags,
         notes=notes_of(article),
+        quantities=mention.quantities,
+        doubts=tuple(doubt_lines(mention, text)),
+        condition=condition_words(mention, text),
     )
 
 

@@ -44,6 +44,8 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     salience: float
     disputed: tuple[str, ...] = ()
     """Cells on which the reports differ: `show` says who says which."""
+    quantities: tuple[str, ...] = ()
+    """Numbers of it in the pages' words: `killed: at least 12 people`."""
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):

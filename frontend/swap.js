@@ -35,9 +35,9 @@ function keepFocus(source) {
 function settled() {
   const said = document.getElementById('said');
   if (said) said.textContent = document.querySelector('main .count')?.firstChild.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  tellShown();
   keepFocus(asked);
   asked = null;
-  tellShown();
 }
 
 document.addEventListener('click', (event) => {

@@ -61,14 +61,14 @@ def item(headline: str, teaser: str = "", url: str | None = None) -> RelatedItem
 
 
 def test_a_row_sums_up_all_places() -> None:
-    row = related_row(item("Ferry sails", "Holt waved."), SOURCE, NAMES, Held([SOURCE]))
+    row = related_row(item("Ferry sails", "Holt waved."), SOURCE, NAMES, Held.of([SOURCE]))
     assert (row.sections, row.label, row.duration, row.lines) == (("Top", "Harbour"), "LIVE", 61, (4, 9, 10))
     assert (row.age, str(row.earliest), row.times) == ("Yesterday", "2031-05-02", ())
     assert (row.actors, row.fetch) == (("Ada Holt",), True)
 
 
 def test_what_names_nobody_or_is_held_is_not_to_be_fetched() -> None:
-    held = Held([SOURCE])
+    held = Held.of([SOURCE])
     assert not related_row(item("Ferry sails"), SOURCE, NAMES, held).fetch
     assert not related_row(item("“Bridge opens” in Varn", "Holt waved."), SOURCE, NAMES, held).fetch
     assert not related_row(item("Holt waves", url=SOURCE.url), SOURCE, NAMES, held).fetch

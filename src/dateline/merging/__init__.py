@@ -2,7 +2,7 @@
 
 from dateline.merging.actors import actors
 from dateline.merging.candidates import Candidate
-from dateline.merging.claims import claims
+from dateline.merging.claims import claims, claims_of
 from dateline.merging.comparison import Explanation, Feature, explain
 from dateline.merging.edits import CELLS, cell_text, parsed
 from dateline.merging.expectations import follow_up
@@ -11,9 +11,10 @@ from dateline.merging.log import BINDING, Standing, bind, in_force, standing
 from dateline.merging.merging import merge
 from dateline.merging.shelf import Kind, MemoryShelf, Pair, Shelf
 from dateline.merging.updating import Changes, compose, regroup, update
+from dateline.merging.voices import Voice, voices
 
 __all__ = [
     "BINDING", "CELLS", "Candidate", "Changes", "Explanation", "Feature", "Kind", "MemoryShelf", "Pair", "Shelf",
-    "Standing", "actors", "bind", "cell_text", "claims", "compose", "explain", "follow_up", "in_force",
-    "merge", "parsed", "regroup", "set_frames", "standing", "update",
+    "Standing", "Voice", "actors", "bind", "cell_text", "claims", "claims_of", "compose", "explain", "follow_up",
+    "in_force", "merge", "parsed", "regroup", "set_frames", "standing", "update", "voices",
 ]  # fmt: skip

@@ -5,8 +5,9 @@ not name other parties; nothing is counted over the chronicle, and each statemen
 a word with it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -28,7 +29,12 @@ def claims(readings: Iterable[Reading]) -> tuple[Claim, ...]:
 
     A claim has a voice that alleges, denies or takes back, or two that hold it possible.
     """
-    heard = sorted((voice for reading in readings for voice in voices(reading)), key=_in_order)
+    return claims_of(voice for reading in readings for voice in voices(reading))
+
+
+def claims_of(told: Iterable[Voice]) -> tuple[Claim, ...]:
+    """The same, of the voices of pages in any order."""
+    heard = sorted(told, key=_in_order)
     groups = _Groups()
     for voice in heard:
         if voice.points_back:
@@ -52,12 +58,14 @@ class _Groups:
 
     def __init__(self) -> None:
         self.all: list[list[Voice]] = []
-        self._by_word: dict[str, list[tuple[Voice, int]]] = defaultdict(list)
+        self._placed: list[tuple[Voice, int]] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
 
     def put(self, voice: Voice, least: float, *, alone: bool) -> None:
         """Add a voice where one is like it by at least so much, else (`alone`) to a group of its own."""
-        near = {id(other): (other, n) for word in sorted(voice.words) for other, n in self._by_word[word]}
-        best = max(((alikeness(voice, other), -n) for other, n in near.values()), default=(0.0, 0))
+        shared = Counter(chain.from_iterable(self._by_word.get(word, ()) for word in voice.words))
+        near = (self._placed[number] for number, words in shared.items() if words >= SHARED_WORDS)
+        best = max(((alikeness(voice, other), -n) for other, n in near), default=(0.0, 0))
         if best[0] >= least:
             self._add(voice, -best[1])
         elif alone:
@@ -74,7 +82,8 @@ class _Groups:
     def _add(self, voice: Voice, number: int) -> None:
         self.all[number].append(voice)
         for word in voice.words:
-            self._by_word[word].append((voice, number))
+            self._by_word[word].append(len(self._placed))
+        self._placed.append((voice, number))
 
 
 def alikeness(a: Voice, b: Voice) -> float:

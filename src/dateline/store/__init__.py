@@ -8,6 +8,7 @@ from dateline.store.connection import Store, open_store
 from dateline.store.filters import EVERYTHING, Filters
 from dateline.store.folding import folded
 from dateline.store.merge_writer import MergeWriter
+from dateline.store.overview import ActorBrief, EntryCells, Publication, Told, Written
 from dateline.store.reader import StoreReader
 from dateline.store.summaries import (
     SEARCH_KINDS,
@@ -27,20 +28,25 @@ from dateline.store.writer import StoreWriter
 __all__ = [
     "EVERYTHING",
     "SEARCH_KINDS",
+    "ActorBrief",
     "Change",
     "Counts",
+    "EntryCells",
     "Filters",
     "Hit",
     "MergeWriter",
     "PageSummary",
+    "Publication",
     "Run",
     "SearchKind",
     "Store",
     "StoreReader",
     "StoreWriter",
+    "Told",
     "Tombstone",
     "Turn",
     "TurnKind",
+    "Written",
     "folded",
     "matches",
     "open_store",

@@ -192,6 +192,7 @@ class MergeWriter(TableWriter):
         self._insert(entry_names, [row for entry in fresh for row in entry_name_rows(entry)])
         self._insert(entry_reports, [row for entry in fresh for row in entry_report_rows(entry)])
         search_index.add(self._connection, (("entry", e.id, _day(e), entry_text(e)) for e in fresh))
+        self._note_written("entry", ids)
         self._delete(redirects, redirects.c.old, ids)
         heirs = ((id, self._heir(entry)) for id, entry in old.items())
         self._insert(redirects, [{"old": id, "new": heir} for id, heir in heirs if heir is not None])
@@ -218,7 +219,9 @@ class MergeWriter(TableWriter):
         rows = {row["id"]: row for row in map(actor_row, records)}
         kept = {row.id: row.digest for row in self._connection.execute(select(actors.c.id, actors.c.digest))}
         changed = {id for id, row in rows.items() if kept.get(id) != row["digest"]}
-        self._delete(actors, actors.c.id, sorted((set(kept) - set(rows)) | changed))
+        stale = sorted((set(kept) - set(rows)) | changed)
+        self._delete(actors, actors.c.id, stale)
+        self._note_written("actor", stale)
         self._insert(actors, [rows[id] for id in sorted(changed)])
         self._insert(actor_names, [row for actor in records if actor.id in changed for row in actor_name_rows(actor)])
 

@@ -185,6 +185,20 @@ def _merging(connection: Connection) -> None:
         connection.exec_driver_sql(statement.format(**names))
 
 
+_LATELY = (
+    "CREATE TABLE written (number INTEGER NOT NULL, kind {text} NOT NULL, id {text} NOT NULL, "
+    "PRIMARY KEY (number, kind, id)){rowless}",
+    "CREATE INDEX readings_published ON readings (published, page_id)",
+    "CREATE INDEX search_documents_day ON search_documents (day DESC, kind, id, number)",
+)
+
+
+def _lately(connection: Connection) -> None:
+    names = _words_of_sql(connection) | {"rowless": " WITHOUT ROWID" if connection.dialect.name == "sqlite" else ""}
+    for statement in _LATELY:
+        connection.exec_driver_sql(statement.format(**names))
+
+
 MIGRATIONS = (
     Migration(1, "tables", _tables),
     Migration(2, "full-text search", _search),
@@ -192,6 +206,7 @@ MIGRATIONS = (
     Migration(4, "related items", _related),
     Migration(5, "where places are", _locations),
     Migration(6, "merging page by page, decisions, history", _merging),
+    Migration(7, "what was written lately; lists and search by day", _lately),
 )
 NEWEST = MIGRATIONS[-1].number
 

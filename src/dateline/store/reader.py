@@ -32,7 +32,6 @@ from dateline.store.conditions import (
     entry_conditions,
     expectation_conditions,
     location_conditions,
-    page_conditions,
     pages_of_source,
     related_conditions,
     statement_conditions,
@@ -44,7 +43,7 @@ from dateline.store.furniture import related_text
 from dateline.store.heirs import entry_id
 from dateline.store.merge_writer import merged_by
 from dateline.store.migrations import layout
-from dateline.store.past import PastReader
+from dateline.store.overview import OverviewReader
 from dateline.store.rows import ArticleOnly, page_of, unpack
 from dateline.store.schema import (
     actors,
@@ -62,16 +61,16 @@ from dateline.store.schema import (
     runs,
     statements,
 )
-from dateline.store.summaries import SEARCH_KINDS, Counts, Hit, PageSummary, SearchKind
+from dateline.store.summaries import SEARCH_KINDS, Counts, Hit, SearchKind
 from dateline.store.table_writer import IDS_AT_ONCE
 from dateline.store.texts import entry_text, statement_text
 from dateline.store.watching import Watch
 from dateline.store.words import Term, snippet, terms
 
-ROWS_AT_ONCE = 200
+Counted = Literal["statements", "expectations", "related"]
 
 
-class StoreReader(PastReader):
+class StoreReader(OverviewReader):
     """What a chronicle holds, always in a stable order. Lists come lazily: a row is decoded when it is asked for.
 
     Any call may raise ChronicleError where the database fails.
@@ -80,27 +79,6 @@ class StoreReader(PastReader):
     def __init__(self, engine: Engine, location: str) -> None:
         super().__init__(engine, location)
         self._watch = Watch(engine)
-
-    def pages(self, filters: Filters = EVERYTHING) -> Iterator[PageSummary]:
-        """Pages with what their reading says of them, in order of publication, pages that were not read last.
-
-        Of the filters `since`, `until` (days of publication) and `source` count.
-        """
-        r = readings.c
-        with self._connected() as connection:
-            conditions = page_conditions(connection, filters)
-        query = (
-            select(pages.c.record, r.reader, r.published, r.title, r.publisher, r.agency)
-            .outerjoin_from(pages, readings, r.page_id == pages.c.id)
-            .where(*conditions)
-            .order_by(r.published.is_(None), r.published, pages.c.id)
-        )
-        for record, *read in self._rows(query):
-            page = msgspec.json.decode(record, type=Page)
-            told = dict(zip(("reader", "published", "title", "publisher", "agency"), read, strict=True))
-            yield PageSummary(
-                id=page.id, location=page.location, name=page.name, media=page.media, url=page.url, **told
-            )
 
     def page(self, id: str) -> Page | None:
         """The page as it was received."""
@@ -117,9 +95,11 @@ class StoreReader(PastReader):
         found = self._reading(page_id, ArticleOnly)
         return found.article if found else None
 
-    def readings(self) -> Iterator[Reading]:
-        """Every reading, in order of page id."""
-        for (record,) in self._rows(select(readings.c.record).order_by(readings.c.page_id)):
+    def readings(self, page_ids: Collection[str] | None = None) -> Iterator[Reading]:
+        """The readings of these pages, or of all, in order of page id."""
+        ids = None if page_ids is None else sorted(page_ids)
+        query = select(readings.c.record).order_by(readings.c.page_id)
+        for (record,) in self._portions(query, readings.c.page_id, ids):
             yield unpack(record, Reading)
 
     def rejections(self, reason: RejectionReason | None = None) -> Iterator[Rejection]:
@@ -169,6 +149,13 @@ class StoreReader(PastReader):
             record = connection.scalar(select(actors.c.record).where(actors.c.id == id))
         return msgspec.json.decode(record, type=Actor) if record else None
 
+    def expectations_of(self, entry_ids: Iterable[str]) -> dict[str, Expectation]:
+        """The expectations of these entries, each under the id of the entry that is to come."""
+        e, last = expectations.c, self.last_page()
+        queries = (select(e.record).where(e.entry.in_(some)).order_by(e.id) for some in batched(entry_ids, IDS_AT_ONCE))
+        found = (expectation for query in queries for expectation in self._records(query, Expectation))
+        return {expectation.entry: expectation.after(last) for expectation in found}
+
     def expectations(
         self, filters: Filters = EVERYTHING, *, limit: int | None = None, after: str | None = None
     ) -> Iterator[Expectation]:
@@ -184,6 +171,12 @@ class StoreReader(PastReader):
         order = (statements.c.sort, statements.c.page_id, statements.c.start, statements.c.id)
         return self._listed(statements, statement_conditions, filters, order, limit, Statement, after)
 
+    def statement_ids(self, filters: Filters) -> frozenset[str]:
+        """Ids of the statements that fit."""
+        with self._connected() as connection:
+            where = statement_conditions(connection, filters)
+            return frozenset(connection.scalars(select(statements.c.id).where(*where)))
+
     def statement(self, id: str) -> Statement | None:
         with self._connected() as connection:
             record = connection.scalar(select(statements.c.record).where(statements.c.id == id))
@@ -195,6 +188,12 @@ class StoreReader(PastReader):
             where = location_conditions(connection, filters)
         of = locations.c
         for page, record in self._rows(select(of.page_id, of.record).where(*where).order_by(of.page_id, of.position)):
+            yield page, msgspec.json.decode(record, type=Location)
+
+    def locations_of(self, page_ids: Collection[str]) -> Iterator[tuple[str, Location]]:
+        """Where on earth the places of these pages are, each with its page, in no order."""
+        of = locations.c
+        for page, record in self._portions(select(of.page_id, of.record), of.page_id, page_ids):
             yield page, msgspec.json.decode(record, type=Location)
 
     def syndicates(self) -> Iterator[Syndicate]:
@@ -231,10 +230,10 @@ class StoreReader(PastReader):
             record = connection.scalar(select(related.c.record).where(related.c.id == id))
         return msgspec.json.decode(record, type=RelatedItem) if record else None
 
-    def related_counts(self) -> dict[str, int]:
-        """How many related items each page has that has any."""
+    def related_counts(self, page_ids: Collection[str]) -> dict[str, int]:
+        """How many related items each of these pages has that has any."""
         query = select(related.c.page_id, func.count()).group_by(related.c.page_id)
-        return {str(page): int(count) for page, count in self._rows(query)}
+        return {str(page): int(count) for page, count in self._portions(query, related.c.page_id, page_ids)}
 
     def chronicle(self) -> Chronicle:
         """All that merging made."""
@@ -244,7 +243,7 @@ class StoreReader(PastReader):
             expectations=tuple(self.expectations()),
         )
 
-    def how_many(self, kind: Literal["statements", "expectations", "related"], filters: Filters) -> int:
+    def how_many(self, kind: Counted, filters: Filters) -> int:
         """How many rows of a list fit."""
         table, conditions = _COUNTED[kind]
         with self._connected() as connection:

@@ -202,6 +202,15 @@ merge_reports = Table("merge_reports", metadata, _text("name", key=True), Column
 merge_queue = Table("merge_queue", metadata, _text("page_id", key=True))
 """Pages that were read, or taken away, since the last merging."""
 
+written = Table(
+    "written",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("kind", key=True),  # entry, page, actor
+    _text("id", key=True),
+)
+"""Which records were written, or taken away, lately: who holds a state of the chronicle asks what to renew."""
+
 decisions = Table(
     "decisions",
     metadata,

@@ -82,6 +82,7 @@ class StoreWriter(TableWriter):
         for row in rows:
             if row["location"] < kept.get(row["id"], ""):
                 self._connection.execute(update(pages).where(pages.c.id == row["id"]).values(row))
+                self._note_written("page", [row["id"]])
 
     def add_readings(self, new: Iterable[Reading]) -> None:
         """Keep what was read, in place of what was read of these pages before; their rejections go.
@@ -97,6 +98,7 @@ class StoreWriter(TableWriter):
         self._enqueue([r.page_id for r in changed])
         for reading in changed:
             self._add_parts(reading)
+        self._note_written("page", [reading.page_id for reading in changed])
         self._forgive([reading.page_id for reading in records])
 
     def add_rejections(self, new: Iterable[Rejection]) -> None:
@@ -217,6 +219,7 @@ class StoreWriter(TableWriter):
         ]
         search_index.remove(self._connection, "related", pointed)
         search_index.remove(self._connection, "page", page_ids)
+        self._note_written("page", page_ids)
         self._enqueue([*self._pairs(readings.c.page_id, readings.c.digest, page_ids)])
         self._delete(readings, readings.c.page_id, page_ids)
 
@@ -239,9 +242,11 @@ class StoreWriter(TableWriter):
         self._insert(entry_reports, [row for entry in fresh for row in entry_report_rows(entry)])
         search_index.remove(self._connection, "entry", gone)
         search_index.add(self._connection, (("entry", e.id, _day(e), entry_text(e)) for e in fresh))
+        self._note_written("entry", {*gone, *changed})
 
     def _replace_actors(self, new: tuple[Actor, ...]) -> None:
-        _, changed = self._replace(actors, [actor_row(actor) for actor in new])
+        gone, changed = self._replace(actors, [actor_row(actor) for actor in new])
+        self._note_written("actor", {*gone, *changed})
         self._insert(actor_names, [row for actor in new if actor.id in changed for row in actor_name_rows(actor)])
 
     def _replace_expectations(self, new: tuple[Expectation, ...]) -> None:

@@ -1,12 +1,13 @@
 """One page of the chronology with the facets beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cached_property
 
 import msgspec
 import numpy as np
 
 from dateline.store import EVERYTHING, Filters
-from dateline.views.columns import Columns, Positions, Selected, Sort
+from dateline.views.columns import Columns, Selected, Sort
 from dateline.views.folding import Folding
 from dateline.views.rows import EntryRow
 from dateline.views.values import Mask
@@ -48,7 +49,7 @@ class Browsing(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked of the chronology, beside the shared filters.
 
     `words` is free text, `near` the id of an entry and `days` how far from it in time, `after` the id of the last row
-    of the page before.
+    of the page before, `before` that of the first row of the page after.
     """
 
     filters: Filters = EVERYTHING
@@ -58,14 +59,14 @@ class Browsing(msgspec.Struct, frozen=True, kw_only=True):
     folding: Folding | None = Folding()
     sort: Sort = "time"
     after: str | None = None
+    before: str | None = None
     limit: int = ROWS_A_PAGE
 
 
 class EntryPage(msgspec.Struct, frozen=True, kw_only=True):
     """Rows of one page. `first` is the number of the first row, from 1; `total` counts all rows of the selection.
 
-    `after` leads to the next page, None on the last. `before` are the rows' ids that lead to the page before: None on
-    the first page, "" where that is the first.
+    `after` leads to the next page, None on the last; `before`, given as such, to the page before, None on the first.
     """
 
     rows: tuple[EntryRow, ...]
@@ -77,42 +78,54 @@ class EntryPage(msgspec.Struct, frozen=True, kw_only=True):
     facets: Facets
 
 
-def facets(columns: Columns, mask: Mask, shown: int = FACET_VALUES) -> Facets:
-    """The most frequent values of each field, and all years."""
-    counted = {
-        name: tuple(Facet(value=value, count=count) for value, count in values.counts(mask)[:shown])
-        for name, values in columns.fields.items()
-    }
-    years = tuple(YearCount(year=year, count=count) for year, count in columns.years(mask))
-    return Facets(**counted, years=years, undated=columns.undated(mask))
+class Chosen:
+    """The entries that fit what is asked of one state of a chronicle, in order."""
+
+    def __init__(self, columns: Columns, asked: Browsing, found: Iterable[str] | None) -> None:
+        """`found` are the ids of what holds the words, None where none are asked for."""
+        self.mask = _fitting(columns, asked, found)
+        self.selected: Selected = columns.select(self.mask, asked.folding, asked.sort)
+        self._columns = columns
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The most frequent values of each field, and all years."""
+        columns, mask = self._columns, self.mask
+        counted = {
+            name: tuple(Facet(value=value, count=count) for value, count in values.counts(mask, FACET_VALUES))
+            for name, values in columns.fields.items()
+        }
+        years = tuple(YearCount(year=year, count=count) for year, count in columns.years(mask))
+        return Facets(**counted, years=years, undated=columns.undated(mask))
+
+    def bounds(self, asked: Browsing) -> tuple[int, int]:
+        """Where the page asked for begins and ends. A cursor whose row is no longer there leads to the first page."""
+        total = len(self.selected.positions)
+        if asked.before is not None and (at := self._place(asked.before)) is not None and at > asked.limit:
+            return at - asked.limit, at
+        at = self._place(asked.after) if asked.after is not None else None
+        begin = 0 if at is None else at + 1
+        return begin, min(begin + asked.limit, total)
+
+    def cursors(self, begin: int, end: int) -> tuple[str | None, str | None]:
+        """The cursors of the next page and of the page before."""
+        positions = self.selected.positions
+        after = self._columns.ids_at(positions[end - 1 : end]) if end < len(positions) else [None]
+        before = self._columns.ids_at(positions[begin : begin + 1]) if begin else [None]
+        return after[0], before[0] if before else None
+
+    def _place(self, id: str) -> int | None:
+        """The place of an entry among the rows; None where it is not among them."""
+        position = self._columns.position(id)
+        met = [] if position is None else np.flatnonzero(self.selected.positions == position).tolist()
+        return met[0] if met else None
 
 
-def fitting(columns: Columns, asked: Browsing, found: Iterable[str] | None) -> Mask:
-    """The entries that fit what is asked; `found` are the ids that hold the words, None where none are asked for."""
+def _fitting(columns: Columns, asked: Browsing, found: Iterable[str] | None) -> Mask:
     mask = columns.matching(asked.filters)
     if found is not None:
         mask &= columns.among(found)
-    if asked.near is not None:
-        mask &= columns.near(columns.position[asked.near], asked.days)
+    at = columns.position(asked.near) if asked.near is not None else None
+    if at is not None:
+        mask &= columns.near(at, asked.days)
     return mask
-
-
-def page_bounds(columns: Columns, selected: Selected, asked: Browsing) -> tuple[int, int]:
-    """Where the page asked for begins and ends among the selected rows.
-
-    A cursor whose row is no longer among them leads to the first page.
-    """
-    at = columns.position.get(asked.after) if asked.after else None
-    met = [] if at is None else np.flatnonzero(selected.positions == at).tolist()
-    begin = met[0] + 1 if met else 0
-    return begin, min(begin + asked.limit, len(selected.positions))
-
-
-def cursors(
-    ids: Sequence[str], positions: Positions, begin: int, end: int, limit: int
-) -> tuple[str | None, str | None]:
-    """The cursors of the next page and of the page before."""
-    after = ids[positions[end - 1]] if end < len(positions) else None
-    if begin == 0:
-        return after, None
-    return after, ids[positions[begin - limit - 1]] if begin > limit else ""

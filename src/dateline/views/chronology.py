@@ -116,7 +116,7 @@ def entry_date(entry: Entry, evidence: Evidence) -> str:
 def dating(entry: Entry, evidence: Evidence) -> tuple[EventDate, str] | None:
     """The date of the first report that says what the entry says, and the page of that report."""
     for report in entry.reports:
-        date = evidence.mention(report).date
+        date = evidence.date(report)
         if date.interval == entry.interval:
             return date, report.page_id
     return None

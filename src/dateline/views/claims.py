@@ -1,12 +1,16 @@
 """Claims as rows: who alleges, denies, confirms or takes back what, across pages and years."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Self
 
-from dateline.records import Claim, ClaimVoice, Side, Statement
-from dateline.store import EVERYTHING, Filters, StoreReader
+from dateline.records import Claim, ClaimVoice, Reading, Side, Statement
+from dateline.store import EVERYTHING, Filters, StoreReader, Written
 from dateline.views.chains import ladder, names
 from dateline.views.evidence import Evidence
 from dateline.views.rows import ClaimRow, ClaimView, VoiceView
+
+if TYPE_CHECKING:
+    from dateline.merging import Voice
 
 SIDES: dict[Side, str] = {
     "alleged": "alleged",
@@ -20,18 +24,46 @@ SIDES: dict[Side, str] = {
 NOBODY = "unnamed"
 
 
-def found_claims(
-    reader: StoreReader, evidence: Evidence, filters: Filters = EVERYTHING, side: Side | None = None
-) -> Iterator[tuple[ClaimRow, Claim]]:
-    """The claims of a chronicle with a voice that fits the filters, and one on that side where given."""
-    from dateline.merging import claims
+class Voices:
+    """What each page says for or against claims."""
 
-    fitting = None if filters == EVERYTHING else {statement.id for statement in reader.statements(filters)}
-    stories = {copy.page_id: story.id for story in reader.syndicates() for copy in story.copies}
-    for claim in claims(reader.readings()):
-        fits = fitting is None or any(voice.statement in fitting for voice in claim.voices)
+    def __init__(self, by_page: Mapping[str, tuple["Voice", ...]]) -> None:
+        self._by_page = by_page
+
+    @classmethod
+    def of(cls, reader: StoreReader) -> Self:
+        """Of all pages."""
+        return cls(_by_page(reader.readings()))
+
+    def renewed(self, written: Written, reader: StoreReader) -> Self:
+        """Of the pages as they are after some were written or taken away."""
+        if not written.pages:
+            return self
+        left = {page: voices for page, voices in self._by_page.items() if page not in written.pages}
+        return type(self)(left | _by_page(reader.readings(written.pages)))
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that they make up, in order of their first voice."""
+        from dateline.merging import claims_of
+
+        return claims_of(voice for voices in self._by_page.values() for voice in voices)
+
+
+def _by_page(readings: Iterable[Reading]) -> dict[str, tuple["Voice", ...]]:
+    from dateline.merging import voices
+
+    return {reading.page_id: found for reading in readings if (found := tuple(voices(reading)))}
+
+
+def fitting(
+    found: Iterable[tuple[ClaimRow, Claim]], reader: StoreReader, filters: Filters, side: Side | None
+) -> Iterator[ClaimRow]:
+    """The claims with a voice that fits the filters, and one on that side where given."""
+    statements = None if filters == EVERYTHING else reader.statement_ids(filters)
+    for row, claim in found:
+        fits = statements is None or any(voice.statement in statements for voice in claim.voices)
         if fits and (side is None or any(voice.position == side for voice in claim.voices)):
-            yield claim_row(claim, evidence, stories), claim
+            yield row
 
 
 def claim_row(claim: Claim, evidence: Evidence, stories: Mapping[str, str]) -> ClaimRow:

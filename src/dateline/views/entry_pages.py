@@ -4,69 +4,64 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.views.browsing import Browsing, EntryPage, cursors, facets, fitting, page_bounds
+from dateline.views.browsing import Browsing, Chosen, EntryPage
 from dateline.views.chronology import entry_row
-from dateline.views.columns import Positions
 from dateline.views.ground import Ground
 from dateline.views.rows import EntryRow
 from dateline.views.single import find_entry
 from dateline.views.timeline import Lane, LaneField, Timeline, lane_entry, lane_positions, stretch
-from dateline.views.values import Mask
+from dateline.views.values import Positions
 
 
 def browse(ground: Ground, asked: Browsing) -> EntryPage:
     """One page of the chronology, with facets."""
-    columns, mask = ground.columns, _mask(ground, asked)
-    selected = columns.select(mask, asked.folding, asked.sort)
-    begin, end = page_bounds(columns, selected, asked)
-    after, before = cursors(columns.ids, selected.positions, begin, end, asked.limit)
+    chosen = _chosen(ground, asked)
+    selected = chosen.selected
+    begin, end = chosen.bounds(asked)
+    after, before = chosen.cursors(begin, end)
     return EntryPage(
-        rows=tuple(_rows_at(ground, selected.positions[begin:end], selected.depths[begin:end])),
+        rows=tuple(_rows_at(ground, selected.positions[begin:end], selected.depths[begin:end].tolist())),
         total=len(selected.positions),
         folded=selected.folded,
         first=begin + 1,
         after=after,
         before=before,
-        facets=facets(columns, mask),
+        facets=chosen.facets,
     )
 
 
 def along_time(ground: Ground, asked: Browsing, field: LaneField) -> Timeline:
     """Entries along time, with lanes."""
     columns = ground.columns
-    kept = columns.among_positions(columns.select(_mask(ground, asked), asked.folding).positions)
+    kept = columns.among_positions(_chosen(ground, asked).selected.positions)
     shown = stretch(columns, kept, asked.filters.since, asked.filters.until)
     lanes = lane_positions(columns, kept, field, shown) if shown else []
+    undated = columns.without_date(kept)
     return Timeline(
         stretch=shown,
         lanes=tuple(_lane(ground, *lane) for lane in lanes),
-        undated=tuple(_undated(ground, kept, asked.limit)),
-        undated_in_all=columns.undated(kept),
+        undated=tuple(_flat(ground, columns.weightiest(undated, asked.limit))),
+        undated_in_all=int(undated.sum()),
     )
 
 
-def _mask(ground: Ground, asked: Browsing) -> Mask:
-    """The entries that fit what is asked."""
+def _chosen(ground: Ground, asked: Browsing) -> Chosen:
     if asked.near is not None:
         asked = msgspec.structs.replace(asked, near=find_entry(ground, asked.near).id)
-    found = ground.reader.holding(asked.words, "entry") if asked.words else None
-    return fitting(ground.columns, asked, found)
+    return ground.chosen(msgspec.structs.replace(asked, after=None, before=None, limit=0))
 
 
 def _lane(ground: Ground, name: str, count: int, positions: Positions) -> Lane:
-    rows = _rows_at(ground, positions, [0] * len(positions))
-    return Lane(name=name, count=count, entries=tuple(map(lane_entry, rows)))
+    return Lane(name=name, count=count, entries=tuple(map(lane_entry, _flat(ground, positions))))
 
 
-def _undated(ground: Ground, mask: Mask, limit: int) -> Iterator[EntryRow]:
-    columns = ground.columns
-    positions = columns.select(columns.without_date(mask), None, "salience").positions[:limit]
+def _flat(ground: Ground, positions: Positions) -> Iterator[EntryRow]:
     return _rows_at(ground, positions, [0] * len(positions))
 
 
 def _rows_at(ground: Ground, positions: Positions, depths: Iterable[int]) -> Iterator[EntryRow]:
-    ids = [ground.columns.ids[position] for position in positions]
-    entries = ground.reader.entries_by_id(ids)
+    ids = ground.columns.ids_at(positions)
+    entries, expected = ground.reader.entries_by_id(ids), ground.reader.expectations_of(ids)
     for id, depth in zip(ids, depths, strict=True):
         if id in entries:  # it may have been merged away since the columns were made
-            yield entry_row(entries[id], ground.evidence, ground.expectations.get(id), int(depth))
+            yield entry_row(entries[id], ground.evidence, expected.get(id), depth)

@@ -1,37 +1,34 @@
 """The pages behind an entry: sources to cite, and the words that a report stands on."""
 
 import bisect
-from functools import cached_property, lru_cache
+from collections.abc import Callable
+from functools import lru_cache
 
 from dateline.errors import ChronicleError
 from dateline.pages import page_breaks
-from dateline.records import Article, Citation, EventMention, Reading, Report, Span, Statement
-from dateline.store import StoreReader
+from dateline.records import Article, Citation, EventDate, EventMention, Reading, Report, Span, Statement
+from dateline.store import StoreReader, Told
 from dateline.views.citations import Source
+from dateline.views.sources import Sources
 
 CACHED_READINGS = 256
+CACHED_TOLD = 1024
 
 
 class Evidence:
     """Looks up pages and readings by page id, keeping the last few readings: what is near in time shares pages."""
 
-    def __init__(self, reader: StoreReader) -> None:
+    def __init__(self, reader: StoreReader, known: Callable[[], Sources]) -> None:
+        """`known` gives the pages that were read, when one is first asked for."""
         self.reading = lru_cache(CACHED_READINGS)(self._reading)
+        self._told = lru_cache(CACHED_TOLD)(self._found_told)
         self._breaks = lru_cache(CACHED_READINGS)(self._found_breaks)
         self._reader = reader
-
-    @cached_property
-    def every_source(self) -> tuple[Source, ...]:
-        """The pages that were read, in order of publication."""
-        return tuple(Source.of(page) for page in self._reader.pages() if page.published)
-
-    @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return {source.page: source for source in self.every_source}
+        self._known = known
 
     def source(self, page: str) -> Source:
         """The source that a page is."""
-        return self._sources[page]
+        return self._known().by_page[page]
 
     def sources(self, reports: tuple[Report, ...]) -> tuple[Source, ...]:
         """The sources of reports, each once, in order."""
@@ -40,6 +37,10 @@ class Evidence:
     def mention(self, report: Report) -> EventMention:
         """The event mention that a report is of."""
         return next(event for event in self.reading(report.page_id).events if event.id == report.event_id)
+
+    def date(self, report: Report) -> EventDate:
+        """When the event was that a report is of, as its page dates it."""
+        return next(event.date for event in self._told(report.page_id).events if event.id == report.event_id)
 
     def article(self, page: str) -> Article:
         """The article of a page: cheaper than its whole reading."""
@@ -56,7 +57,7 @@ class Evidence:
 
     def text(self, page: str) -> str:
         """The article that spans of a page point into."""
-        return self.reading(page).article.text
+        return self._told(page).article.text
 
     def content(self, statement: Statement) -> str:
         """What a statement says, parted contents joined by an ellipsis."""
@@ -75,6 +76,12 @@ class Evidence:
         if reading is None:
             raise self._unread(page)
         return reading
+
+    def _found_told(self, page: str) -> Told:
+        told = self._reader.told(page)
+        if told is None:
+            raise self._unread(page)
+        return told
 
     def _found_breaks(self, page: str) -> tuple[int, ...]:
         """Lines of a page, from 1, at which pages of print end."""

@@ -1,48 +1,160 @@
 """What every view stands on: one open chronicle, and what is read out of it once and kept."""
 
-from collections.abc import Callable
-from functools import cached_property
+from functools import lru_cache
 
-from dateline.records import Expectation, RelatedItem
-from dateline.store import StoreReader
+from dateline.records import Claim, RelatedItem
+from dateline.store import ActorBrief, StoreReader, Written
+from dateline.views.actors import Speaking, actor_rows
+from dateline.views.browsing import Browsing, Chosen
 from dateline.views.citations import Source
+from dateline.views.claims import Voices, claim_row
 from dateline.views.columns import Columns
+from dateline.views.contents import Contents, contents, with_decisions
+from dateline.views.coverage import Coverage, coverage
 from dateline.views.evidence import Evidence
-from dateline.views.lists import Activity, activities
+from dateline.views.kept import Keeping, Kept
+from dateline.views.places import Located
 from dateline.views.related import ActorNames, Held, related_row
-from dateline.views.rows import RelatedRow
+from dateline.views.rows import ActorRow, ClaimRow, RelatedRow
+from dateline.views.sources import Sources
+
+CHOSEN = 8
+"""Selections of entries that are kept: paging through one asks for it again and again."""
+WARM = ("known", "columns", "contents", "actor_rows", "coverage", "held", "actor_names", "located")
 
 
-class Ground:
-    """One state of a chronicle. What is expensive is made when first asked for, and kept as long as this lives."""
+class Ground(Keeping):
+    """One state of a chronicle. What is expensive is made when first asked for, and kept as long as this lives.
 
-    def __init__(self, reader: StoreReader, location: str) -> None:
+    `renewed` gives the state after something was written; what was made for this one is made for that one too, out of
+    what this one has, as far as it has not changed.
+    """
+
+    def __init__(self, reader: StoreReader, location: str, before: "Ground | None" = None) -> None:
+        super().__init__()
         self.location = location
         self.reader = reader
-        self.evidence = Evidence(reader)
+        self.number = reader.last_written()
+        self._before = before
+        self._written = reader.written_after(before.number) if before else None
+        self.evidence = Evidence(reader, lambda: self.known)
+        self.chosen = lru_cache(CHOSEN)(self._chosen)
+
+    def renewed(self) -> "Ground":
+        """The state of the chronicle as it is now."""
+        new = Ground(self.reader, self.location, self)
+        for name in self.made:
+            getattr(new, name)
+        new._before = None
+        return new
+
+    def warm_up(self) -> None:
+        """Make what most pages of a server need."""
+        for name in WARM:
+            getattr(self, name)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The event types that occur."""
+        return self.columns.names("type") if "columns" in self.made else self.reader.types()
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """The pages that were read, in order of publication."""
-        return self.evidence.every_source
+        return self.known.listed
 
-    @cached_property
+    @Kept
+    def known(self) -> Sources:
+        """The pages that were read."""
+        if (old := self._old("known")) is not None:
+            return old.known.renewed(self._changes, self.reader)
+        return Sources.of(self.reader)
+
+    @Kept
     def columns(self) -> Columns:
         """The entries as columns in memory."""
-        return Columns(self.reader.entries(), self.reader.actors(), self.evidence.source, self.reader.pages_of)
+        if (old := self._old("columns")) is not None:
+            return old.columns.renewed(self._changes)
+        return Columns.of(self.reader)
 
-    @cached_property
-    def expectations(self) -> dict[str, Expectation]:
-        """Expectations by the id of the entry that is to come."""
-        return {expectation.entry: expectation for expectation in self.reader.expectations()}
+    @Kept
+    def actors(self) -> tuple[ActorBrief, ...]:
+        """Who is in the chronicle."""
+        old = self._old("actors")
+        return old.actors if old is not None and not self._changes.actors else tuple(self.reader.actor_briefs())
 
-    @cached_property
-    def activities(self) -> dict[str, Activity]:
-        """What each actor (by id) is seen to do."""
-        return activities(self.reader.actors(), self.reader.entries(), self.reader.statements())
+    @Kept
+    def speaking(self) -> Speaking:
+        """Who makes how many statements."""
+        if (old := self._old("speaking")) is not None:
+            return old.speaking.renewed(self._changes, self.reader)
+        return Speaking.of(self.reader)
 
-    @cached_property
-    def related_row(self) -> Callable[[RelatedItem], RelatedRow]:
-        """Makes a row of an item, with the actors that it names and whether the chronicle holds it."""
-        names, held = ActorNames(self.reader.actors()), Held(self.sources)
-        return lambda item: related_row(item, self.evidence.source(item.page_id), names, held)
+    @Kept
+    def actor_rows(self) -> tuple[ActorRow, ...]:
+        """All actors with what they are seen to do, the busiest first."""
+        return actor_rows(self.actors, self.columns, self.speaking)
+
+    @Kept
+    def located(self) -> Located:
+        """Where on earth the places of the pages are."""
+        if (old := self._old("located")) is not None:
+            return old.located.renewed(self._changes, self.reader)
+        return Located.of(self.reader)
+
+    @Kept
+    def voices(self) -> Voices:
+        """What each page says for or against claims."""
+        if (old := self._old("voices")) is not None:
+            return old.voices.renewed(self._changes, self.reader)
+        return Voices.of(self.reader)
+
+    @Kept
+    def claims(self) -> tuple[tuple[ClaimRow, Claim], ...]:
+        """All claims, as rows too."""
+        stories = {copy.page_id: story.id for story in self.reader.syndicates() for copy in story.copies}
+        return tuple((claim_row(claim, self.evidence, stories), claim) for claim in self.voices.claims())
+
+    @Kept
+    def contents(self) -> Contents:
+        """What is in the chronicle."""
+        reader = self.reader
+        found = contents(self.location, reader.counts(), self.sources, reader.rejections())
+        return with_decisions(found, list(reader.decisions()), reader.waiting())
+
+    @Kept
+    def coverage(self) -> Coverage:
+        """What the pages cover and where they are silent."""
+        return coverage(self.sources, self.actor_rows)
+
+    @Kept
+    def held(self) -> Held:
+        """The pages by headline and by address."""
+        if (old := self._old("held")) is not None:
+            return old.held.renewed(self._changes, self.known.by_page)
+        return Held.of(self.sources)
+
+    @Kept
+    def actor_names(self) -> ActorNames:
+        """The names of actors, to find them in words."""
+        old = self._old("actor_names")
+        return old.actor_names if old is not None and not self._changes.actors else ActorNames(self.actors)
+
+    def related_row(self, item: RelatedItem) -> RelatedRow:
+        """A row of an item, with the actors that it names and whether the chronicle holds it."""
+        return related_row(item, self.evidence.source(item.page_id), self.actor_names, self.held)
+
+    def _old(self, name: str) -> "Ground | None":
+        """The state before, where it has made this and it is known what has changed since."""
+        before = self._before
+        return before if before is not None and self._written is not None and name in before.made else None
+
+    @property
+    def _changes(self) -> Written:
+        if self._written is None:
+            raise ValueError("there is no state before")
+        return self._written
+
+    def _chosen(self, asked: Browsing) -> Chosen:
+        found = self.reader.holding(asked.words, "entry") if asked.words else None
+        return Chosen(self.columns, asked, found)

@@ -2,68 +2,17 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dateline.records import Actor, Entry, Expectation, Statement
+from dateline.records import Entry, Expectation, Statement
 from dateline.store import Change, Hit, StoreReader, matches, terms
 from dateline.views.chains import ladder
 from dateline.views.dates import in_words, short_day
 from dateline.views.evidence import Evidence, one_line
-from dateline.views.rows import ActorRow, ChangeRow, ExpectationRow, HitRow, StatementRow, StatementView
+from dateline.views.rows import ChangeRow, ExpectationRow, HitRow, StatementRow, StatementView
 from dateline.views.selection import first_day
-
-
-class Activity(msgspec.Struct):
-    """What one actor is seen to do; `days` are the ends of the intervals of their entries."""
-
-    entries: int = 0
-    statements: int = 0
-    days: list[datetime.date] = msgspec.field(default_factory=list)
-
-    def add(self, entry: Entry) -> None:
-        """Count an entry that the actor takes part in."""
-        self.entries += 1
-        self.days.extend(day for day in (entry.interval.earliest, entry.interval.latest) if day)
-
-
-def activities(
-    actors: Iterable[Actor], entries: Iterable[Entry], statements: Iterable[Statement]
-) -> dict[str, Activity]:
-    """What each actor (by id) is seen to do: entries by canonical name, statements by the speaker's entity."""
-    actors = list(actors)
-    found = {actor.id: Activity() for actor in actors}
-    by_name = {actor.name: found[actor.id] for actor in actors}
-    by_entity = {entity: found[actor.id] for actor in actors for entity in actor.entities}
-    for entry in entries:
-        for name in dict.fromkeys(entry.actors + entry.recipients):
-            if name in by_name:
-                by_name[name].add(entry)
-    for statement in statements:
-        for entity in {speaker.entity for speaker in statement.speakers if speaker.entity in by_entity}:
-            by_entity[str(entity)].statements += 1
-    return found
-
-
-def actor_row(actor: Actor, activity: Activity) -> ActorRow:
-    """One actor as a row."""
-    return ActorRow(
-        id=actor.id,
-        name=actor.name,
-        kind=actor.kind,
-        country=actor.country,
-        names=tuple(name for name in actor.names if name != actor.name),
-        entries=activity.entries,
-        statements=activity.statements,
-        first=min(activity.days, default=None),
-        last=max(activity.days, default=None),
-    )
-
-
-def busiest_first(row: ActorRow) -> tuple[int, int, str, str]:
-    """The order of actors: most entries, then most statements, then by name."""
-    return -row.entries, -row.statements, row.name.casefold(), row.id
 
 
 def statement_row(statement: Statement, evidence: Evidence) -> StatementRow:

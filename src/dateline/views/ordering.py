@@ -16,25 +16,25 @@ def in_order(entries: Iterable[Entry], reported: Callable[[Entry], datetime.date
     that contain each other in a circle are broken at the first.
     """
     ordered = sorted(entries, key=lambda entry: time_key(entry, reported(entry)))
-    ids = {entry.id for entry in ordered}
+    place = {entry.id: number for number, entry in enumerate(ordered)}
     inside: dict[str | None, list[Entry]] = {}
     for entry in ordered:
-        inside.setdefault(entry.frame if entry.frame in ids else None, []).append(entry)
-    placed: list[Placed] = []
+        inside.setdefault(entry.frame if entry.frame in place else None, []).append(entry)
     seen: set[str] = set()
-    for root in [*inside.get(None, []), *ordered]:
-        _descend(root, inside, seen, placed)
-    return placed
+    trees = [_descend(root, inside, seen) for root in [*inside.get(None, []), *ordered]]
+    trees = sorted((tree for tree in trees if tree), key=lambda tree: place[tree[0][0].id])
+    return [placed for tree in trees for placed in tree]
 
 
-def _descend(root: Entry, inside: dict[str | None, list[Entry]], seen: set[str], placed: list[Placed]) -> None:
-    waiting = [(root, 0)]
+def _descend(root: Entry, inside: dict[str | None, list[Entry]], seen: set[str]) -> list[Placed]:
+    placed, waiting = [], [(root, 0)]
     while waiting:
         entry, depth = waiting.pop()
         if entry.id not in seen:
             seen.add(entry.id)
             placed.append((entry, depth))
             waiting.extend((below, depth + 1) for below in reversed(inside.get(entry.id, [])))
+    return placed
 
 
 def time_key(entry: Entry, reported: datetime.date) -> tuple[datetime.date, int, datetime.date, str]:

@@ -1,14 +1,17 @@
 """Places as rows: what the page calls them, where on earth that is, and why, in plain words."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import Self
 
 import msgspec
 
-from dateline.records import EventPlace, Location, Place, PlaceBasis, PlacePart, Reading
+from dateline.records import EventPlace, Location, Place, PlaceBasis, PlacePart, Reading, Span
+from dateline.store import StoreReader, Written, folded
 from dateline.views.rows import PlaceRow
 
 UNRESOLVED = "not resolved"
+_NOWHERE = Span(0, 0)
 BASES: dict[PlaceBasis, str] = {
     "attached": "named with the event",
     "same": "named where the same event is told again",
@@ -97,6 +100,48 @@ def _middle(place: Place | None) -> str:
     if place is None or not place.members:
         return ""
     return f"; its point is the middle of {place.members:,} {'city' if place.members == 1 else 'cities'} in it"
+
+
+class Located:
+    """Where on earth the places of pages are: each page with its locations, without where they stand on it."""
+
+    def __init__(self, by_page: Mapping[str, Sequence[Location]]) -> None:
+        self._by_page = by_page
+
+    @classmethod
+    def of(cls, reader: StoreReader) -> Self:
+        """Those of all pages."""
+        return cls(_by_page(reader.locations()))
+
+    def renewed(self, written: Written, reader: StoreReader) -> Self:
+        """Those of the pages as they are after some were written or taken away."""
+        if not written.pages:
+            return self
+        left = {page: locations for page, locations in self._by_page.items() if page not in written.pages}
+        return type(self)(left | _by_page(reader.locations_of(written.pages)))
+
+    def fitting(self, place: str | None, pages: Container[str] | None) -> Iterator[tuple[str, Location]]:
+        """Pages with their locations: of those pages, and of that name, their own or that of what it is."""
+        wanted = folded(place) if place is not None else None
+        for page, locations in self._by_page.items():
+            if pages is None or page in pages:
+                for location in locations:
+                    if wanted is None or wanted in _names(location):
+                        yield page, location
+
+
+def _names(location: Location) -> tuple[str, ...]:
+    place = location.place
+    return (folded(location.name), folded(place.name)) if place else (folded(location.name),)
+
+
+def _by_page(located: Iterable[tuple[str, Location]]) -> dict[str, list[Location]]:
+    found: dict[str, list[Location]] = {}
+    same: dict[Location, Location] = {}
+    for page, location in located:
+        bare = msgspec.structs.replace(location, entity=None, span=_NOWHERE, via_span=None)
+        found.setdefault(page, []).append(same.setdefault(bare, bare))
+    return found
 
 
 def place_rows(located: Iterable[tuple[str, Location]], entries: Mapping[str, int]) -> list[PlaceRow]:

@@ -1,9 +1,10 @@
 """Related items as rows: what the pages point to, and which of it is worth fetching."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from typing import Self
 
-from dateline.records import Actor, RelatedItem
-from dateline.store import word_keys
+from dateline.records import RelatedItem
+from dateline.store import ActorBrief, Written, word_keys
 from dateline.views.citations import Source
 from dateline.views.rows import RelatedRow
 
@@ -12,6 +13,7 @@ NAMED_KINDS = ("person", "organization", "country")
 LONGEST_NAME = 12
 """Words."""
 
+Headline = tuple[str, ...]
 Words = tuple[tuple[str, str], ...]
 """Words as they are compared, each with how it is written."""
 
@@ -22,7 +24,7 @@ class ActorNames:
     A name with a capital is only found with one: US is not us.
     """
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
+    def __init__(self, actors: Iterable[ActorBrief]) -> None:
         self._by_first: dict[str, list[tuple[Words, str]]] = {}
         for actor in actors:
             if actor.kind in NAMED_KINDS:
@@ -49,9 +51,22 @@ class ActorNames:
 class Held:
     """What the chronicle has already: pages by headline and by address."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
-        self._titles = {_key(source.title) for source in sources}
-        self._urls = {source.url for source in sources if source.url}
+    def __init__(self, headlines: Mapping[str, Headline], urls: Iterable[str | None]) -> None:
+        """`headlines` has the words of each page's headline."""
+        self._headlines = headlines
+        self._titles = set(headlines.values())
+        self._urls = {url for url in urls if url}
+
+    @classmethod
+    def of(cls, sources: Collection[Source]) -> Self:
+        """What these pages are."""
+        return cls({source.page: _key(source.title) for source in sources}, (source.url for source in sources))
+
+    def renewed(self, written: Written, by_page: Mapping[str, Source]) -> Self:
+        """The pages as they are now, after some were written or taken away."""
+        headlines = {page: key for page, key in self._headlines.items() if page not in written.pages}
+        headlines |= {page: _key(by_page[page].title) for page in written.pages if page in by_page}
+        return type(self)(headlines, (source.url for source in by_page.values()))
 
     def has(self, item: RelatedItem) -> bool:
         """Whether a page of the chronicle is the one that an item points to."""
@@ -88,5 +103,5 @@ def _same(wanted: tuple[str, str], met: tuple[str, str]) -> bool:
     return wanted[0] == met[0] and (met[1][0].isupper() or not wanted[1][0].isupper())
 
 
-def _key(headline: str) -> tuple[str, ...]:
+def _key(headline: str) -> Headline:
     return tuple(key for key, _ in word_keys(headline))

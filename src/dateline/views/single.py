@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from dateline.errors import UsageError
-from dateline.records import Actor, Entry
+from dateline.records import Actor, Entry, Expectation
 from dateline.store import Filters
 from dateline.views.chronology import entry_row
-from dateline.views.comparison import named_page
 from dateline.views.dossier import Dossier, Material, dossier
 from dateline.views.entry import EntryView, entry_view
 from dateline.views.ground import Ground
@@ -45,33 +44,37 @@ def find_actor(ground: Ground, wanted: str) -> Actor:
 def one_entry(ground: Ground, id: str) -> EntryView:
     """One entry with all that supports it."""
     entry = find_entry(ground, id)
-    return _entry_view(ground, entry, ground.reader.entry, ground.reader.parts(entry.id))
+    expectation = ground.reader.expectations_of((entry.id,)).get(entry.id)
+    return _entry_view(ground, entry, expectation, ground.reader.entry, ground.reader.parts(entry.id))
 
 
 def every_entry(ground: Ground) -> Iterator[EntryView]:
     """Every entry with all that supports it, in order of time; holds all of them, for one query instead of many."""
     by_id = {entry.id: entry for entry in ground.reader.entries()}
+    expected = ground.reader.expectations_of(by_id)
     parts: dict[str | None, list[Entry]] = {}
     for entry in by_id.values():
         parts.setdefault(entry.frame, []).append(entry)
     for entry in by_id.values():
-        yield _entry_view(ground, entry, by_id.get, parts.get(entry.id, ()))
+        yield _entry_view(ground, entry, expected.get(entry.id), by_id.get, parts.get(entry.id, ()))
 
 
 def one_page(ground: Ground, name: str) -> PageView:
     """One page with its article, marked."""
     reader, evidence = ground.reader, ground.evidence
-    id = named_page(name, ground.sources).page
+    id = ground.known.named(name).page
     page = reader.page(id)
     if page is None:
         raise UsageError(f"the page {name} is no longer in the chronicle")
+    entries = list(reader.entries_of_page(id))
+    expected = reader.expectations_of(entry.id for entry in entries)
     story, versions = reader.story_of(id), reader.versions(id)
     return page_view(
         page,
         evidence.reading(id),
         evidence.source,
-        reader.entries_of_page(id),
-        lambda entry: entry_row(entry, evidence, ground.expectations.get(entry.id)),
+        entries,
+        lambda entry: entry_row(entry, evidence, expected.get(entry.id)),
         map(ground.related_row, reader.related_of_page(id)),
         versions.pages if versions else (),
         [copy.page_id for copy in story.copies] if story else (),
@@ -90,8 +93,13 @@ def one_actor(ground: Ground, wanted: str) -> Dossier:
     return dossier(actor, material, ground.evidence)
 
 
-def _entry_view(ground: Ground, entry: Entry, find: Callable[[str], Entry | None], parts: Iterable[Entry]) -> EntryView:
-    expectation = ground.expectations.get(entry.id)
+def _entry_view(
+    ground: Ground,
+    entry: Entry,
+    expectation: Expectation | None,
+    find: Callable[[str], Entry | None],
+    parts: Iterable[Entry],
+) -> EntryView:
     return entry_view(
         entry,
         ground.evidence,

@@ -7,9 +7,9 @@ import msgspec
 import numpy as np
 
 from dateline.records import Status
-from dateline.views.columns import Columns, Positions
+from dateline.views.columns import Columns
 from dateline.views.rows import EntryRow
-from dateline.views.values import Mask
+from dateline.views.values import Mask, Positions
 
 Unit = Literal["day", "week", "month", "year", "decade"]
 LaneField = Literal["actor", "type", "place"]
@@ -74,9 +74,8 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
 
 def stretch(columns: Columns, mask: Mask, since: datetime.date | None, until: datetime.date | None) -> Stretch | None:
     """The entries of a mask along time; None where none is dated."""
-    starts, ends = columns.spans(np.flatnonzero(mask))
-    dated = starts >= 0
-    starts, ends = starts[dated], ends[dated]
+    dated = mask & ~columns.without_date(mask)
+    starts, ends = (days[dated] for days in columns.spans)
     if not len(starts):
         return None
     first = since.toordinal() if since else int(np.quantile(starts, OUTLIERS, method="lower"))
@@ -96,13 +95,12 @@ def stretch(columns: Columns, mask: Mask, since: datetime.date | None, until: da
 
 def lane_positions(columns: Columns, mask: Mask, field: LaneField, shown: Stretch) -> list[tuple[str, int, Positions]]:
     """The most frequent values of a field with their weightiest entries within the time shown."""
-    starts, ends = columns.spans(np.arange(len(columns.ids)))
-    inside = (starts >= 0) & (ends >= shown.first.toordinal()) & (starts <= shown.last.toordinal())
+    starts, ends = columns.spans
+    inside = mask & (starts >= 0) & (ends >= shown.first.toordinal()) & (starts <= shown.last.toordinal())
     found = []
-    for name, _ in columns.fields[field].counts(mask & inside)[:LANES]:
-        of_lane = mask & inside & columns.fields[field].having(name.__eq__)
-        selected = columns.select(of_lane, None, "salience").positions
-        found.append((name, len(selected), selected[:LANE_ENTRIES]))
+    for name, count in columns.fields[field].counts(inside, LANES):
+        of_lane = inside & columns.fields[field].having(name)
+        found.append((name, count, columns.weightiest(of_lane, LANE_ENTRIES)))
     return found
 
 

@@ -1,29 +1,29 @@
 """Everything that people look at, over one open chronicle. The command line, exports and web pages all stand on it."""
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from copy import copy
+from itertools import batched, islice
 from types import TracebackType
 from typing import Literal, Self
 
 from dateline.records import Decision, Side
 from dateline.store import EVERYTHING, Filters, open_store
+from dateline.views.actors import fitting as fitting_actors
 from dateline.views.browsing import Browsing, EntryPage
 from dateline.views.chronology import Chronology, chronology
 from dateline.views.citations import Source
-from dateline.views.claims import claim_view, found_claims
+from dateline.views.claims import claim_view
+from dateline.views.claims import fitting as fitting_claims
 from dateline.views.columns import Columns
-from dateline.views.comparison import Comparison, comparisons, named_page
-from dateline.views.contents import Contents, contents, with_decisions
-from dateline.views.coverage import Coverage, coverage
+from dateline.views.comparison import Comparison, comparisons
+from dateline.views.contents import Contents
+from dateline.views.coverage import Coverage
 from dateline.views.dossier import Dossier
 from dateline.views.entry import EntryView
 from dateline.views.entry_pages import along_time, browse
 from dateline.views.folding import Folding
 from dateline.views.ground import Ground
 from dateline.views.lists import (
-    actor_row,
-    busiest_first,
     change_rows,
     expectation_row,
     holds,
@@ -53,6 +53,7 @@ from dateline.views.syndication import copy_rows
 from dateline.views.timeline import LaneField, Timeline
 
 DEFAULT_FOLDING = Folding()
+EXPECTATIONS_AT_ONCE = 200
 
 
 class View:
@@ -80,9 +81,10 @@ class View:
         self, filters: Filters = EVERYTHING, folding: Folding | None = DEFAULT_FOLDING, limit: int | None = None
     ) -> Chronology:
         """Entries in order of time, sub-events under their frame; `folding` None shows all."""
-        return chronology(
-            self._ground.reader.entries(filters), self._ground.evidence, self._ground.expectations, folding, limit
-        )
+        reader, evidence = self._ground.reader, self._ground.evidence
+        entries = list(reader.entries(filters))
+        expected = reader.expectations_of(entry.id for entry in entries)
+        return chronology(entries, evidence, expected, folding, limit)
 
     def browse(self, asked: Browsing) -> EntryPage:
         """One page of the chronology, with facets. Raises UsageError where `near` names no entry, or many."""
@@ -94,7 +96,7 @@ class View:
 
     def coverage(self) -> Coverage:
         """What the pages cover and where they are silent."""
-        return coverage(self.sources(), self.actors())
+        return self._ground.coverage
 
     def show(self, id: str) -> EntryView:
         """One entry with all that supports it. Raises UsageError where the id, or its beginning, names none or many."""
@@ -110,10 +112,11 @@ class View:
 
     def actors(self, filters: Filters = EVERYTHING, limit: int | None = None) -> list[ActorRow]:
         """Actors, the busiest first."""
-        actors = self._ground.reader.actors(filters)
-        return sorted((actor_row(actor, self._ground.activities[actor.id]) for actor in actors), key=busiest_first)[
-            :limit
-        ]
+        ground = self._ground
+        rows = ground.actor_rows
+        return list(
+            (rows if filters == EVERYTHING else fitting_actors(rows, filters, ground.columns, ground.reader))[:limit]
+        )
 
     def dossier(self, actor: str) -> Dossier:
         """Everything on an actor, called by any of their names or by id.
@@ -122,9 +125,12 @@ class View:
         """
         return one_actor(self._ground, actor)
 
-    def how_many(self, kind: Literal["statements", "expectations", "related"], filters: Filters = EVERYTHING) -> int:
+    def how_many(
+        self, kind: Literal["statements", "expectations", "related", "pages"], filters: Filters = EVERYTHING
+    ) -> int:
         """How many rows of a list fit."""
-        return self._ground.reader.how_many(kind, filters)
+        reader = self._ground.reader
+        return reader.how_many_pages(filters) if kind == "pages" else reader.how_many(kind, filters)
 
     def statements(
         self, filters: Filters = EVERYTHING, limit: int | None = None, after: str | None = None, about: str = ""
@@ -147,23 +153,21 @@ class View:
         self, filters: Filters = EVERYTHING, side: Side | None = None, limit: int | None = None
     ) -> list[ClaimRow]:
         """Claims in order of their first voice: those with a voice that fits, and one on that side where given."""
-        return [
-            row for row, _ in islice(found_claims(self._ground.reader, self._ground.evidence, filters, side), limit)
-        ]
+        return list(islice(fitting_claims(self._ground.claims, self._ground.reader, filters, side), limit))
 
     def whole_claims(self) -> Iterator[ClaimView]:
         """Every claim with the words and the ladder of each of its voices."""
-        for row, claim in found_claims(self._ground.reader, self._ground.evidence):
+        for row, claim in self._ground.claims:
             yield claim_view(row, claim, self._ground.evidence)
 
     def expectations(
         self, filters: Filters = EVERYTHING, limit: int | None = None, after: str | None = None
     ) -> Iterator[ExpectationRow]:
         """Plans, promises and forecasts in order of their due date; `after` is the id of the row before the first."""
-        for expectation in self._ground.reader.expectations(filters, limit=limit, after=after):
-            ids = {expectation.entry, expectation.outcome or expectation.entry}
-            entries = {entry.id: entry for entry in map(self._ground.reader.entry, sorted(ids)) if entry}
-            yield expectation_row(expectation, entries, self._ground.evidence)
+        reader = self._ground.reader
+        for some in batched(reader.expectations(filters, limit=limit, after=after), EXPECTATIONS_AT_ONCE):
+            entries = reader.entries_by_id({id for e in some for id in (e.entry, e.outcome) if id})
+            yield from (expectation_row(expectation, entries, self._ground.evidence) for expectation in some)
 
     def changes(self, since: str = "0") -> list[ChangeRow]:
         """What became of entries after a run (its number), or from a day on (ISO), oldest first."""
@@ -182,9 +186,10 @@ class View:
 
         Pages are named by id, the beginning of one, address or location. Raises UsageError where there is no such page.
         """
-        first = named_page(page, self.sources())
+        known = self._ground.known
+        first = known.named(page)
         if other is not None:
-            pages: tuple[str, ...] = (first.page, named_page(other, self.sources()).page)
+            pages: tuple[str, ...] = (first.page, known.named(other).page)
         else:
             chain = self._ground.reader.versions(first.page)
             pages = chain.pages if chain else (first.page,)
@@ -200,27 +205,28 @@ class View:
     ) -> list[RelatedRow]:
         """What the pages point to, in order of time; `to_fetch` gives only what is worth fetching."""
         items = self._ground.reader.related(filters, limit=None if to_fetch else limit, after=after)
-        return [row for row in map(self._ground.related_row, items) if row.fetch or not to_fetch][:limit]
+        rows = (self._ground.related_row(item) for item in items)
+        return list(islice((row for row in rows if row.fetch or not to_fetch), limit))
 
-    def pages(self, filters: Filters = EVERYTHING, limit: int | None = None) -> list[PageRow]:
-        """The pages that were read, in order of publication; of the filters days and source count."""
-        pointed = self._ground.reader.related_counts()
-        found = (Source.of(page) for page in islice(self._ground.reader.pages(filters), limit) if page.published)
-        return [
-            page_row(source, self._ground.evidence.article(source.page), pointed.get(source.page, 0))
-            for source in found
-        ]
+    def pages(self, filters: Filters = EVERYTHING, limit: int | None = None, after: str | None = None) -> list[PageRow]:
+        """The pages that were read, in order of publication; of the filters days and source count.
+
+        `after` is the id of the page before the first one.
+        """
+        evidence = self._ground.evidence
+        found = [page.id for page in self._ground.reader.pages(filters, read_only=True, limit=limit, after=after)]
+        pointed = self._ground.reader.related_counts(found)
+        return [page_row(evidence.source(page), evidence.article(page), pointed.get(page, 0)) for page in found]
 
     def places(self, filters: Filters = EVERYTHING, limit: int | None = None) -> list[PlaceRow]:
         """Names of places with where on earth they are; those of most entries and pages first."""
-        entries = Counter(name.casefold() for entry in self._ground.reader.entries() for name in entry.places)
-        return place_rows(self._ground.reader.locations(filters), entries)[:limit]
+        ground = self._ground
+        pages = ground.reader.pages_of(filters.source) if filters.source is not None else None
+        return place_rows(ground.located.fitting(filters.place, pages), ground.columns.at_places())[:limit]
 
     def contents(self) -> Contents:
         """What is in the chronicle."""
-        reader = self._ground.reader
-        found = contents(self.location, reader.counts(), self.sources(), reader.rejections())
-        return with_decisions(found, self.decisions(), reader.waiting())
+        return self._ground.contents
 
     def sources(self) -> tuple[Source, ...]:
         """The pages that were read, in order of publication."""
@@ -232,12 +238,22 @@ class View:
 
     def types(self) -> tuple[str, ...]:
         """The event types that occur."""
-        return tuple(sorted({entry.type for entry in self._ground.reader.entries() if entry.type}))
+        return self._ground.types
 
     @property
     def columns(self) -> Columns:
         """The entries as columns in memory; made when first asked for."""
         return self._ground.columns
+
+    def renewed(self) -> "View":
+        """A view on the chronicle as it is now, with what this one has made brought up to date; this one stays good."""
+        new = copy(self)
+        new._ground = self._ground.renewed()
+        return new
+
+    def warm_up(self) -> None:
+        """Make now what most pages of a server need, rather than when it is first asked for."""
+        self._ground.warm_up()
 
     def version(self) -> str:
         """A text that changes when the chronicle has been changed since this view was opened."""

@@ -49,6 +49,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     lanes: str = "actor"
     as_of: str | None = None
     after: str | None = None
+    before: str | None = None
     limit: int = ROWS_A_PAGE
 
     def filters(self, view: View, statuses: tuple[str, ...]) -> Filters:
@@ -66,6 +67,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             folding=None if self.all else Folding(),
             sort=_one_of("sort", self.sort, SORTS),
             after=self.after,
+            before=self.before,
             limit=self.limit,
         )
 
@@ -77,8 +79,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def address(self, path: str, **changed: object) -> str:
         """A path with this query, some of it changed. A change but that of the page leads to the first page."""
-        if "after" not in changed:
-            changed["after"] = None
+        changed = {"after": None, "before": None} | changed
         query = msgspec.to_builtins(msgspec.structs.replace(self, **changed))
         said = {name: value for name, value in query.items() if value not in (None, "")}
         if said.get("all"):
@@ -120,12 +121,15 @@ def asked(
     lanes: Annotated[str, Parameter(description="What a timeline's lanes are: actor, type or place.")] = "actor",
     as_of: AsOf = None,
     after: Annotated[str | None, Parameter(description="The cursor that the page before gives.")] = None,
+    before: Annotated[
+        str | None, Parameter(description="Of the chronology: the cursor that the page after gives.")
+    ] = None,
     limit: Annotated[int, Parameter(ge=1, le=MOST_ROWS, description="Rows of a page.")] = ROWS_A_PAGE,
 ) -> Asked:
     """The query of a list. An empty field of a form counts as not given."""
     texts = {
         "actor": actor, "place": place, "type": type, "status": status, "said_by": said_by, "since": since,
-        "until": until, "source": source, "q": q, "near": near, "as_of": as_of, "after": after,
+        "until": until, "source": source, "q": q, "near": near, "as_of": as_of, "after": after, "before": before,
     }  # fmt: skip
     given = {name: text.strip() or None for name, text in texts.items() if text}
     return Asked(**given, days=days, all=all, sort=sort or "time", lanes=lanes or "actor", limit=limit)

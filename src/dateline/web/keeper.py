@@ -1,73 +1,109 @@
 """One view on the chronicle for all requests, renewed when the chronicle has changed."""
 
 import datetime
+import logging
 import secrets
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from dateline.errors import ChronicleError
 from dateline.opening import opened
 from dateline.views import View
 
-DAYS_KEPT = 4
-"""Days of the past whose views are kept."""
+logger = logging.getLogger(__name__)
+
+type Work = Callable[[], object]
+
 PATIENCE = 5.0
 """Seconds that a view is kept at least: a long read changes the chronicle with every page."""
+WAIT = 0.3
+"""Seconds that a request waits for the view to be renewed. Where that takes longer, it is answered from the old one."""
+DAYS_KEPT = 4
+"""Days of the past whose views are kept."""
+SHARE = 10
+"""A view is kept at least so many times as long as it took to make: renewing may not eat up the server."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A view on one state of the chronicle. `stamp` is of that state alone, `version` as the view gave it."""
+    """A view on one state of the chronicle. `stamp` is of that state alone, `version` as the view gave it.
+
+    `until` is when it may first be renewed, on the clock of `time.monotonic`.
+    """
 
     view: View
     stamp: str
     version: str
-    since: float
+    until: float
 
 
 class Keeper:
-    """Holds the view. While a long read writes, what is shown is at most `patience` seconds old."""
+    """Holds the view. While a long read writes, answers come from a view that is some seconds old.
 
-    def __init__(self, location: str, patience: float = PATIENCE) -> None:
+    A view is renewed beside the requests, one renewal at a time: reading goes on from the one before.
+    """
+
+    def __init__(self, location: str, patience: float = PATIENCE, wait: float = WAIT) -> None:
         self._location = location
         self._patience = patience
+        self._wait = wait
         self._lock = threading.Lock()
         self._copying = threading.Lock()
         self._past: dict[datetime.date, Shown] = {}
-        self._shown = self._open()
+        self._renewal: threading.Thread | None = None
+        view = opened(location)
+        self._shown = Shown(view, secrets.token_hex(8), view.version(), time.monotonic() + patience)
 
-    def shown(self, as_of: datetime.date | None = None) -> Shown:
-        """The view to answer from: of now, or as the pages stood on a day."""
-        now = self._now()
-        return now if as_of is None else self._then(now, as_of)
+    def is_due(self) -> bool:
+        """Whether it is time to ask whether the chronicle has changed."""
+        return time.monotonic() >= self._shown.until
 
-    def _now(self) -> Shown:
-        if self._is_stale(self._shown):
-            with self._lock:
-                if self._is_stale(self._shown):
-                    self._shown = self._open()
+    def shown(self) -> Shown:
+        """The view to answer from. May wait a little."""
+        if self.is_due() and self._shown.view.version() != self._shown.version:
+            self._start(self._renew).join(self._wait)
         return self._shown
 
-    def _then(self, now: Shown, day: datetime.date) -> Shown:
+    def of_day(self, now: Shown, day: datetime.date) -> Shown:
+        """The view on the chronicle as its pages stood on a day; `now` is the view on what it is."""
         with self._copying:
             known = self._past.pop(day, None)
             if known is None or known.version != now.version:
-                known = Shown(opened(self._location, day), now.stamp, now.version, now.since)
+                known = Shown(opened(self._location, day), now.stamp, now.version, now.until)
             self._past[day] = known
             for oldest in list(self._past)[:-DAYS_KEPT]:
                 del self._past[oldest]
         return known
+
+    def warm_up(self) -> None:
+        """Begin to make, beside the requests, what most pages need."""
+        self._start(self._shown.view.warm_up)
 
     def close(self) -> None:
         """Let go of the chronicle."""
         for shown in (self._shown, *self._past.values()):
             shown.view.close()
 
-    def _is_stale(self, shown: Shown) -> bool:
-        return time.monotonic() - shown.since >= self._patience and shown.view.version() != shown.version
+    def _start(self, work: Work) -> threading.Thread:
+        with self._lock:
+            if self._renewal is None or not self._renewal.is_alive():
+                self._renewal = threading.Thread(target=self._quietly, args=(work,), daemon=True)
+                self._renewal.start()
+            return self._renewal
 
-    def _open(self) -> Shown:
-        # The view before this one may still answer a request: it goes when nobody holds it any more.
-        view = opened(self._location)
-        version = view.version()
-        return Shown(view=view, stamp=secrets.token_hex(8), version=version, since=time.monotonic())
+    def _quietly(self, work: Work) -> None:
+        """What fails here would fail in a request too, which says so."""
+        try:
+            work()
+        except ChronicleError as error:
+            logger.warning("the chronicle could not be looked at anew: %s", error)
+
+    def _renew(self) -> None:
+        began = time.monotonic()
+        version = self._shown.view.version()
+        view = self._shown.view.renewed()
+        now = time.monotonic()
+        patience = max(self._patience, SHARE * (now - began)) if self._patience else 0.0
+        self._shown = Shown(view, secrets.token_hex(8), version, now + patience)

@@ -74,7 +74,9 @@ def places(shown: Shown, asked: Asked) -> Listing[PlaceRow]:
 
 def pages(shown: Shown, asked: Asked) -> Listing[PageRow]:
     """The pages that were read, in order of publication."""
-    return _cut(shown.view.pages(asked.filters(shown.view, STATUSES)), asked, lambda row: row.page)
+    filters = asked.filters(shown.view, STATUSES)
+    rows = shown.view.pages(filters, asked.limit + 1, asked.after)
+    return listing(rows, shown.view.how_many("pages", filters), asked.limit, lambda row: row.page)
 
 
 def _cut[R](rows: Sequence[R], asked: Asked, id_of: Callable[[R], str]) -> Listing[R]:

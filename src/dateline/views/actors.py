@@ -1,0 +1,92 @@
+"""Actors as rows: who is there, and how much each is seen to do."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Self
+
+from dateline.store import EVERYTHING, ActorBrief, Filters, StoreReader, Written, folded
+from dateline.views.columns import Columns
+from dateline.views.rows import ActorRow
+
+Entities = tuple[str, ...]
+
+
+class Speaking:
+    """How many statements each entity makes; entities are those of pages."""
+
+    def __init__(self, by_page: Mapping[str, Sequence[Entities]], counts: Counter[str]) -> None:
+        self._by_page = by_page
+        self._counts = counts
+
+    @classmethod
+    def of(cls, reader: StoreReader) -> Self:
+        """Counted over all statements."""
+        return cls({}, Counter())._with(reader.speaking())
+
+    def renewed(self, written: Written, reader: StoreReader) -> Self:
+        """Counted anew where pages were written or taken away."""
+        if not written.pages:
+            return self
+        by_page, counts = dict(self._by_page), self._counts.copy()
+        for page in written.pages:
+            for speakers in by_page.pop(page, ()):
+                counts.subtract(speakers)
+        return type(self)(by_page, counts)._with(reader.speaking(written.pages))
+
+    def of_actor(self, actor: ActorBrief) -> int:
+        """How many statements an actor makes."""
+        return sum(self._counts[entity] for entity in dict.fromkeys(actor.entities))
+
+    def _with(self, said: Iterable[tuple[str, Entities]]) -> Self:
+        more: dict[str, list[Entities]] = {}
+        for page, speakers in said:
+            more.setdefault(page, []).append(speakers)
+        counts = self._counts.copy()
+        for each in more.values():
+            for speakers in each:
+                counts.update(speakers)
+        return type(self)({**self._by_page, **more}, counts)
+
+
+def actor_rows(actors: Iterable[ActorBrief], columns: Columns, speaking: Speaking) -> tuple[ActorRow, ...]:
+    """All actors, the busiest first: entries are counted by canonical name, statements by the speaker's entity."""
+    activity = columns.activity()
+    rows = (_row(actor, activity.get(actor.name, (0, None, None)), speaking) for actor in actors)
+    return tuple(sorted(rows, key=_busiest_first))
+
+
+def fitting(rows: Iterable[ActorRow], filters: Filters, columns: Columns, reader: StoreReader) -> list[ActorRow]:
+    """The rows of the actors that fit: see `dateline.store.Filters`."""
+    if filters.actor is not None:
+        named = reader.actor_ids(filters.actor)
+        rows = [row for row in rows if row.id in named]
+    rest = Filters(
+        **{f: getattr(filters, f) for f in ("place", "type", "status", "said_by", "since", "until", "source")}
+    )
+    if rest != EVERYTHING:
+        names = columns.names_in(columns.matching(rest), ("actor", "said_by"))
+        rows = [row for row in rows if folded(row.name) in names]
+    return list(rows)
+
+
+def _row(
+    actor: ActorBrief, seen: tuple[int, datetime.date | None, datetime.date | None], speaking: Speaking
+) -> ActorRow:
+    entries, first, last = seen
+    return ActorRow(
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        country=actor.country,
+        names=tuple(name for name in actor.names if name != actor.name),
+        entries=entries,
+        statements=speaking.of_actor(actor),
+        first=first,
+        last=last,
+    )
+
+
+def _busiest_first(row: ActorRow) -> tuple[int, int, str, str]:
+    """Most entries, then most statements, then by name."""
+    return -row.entries, -row.statements, row.name.casefold(), row.id

@@ -1,0 +1,41 @@
+"""What is made once and kept."""
+
+import threading
+from collections.abc import Callable
+from typing import Any, Self, overload
+
+
+class Keeping:
+    """Holds values that are made when first asked for, each once, also when many threads ask at the same time."""
+
+    def __init__(self) -> None:
+        self._making = threading.RLock()
+        self._made: dict[str, Any] = {}
+
+    @property
+    def made(self) -> tuple[str, ...]:
+        """The names of what has been made, in the order in which it was."""
+        return tuple(self._made)
+
+
+class Kept[T]:
+    """A property of a `Keeping` that is made once."""
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self._name = make.__name__
+        self.__doc__ = make.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> Self: ...
+    @overload
+    def __get__(self, owner: Keeping, kind: type) -> T: ...
+    def __get__(self, owner: Keeping | None, kind: type) -> Self | T:
+        if owner is None:
+            return self
+        if self._name not in owner._made:
+            with owner._making:
+                if self._name not in owner._made:
+                    owner._made[self._name] = self._make(owner)
+        found: T = owner._made[self._name]
+        return found

@@ -28,7 +28,7 @@ NO_SKIP = os.environ.get("DATELINE_NO_SKIP", "0") not in ("", "0")
 NO_DATA = ("no benchmark data", "development data absent")
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("DATELINE_BENCHMARKS") or ROOT.parent / "shared")
-HISTORY = ("migrations", "runs", "redirects", "history")
+HISTORY = ("migrations", "runs", "redirects", "history", "written")
 LEFT_OUT = pytest.StashKey[int]()
 
 

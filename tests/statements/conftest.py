@@ -9,6 +9,7 @@ from dateline.mentions import find_mentions
 from dateline.records import Article, Block, Chain, Span, Statement, Timestamp
 from dateline.sentences import parse_article
 from dateline.statements import chain_at, find_statements
+from dateline.times import find_times
 
 
 class Read:
@@ -18,7 +19,8 @@ class Read:
         self.text = article.text
         doc, sentences = parse_article(article)
         mentions, entities = find_mentions(article, doc, sentences) if named else ((), ())
-        self.statements = find_statements(article, doc, sentences, mentions, entities)
+        times = find_times(article, doc) if named else ()
+        self.statements = find_statements(article, doc, sentences, mentions, entities, times)
 
     @property
     def only(self) -> Statement:

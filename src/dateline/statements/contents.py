@@ -1,122 +1,20 @@
-"""Where a cue keeps its content: clauses, infinitives, objects, and the clause around it."""
+"""Where a cue keeps its content: clauses, infinitives, objects, and what stands behind a preposition."""
 
 from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from dateline.statements.cues import cue_data, noun_cues
+from dateline.statements.clauses import NOMINALS, Content, asked_clause, finite_clause
+from dateline.statements.cues import cue_data
+from dateline.statements.grammar import grammar
 from dateline.statements.syntax import (
-    QUESTION_TAGS,
     called_upon,
     children,
     is_infinitive,
     is_passive,
-    is_question,
-    is_verb,
-    relayed_by,
     speaker_of,
     subtree,
 )
-
-PARTING = frozenset({",", '"', "”", "''", "’", "—", "–", "--", "-", "("})
-NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-TOPICAL = frozenset({"about", "on", "upon", "with", "in", "over", "from", "toward", "at", "to"})
-"""Prepositions whose noun phrase is spoken of; after "of", "for" and "against" it is what is said."""
-CLOSING_REACH = 12
-"""Words from the last comma to the speaker, at most, where a sentence closes with its source."""
-BESIDE = frozenset({"for", "as", "over", "with", "on"})
-
-Content = tuple[set[int], bool]
-"""Words of a content, and whether they are what is spoken about rather than what is said."""
-
-
-def _clause(verb: Token) -> Content | None:
-    for child in children(verb, "ccomp"):
-        if not is_infinitive(child) and (child.i < verb.i or not is_question(child)):
-            before = _closed(verb) if child.i < verb.i else None
-            return before or (subtree(child), False)
-    return _around(verb) or _before_relay(verb) or _stray_clause(verb) or _closed(verb)
-
-
-def _before_relay(verb: Token) -> Content | None:
-    """The clause before "X was quoted as saying"."""
-    relay = relayed_by(verb)
-    if relay is None:
-        return None
-    before = next((c for c in children(relay, "ccomp") if c.i < relay.i), None)
-    return (subtree(before), False) if before is not None else None
-
-
-def _stray_clause(verb: Token) -> Content | None:
-    """A "that" clause which the parse hung from a word after the verb: "confirmed for the first time that ..."."""
-    for child in verb.rights:
-        for word in child.subtree:
-            if word.dep_ in ("relcl", "acl") and word.i > verb.i and _only_introduces(word):
-                return subtree(word), False
-    return None
-
-
-def _only_introduces(clause: Token) -> bool:
-    """Whether the clause opens with a "that" which stands for nothing in it."""
-    first = clause.left_edge
-    if clause.head.lemma_.lower() in noun_cues(clause.doc.lang_):
-        return False
-    return first.lower_ == "that" and first.dep_ in ("mark", "advmod") and bool(children(clause, "nsubj", "nsubjpass"))
-
-
-def _closed(verb: Token) -> Content | None:
-    """All of a sentence before its closing ", X reported", whatever the parse made of it."""
-    subject = next(iter(children(verb, "nsubj")), None)
-    if (
-        subject is None
-        or subject.i > verb.i
-        or subject.tag_ in QUESTION_TAGS
-        or children(verb, "dobj", "xcomp")
-        or any(c.i > verb.i for c in children(verb, "ccomp"))
-    ):
-        return None
-    doc, sentence = verb.doc, verb.sent
-    if any(is_verb(t) for t in doc[verb.i + 1 : sentence.end]):
-        return None
-    commas = [t.i for t in doc[sentence.start : subject.i] if t.text in (",", "”", '"')]
-    if not commas or subject.i - commas[-1] > CLOSING_REACH:
-        return None
-    before = doc[sentence.start : commas[-1]]
-    joined = any(t.dep_ in ("cc", "mark") for t in doc[commas[-1] : subject.i])
-    if joined or not any(is_verb(t) for t in before):
-        return None
-    return {t.i for t in before}, False
-
-
-def _around(verb: Token) -> Content | None:
-    """The clause that a cue in its middle or at its end belongs to: "China, he said, will ..."."""
-    head = verb.head
-    if head == verb or not children(verb, "nsubj") or children(verb, "dobj", "ccomp", "mark"):
-        return _as_it_is_put(verb)
-    if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > head.i):
-        return (subtree(head) - subtree(verb), False) if _set_off(verb) else None
-    return None
-
-
-def _as_it_is_put(verb: Token) -> Content | None:
-    """The clause around "as X put it", "as X says"."""
-    leads = any(c.lower_ == "as" for c in children(verb, "mark", "advmod"))
-    if verb.dep_ != "advcl" or not leads or children(verb, "ccomp", "xcomp"):
-        return None
-    return subtree(verb.head) - subtree(verb), False
-
-
-def _set_off(verb: Token) -> bool:
-    """Whether a mark stands before the cue's clause and parts it from the clause around it."""
-    start = verb.left_edge.i
-    return verb.doc[start].text in PARTING or (start > 0 and verb.doc[start - 1].text in PARTING)
-
-
-def _question(verb: Token) -> Content | None:
-    for child in children(verb, "ccomp", "pcomp", "advcl"):
-        if child.i > verb.i and not is_infinitive(child) and is_question(child):
-            return subtree(child), False
-    return None
 
 
 def _infinitive(verb: Token) -> Content | None:
@@ -128,12 +26,26 @@ def _infinitive(verb: Token) -> Content | None:
 
 def _hearsay(verb: Token) -> Content | None:
     """What nobody in particular says of somebody: "is said to be ill", "believed to have fled"."""
-    if not is_passive(verb) or children(verb, "agent"):
+    if not (is_passive(verb) or _is_reduced(verb)) or children(verb, "agent"):
         return None
-    for child in children(verb, "xcomp"):
-        if is_infinitive(child) and child.i > verb.i:
+    for child in children(verb, "xcomp", "oprd", "acomp"):
+        if child.i > verb.i and (is_infinitive(child) or child.tag_ in ("VBN", "JJ")):
             return set().union(subtree(child), *map(subtree, children(verb, "nsubjpass"))), False
     return None
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether a participle behind a comma only looks like a past tense: "two men, believed to be guards, fled"."""
+    parted = verb.i > 0 and verb.nbor(-1).text == ","
+    return parted and verb.tag_ in ("VBD", "VBN") and not children(verb, "aux", "auxpass", "dobj")
+
+
+def _reported(verb: Token) -> Content | None:
+    """What is reported by nobody who is named: "three deaths were reported"."""
+    if not is_passive(verb) or children(verb, "agent") or not children(verb, "nsubjpass"):
+        return None
+    (subject, *_) = children(verb, "nsubjpass")
+    return (subtree(subject), False) if subject.pos_ in ("NOUN", "PROPN", "NUM") else None
 
 
 def _object_to(verb: Token) -> Content | None:
@@ -149,18 +61,27 @@ def _object_to(verb: Token) -> Content | None:
 
 
 def _ing(verb: Token) -> Content | None:
-    for child in children(verb, "xcomp", "ccomp"):
+    for child in children(verb, "xcomp", "ccomp", "acl"):
         if child.tag_ == "VBG" and child.i > verb.i:
             return subtree(child), False
     return None
 
 
 def _as(verb: Token) -> Content | None:
-    seen = [p for p in children(verb, "prep") if p.lower_ == "as"] + children(verb, "oprd", "ccomp", "xcomp")
-    seen = [s for s in seen if not is_infinitive(s)]
+    seen = [p for p in children(verb, "prep") if p.lower_ in grammar(verb.doc.lang_).as_] + children(
+        verb, "oprd", "ccomp", "xcomp"
+    )
+    seen = [s for s in seen if not is_infinitive(s)] or _so_called(verb)
     if not seen:
         return None
     return set().union(*(subtree(t) for t in (*_patient(verb)[:1], seen[0]))), True
+
+
+def _so_called(verb: Token) -> list[Token]:
+    """The participle that something is called, where the parse gave it to the noun: "called the charges unfounded"."""
+    return [
+        c for whom in children(verb, "dobj") for c in children(whom, "acl") if c.tag_ == "VBN" and c.i == whom.i + 1
+    ]
 
 
 def _patient(verb: Token) -> list[Token]:
@@ -179,7 +100,7 @@ def _nominal(verb: Token) -> Content | None:
     whom = [w for w in _patient(verb) if w.pos_ in NOMINALS]
     if not whom or not (speaker_of(verb) or is_passive(verb)):
         return None
-    beside = [p for p in children(verb, "prep") if p.i > whom[0].i and p.lower_ in BESIDE]
+    beside = [p for p in children(verb, "prep") if p.i > whom[0].i and p.lower_ in grammar(verb.doc.lang_).beside]
     return set().union(*(subtree(t) for t in (whom[0], *beside))), False
 
 
@@ -194,29 +115,34 @@ def _finding(verb: Token) -> Content | None:
 def _object_of(verb: Token) -> Content | None:
     """Whom and what of, where the parse joined the two: "accused the firm of fraud"."""
     for whom in children(verb, "dobj"):
-        if any(c.lower_ == "of" for c in children(whom, "prep")):
+        if any(c.lower_ in grammar(verb.doc.lang_).of for c in children(whom, "prep")):
             return subtree(whom), False
     return None
 
 
 def prepositional(verb: Token, preposition: str) -> Content | None:
     """What stands after a cue's preposition: its gerund, or its noun phrase."""
+    words = grammar(verb.doc.lang_)
     for child in children(verb, "prep", "agent"):
         if child.lower_ != preposition or child.i < verb.i:
             continue
         if children(child, "pcomp"):
             return set().union(*(subtree(t) for t in (*_patient(verb)[:1], child))), False
-        if any(noun.lemma_.lower() in cue_data(verb.doc.lang_).terms for noun in children(child, "pobj")):
+        data = cue_data(verb.doc.lang_)
+        means = data.terms | data.media if preposition in words.medium else data.terms
+        if any(noun.lemma_.lower() in means for noun in children(child, "pobj")):
             continue
         if children(child, "pobj"):
-            whom = _patient(verb)[:1] if preposition == "of" else []
-            return set().union(*map(subtree, whom), subtree(child) - {child.i}), preposition in TOPICAL
+            whom = _patient(verb)[:1] if preposition in words.of else []
+            seen = [p for p in children(verb, "prep") if p.lower_ in words.as_ and p.i > child.i]
+            content = set().union(*map(subtree, (*whom, *seen)), subtree(child) - {child.i})
+            return content, preposition in words.topical
     return None
 
 
 FINDERS: tuple[tuple[str, Callable[[Token], Content | None]], ...] = (
-    ("clause", _clause),
-    ("question", _question),
+    ("clause", finite_clause),
+    ("question", asked_clause),
     ("infinitive", _infinitive),
     ("hearsay", _hearsay),
     ("object_to", _object_to),
@@ -224,6 +150,7 @@ FINDERS: tuple[tuple[str, Callable[[Token], Content | None]], ...] = (
     ("as", _as),
     ("finding", _finding),
     ("object_of", _object_of),
+    ("reported", _reported),
     ("nominal", _nominal),
     ("object", _object),
 )

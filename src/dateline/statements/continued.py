@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.statements.cues import cue_data, verb_cues
 from dateline.statements.drafts import Draft
+from dateline.statements.grammar import grammar
 from dateline.statements.quotes import Quotes
 from dateline.statements.syntax import children
 
@@ -54,7 +55,7 @@ def _goes_on(sentence: Span, taken: set[int], quotes: Quotes) -> bool:
     helpers = children(root, "aux", "auxpass")
     if any(t.i in taken or quotes.at(t) is not None for t in sentence):
         return False
-    return any(map(_is_shift, helpers)) and not any(helper.lemma_ == "have" for helper in helpers)
+    return any(map(_is_shift, helpers)) and not any(helper.lemma_ in grammar(root.doc.lang_).have for helper in helpers)
 
 
 def _continued(told: Draft, sentence: Span) -> Draft:

@@ -7,28 +7,24 @@ import msgspec
 from dateline.errors import DataError
 from dateline.languages import load
 from dateline.records import Commitment, Stance
+from dateline.statements.grammar import grammar
 
-PREPOSITIONS = frozenset(
-    {"of", "for", "on", "about", "against", "at", "to", "in", "with", "over", "upon", "from", "toward"}
-)
-FRAMES = (
-    frozenset(
-        {
-            "quote",
-            "clause",
-            "question",
-            "infinitive",
-            "object_to",
-            "object_of",
-            "ing",
-            "as",
-            "finding",
-            "nominal",
-            "hearsay",
-            "object",
-        }
-    )
-    | PREPOSITIONS
+FRAMES = frozenset(
+    {
+        "quote",
+        "clause",
+        "question",
+        "infinitive",
+        "object_to",
+        "object_of",
+        "ing",
+        "as",
+        "finding",
+        "nominal",
+        "hearsay",
+        "reported",
+        "object",
+    }
 )
 
 
@@ -67,6 +63,9 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: frozenset[str]
     terms: frozenset[str]
     others: frozenset[str]
+    doubts: frozenset[str]
+    contrasting: frozenset[str]
+    alongside: frozenset[str]
     shifted: frozenset[str]
     unnamed: frozenset[str]
 
@@ -81,38 +80,38 @@ def cue_data(language: str) -> Cues:
 @cache
 def verb_cues(language: str) -> dict[str, tuple[Cue, ...]]:
     """The senses of each cue verb by lemma, in the order of the file."""
-    return _senses(cue_data(language).verbs)
+    return _senses(language, cue_data(language).verbs)
 
 
 @cache
 def adjective_cues(language: str) -> dict[str, tuple[Cue, ...]]:
     """The senses of each cue adjective ("confident that ...") by lemma."""
-    return _senses(cue_data(language).adjectives)
+    return _senses(language, cue_data(language).adjectives)
 
 
 @cache
 def noun_cues(language: str) -> dict[str, tuple[Cue, ...]]:
     """The senses of each cue noun ("his claim that ...") by lemma."""
-    return _senses(cue_data(language).nouns)
+    return _senses(language, cue_data(language).nouns)
 
 
 @cache
 def adverb_cues(language: str) -> dict[str, tuple[Cue, ...]]:
     """The senses of each cue adverb ("allegedly") by its form in lower case."""
-    return _senses(cue_data(language).adverbs)
+    return _senses(language, cue_data(language).adverbs)
 
 
 @cache
 def attributive_cues(language: str) -> dict[str, tuple[Cue, ...]]:
     """The senses of each adjective before its noun ("the alleged theft") by its form in lower case."""
-    return _senses(cue_data(language).attributives)
+    return _senses(language, cue_data(language).attributives)
 
 
-def _senses(groups: tuple[CueClass, ...]) -> dict[str, tuple[Cue, ...]]:
+def _senses(language: str, groups: tuple[CueClass, ...]) -> dict[str, tuple[Cue, ...]]:
     """Raises DataError where a class names a kind of content that the reader does not know."""
     senses: dict[str, tuple[Cue, ...]] = {}
     for group in groups:
-        unknown = set(group.takes) - FRAMES
+        unknown = set(group.takes) - FRAMES - grammar(language).prepositions
         if unknown:
             raise DataError(f"language data cues.yaml: unknown kinds of content {sorted(unknown)}")
         cue = Cue(group.stance, frozenset(group.takes), group.commitment)

@@ -70,7 +70,15 @@ def without_closing_sources(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
     In "Ost said A, Voss reported" the parse gives "Voss reported" to what Ost said.
     """
     closing = [(d, end) for d in drafts if (end := _end_of_closed(doc, d)) is not None]
-    return [_cut(draft, closing, doc) for draft in drafts]
+    cut = [_cut(draft, closing, doc) for draft in drafts]
+    last = {d.anchor for d, _ in closing}
+    return [_with_closed(draft, cut) if draft.anchor in last else draft for draft in cut]
+
+
+def _with_closed(last: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A source that closes a sentence, with all that those before it say: "... Who knew?” she said, X reports"."""
+    said = (d.content for d in drafts if d.anchor in last.content and d.anchor != last.anchor and not d.topic)
+    return last.with_content(last.content.union(*said) - set(range(*last.cue)))
 
 
 def _end_of_closed(doc: Doc, draft: Draft) -> int | None:

@@ -1,6 +1,6 @@
 """The stage: cues, quotations and phrases become statements with named speakers and chains."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -11,18 +11,18 @@ from dateline.statements.circumstances import Circumstances, outlet_of
 from dateline.statements.continued import continued_drafts
 from dateline.statements.cues import Cues, cue_data
 from dateline.statements.drafts import Draft, runs, span_of, trimmed, without_closing_sources
+from dateline.statements.grammar import grammar
 from dateline.statements.labels import label_drafts
 from dateline.statements.media import end_of_cue, medium_of, medium_words
 from dateline.statements.nouns import adjective_drafts, noun_drafts
 from dateline.statements.quotes import Quotes, find_inner, find_quotes
 from dateline.statements.sources import adverb_drafts, attributive_drafts, phrase_drafts
 from dateline.statements.speakers import Names
-from dateline.statements.speech import with_quotes
-from dateline.statements.syntax import cue_range, is_passive, relayed_by, speaker_of
+from dateline.statements.speech import whole, with_quotes
+from dateline.statements.syntax import cue_range, is_passive, is_verb, relayed_by, speaker_of
 from dateline.statements.verbs import verb_drafts
 
 Form = Literal["direct", "indirect", "mixed", "free"]
-FIRST_PERSON = frozenset({"i", "we", "you"})
 
 
 def find_statements(
@@ -40,39 +40,49 @@ def find_statements(
     """
     quotes = Quotes(find_quotes(article, doc))
     drafts = with_quotes(doc, article.language, verb_drafts(doc, article.language), quotes)
-    drafts = with_quotes(doc, article.language, drafts, Quotes(find_inner(article, doc, quotes.all)))
-    drafts += [*phrase_drafts(doc), *noun_drafts(doc, article.language), *adjective_drafts(doc, article.language)]
+    inner = Quotes(find_inner(article, doc, quotes.all))
+    drafts = with_quotes(doc, article.language, drafts, inner)
+    drafts += [
+        *whole(phrase_drafts(doc), quotes),
+        *noun_drafts(doc, article.language),
+        *adjective_drafts(doc, article.language),
+    ]
     drafts += [*adverb_drafts(doc, article.language), *attributive_drafts(doc, article.language)]
     drafts += [*label_drafts(article, doc, quotes)]
     drafts = without_closing_sources(doc, drafts)
     drafts += continued_drafts(doc, drafts, quotes)
     names = Names(mentions, entities)
     around = Circumstances(doc, mentions, times, names)
-    made = (_statement(article, doc, draft, quotes, names, around) for draft in drafts if _speaks(doc, draft, quotes))
+    made = (
+        _statement(article, doc, draft, quotes, inner, names, around) for draft in drafts if _speaks(doc, draft, quotes)
+    )
     third = cue_data(article.language).others
     others = {word.idx: word.lower_ for word in doc if word.lower_ in third and quotes.at(word) is not None}
     return with_chains([s for s in made if s is not None], others)
 
 
 def _speaks(doc: Doc, draft: Draft, quotes: Quotes) -> bool:
-    """Whether the draft is somebody's statement of its own.
-
-    "I think" within a quotation is still the quoted one's; "is expected to" and "was criticised" without a speaker are
-    the page's own words.
-    """
-    if not draft.sources and (
-        draft.topic or (is_passive(doc[draft.anchor]) and draft.sense.stance in ("expects", "plans"))
-    ):
+    """Whether the draft is somebody's statement of its own; "I think" within a quotation is still the quoted one's."""
+    if not draft.sources and not _is_passed_on(doc, draft):
         return False
     if quotes.at(draft.anchor) is None:
         return True
     if not draft.sources:
-        return is_passive(doc[draft.anchor])
-    return draft.sources[0].lower_ not in FIRST_PERSON
+        return is_passive(doc[draft.anchor]) or not is_verb(doc[draft.anchor])
+    pronoun, words = draft.sources[0].lower_, grammar(doc.lang_)
+    return pronoun not in words.first_person and (pronoun not in words.second_person or draft.sense.stance != "thinks")
+
+
+def _is_passed_on(doc: Doc, draft: Draft) -> bool:
+    """Whether somebody says it who is left unnamed; "is expected to" and a "plan to" are the page's own words."""
+    passive = is_passive(doc[draft.anchor])
+    if draft.topic:
+        return passive and "object" in draft.sense.takes and draft.sense.stance not in ("expects", "plans", "thinks")
+    return not passive or draft.sense.stance not in ("expects", "plans")
 
 
 def _statement(
-    article: Article, doc: Doc, draft: Draft, quotes: Quotes, names: Names, around: Circumstances
+    article: Article, doc: Doc, draft: Draft, quotes: Quotes, inner: Quotes, names: Names, around: Circumstances
 ) -> Statement | None:
     anchor, data = doc[draft.anchor], cue_data(article.language)
     media = data.media
@@ -96,7 +106,7 @@ def _statement(
         cue=cue,
         cue_lemma=draft.lemma,
         content=content,
-        form="free" if draft.continued else _form(draft.content, quotes.words),
+        form="free" if draft.continued else _form(draft, quotes, inner),
         addressees=names.speakers(draft.addressees, draft.anchor),
         medium=medium,
         interval=around.time(draft, holder),
@@ -125,6 +135,9 @@ def _commitment(draft: Draft) -> Commitment:
     return draft.sense.commitment
 
 
-def _form(content: Iterable[int], quoted: frozenset[int]) -> Form:
-    inside = [i in quoted for i in content]
+def _form(draft: Draft, quotes: Quotes, inner: Quotes) -> Form:
+    """How the words are given: those of a cue within a quotation are direct only where they are quoted once more."""
+    within = quotes.at(draft.anchor) is not None
+    quoted = inner.words if within else quotes.spoken | inner.words
+    inside = [i in quoted for i in draft.content]
     return "direct" if all(inside) else "mixed" if any(inside) else "indirect"

@@ -2,18 +2,19 @@
 
 from spacy.tokens import Token
 
+from dateline.statements.grammar import grammar
 from dateline.statements.syntax import children, core
 
-MEDIUM_PREPOSITIONS = frozenset({"in", "on", "at", "via", "during", "through"})
 CUE_REACH = 5
 """Words of a medium that still count as part of the cue, at most."""
 
 
 def medium_of(verb: Token, media: frozenset[str]) -> Token | None:
     """The head of the medium's phrase, where one hangs from the verb or from the addressee beside it."""
-    holders = [verb, *children(verb, "dobj", "dative")]
+    setting = [c for c in children(verb, "advcl") if c.tag_ == "VBG" and c.i < verb.i]
+    holders = [verb, *children(verb, "dobj", "dative"), *setting]
     for preposition in (p for holder in holders for p in children(holder, "prep")):
-        if preposition.lower_ in MEDIUM_PREPOSITIONS:
+        if preposition.lower_ in grammar(verb.doc.lang_).medium:
             for noun in children(preposition, "pobj"):
                 if noun.lemma_.lower() in media:
                     return noun

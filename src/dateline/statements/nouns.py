@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dateline.statements.contents import Content, prepositional
-from dateline.statements.cues import PREPOSITIONS, Cue, adjective_cues, cue_data, noun_cues
+from dateline.statements.clauses import Content
+from dateline.statements.contents import prepositional
+from dateline.statements.cues import Cue, adjective_cues, cue_data, noun_cues
 from dateline.statements.drafts import Draft, draft_of
+from dateline.statements.grammar import grammar
 from dateline.statements.syntax import (
     children,
     cue_range,
@@ -14,6 +16,7 @@ from dateline.statements.syntax import (
     is_negated,
     is_question,
     is_verb,
+    own_subject,
     speaker_of,
     subtree,
 )
@@ -25,10 +28,10 @@ CLAUSES = ("acl", "ccomp", "xcomp", "advcl")
 
 def noun_drafts(doc: Doc, language: str) -> Iterator[Draft]:
     """The statements of cue nouns that hold their content: a clause, an infinitive or what follows a preposition."""
-    cues, carriers = noun_cues(language), cue_data(language).carriers
+    cues, carriers, sure = noun_cues(language), cue_data(language).carriers, cue_data(language).doubts
     for token in doc:
         senses = cues.get(token.lemma_.lower())
-        if not senses or token.pos_ != "NOUN":
+        if not senses or token.pos_ != "NOUN" or _is_void(token, sure):
             continue
         sources = _owners(token, carriers)
         carried = _carried(token, carriers) and sources == speaker_of(token.head)
@@ -36,6 +39,13 @@ def noun_drafts(doc: Doc, language: str) -> Iterator[Draft]:
         draft = _held(token, senses, sources, (start, token.i + 1))
         if draft is not None and (sources or not draft.topic):
             yield draft
+
+
+def _is_void(noun: Token, doubts: frozenset[str]) -> bool:
+    """Whether a "no" makes a doubt the page's own word: "there is no doubt that"."""
+    return noun.lemma_.lower() in doubts and any(
+        c.lower_ in grammar(noun.doc.lang_).none for c in children(noun, "det", "amod")
+    )
 
 
 def _carried(noun: Token, carriers: frozenset[str]) -> bool:
@@ -48,12 +58,19 @@ def _carried(noun: Token, carriers: frozenset[str]) -> bool:
 def _owners(noun: Token, carriers: frozenset[str]) -> tuple[Token, ...]:
     owners = children(noun, "poss")
     for by in children(noun, "prep"):
-        if by.lower_ in ("by", "from"):
+        if by.lower_ in grammar(noun.doc.lang_).owning:
             owners += children(by, "pobj")
+    if not owners:
+        owners += [speaker for clause in _carrying(noun, carriers) for speaker in speaker_of(clause)]
     carrier = noun.head
     if _carried(noun, carriers) and (not owners or owners[0].pos_ == "PRON"):
         return speaker_of(carrier)
     return tuple(owners[:1])
+
+
+def _carrying(noun: Token, carriers: frozenset[str]) -> list[Token]:
+    """The clauses behind a noun that name whose it is: "a promise the mayor made to ..."."""
+    return [c for c in children(noun, "relcl") if c.lemma_.lower() in carriers and own_subject(c) is not None]
 
 
 def adjective_drafts(doc: Doc, language: str) -> Iterator[Draft]:
@@ -66,7 +83,7 @@ def adjective_drafts(doc: Doc, language: str) -> Iterator[Draft]:
         sources = speaker_of(token.head)
         start = cue_range(token.head)[0] if token.i - token.head.i <= 3 else token.i
         draft = _held(token, senses, sources, (min(start, token.i), token.i + 1))
-        if draft is not None and sources and sources[0].lower_ not in ("it", "there"):
+        if draft is not None and sources and sources[0].lower_ not in grammar(language).impersonal:
             yield draft
 
 
@@ -75,7 +92,7 @@ def _held(word: Token, senses: tuple[Cue, ...], sources: tuple[Token, ...], cue:
         found = _clause(word, sense)
         if found is not None:
             return _made(word, sense, sources, cue, found)
-        for preposition in sorted(sense.takes & PREPOSITIONS):
+        for preposition in sorted(sense.takes & grammar(word.doc.lang_).prepositions):
             found = prepositional(word, preposition)
             if found is not None and sources:
                 beside = word.doc[cue[1]].lower_ == preposition
@@ -84,7 +101,11 @@ def _held(word: Token, senses: tuple[Cue, ...], sources: tuple[Token, ...], cue:
 
 
 def _clause(word: Token, sense: Cue) -> Content | None:
-    for child in children(word, *CLAUSES):
+    holders = [word]
+    if word.pos_ == "NOUN":
+        holders += _carrying(word, cue_data(word.doc.lang_).carriers)
+        holders += [word.head] if word.dep_ == "nsubj" and word.head.lemma_ in grammar(word.doc.lang_).be else []
+    for child in (c for holder in holders for c in children(holder, *CLAUSES)):
         if child.i < word.i:
             continue
         if is_infinitive(child):
@@ -98,9 +119,11 @@ def _clause(word: Token, sense: Cue) -> Content | None:
 def _is_that_clause(clause: Token) -> bool:
     """Whether it is a clause of its own, not one that says more about the noun."""
     marks = [c.lower_ for c in children(clause, "mark")]
-    return "that" in marks or (clause.dep_ == "ccomp" and not marks)
+    return bool(grammar(clause.doc.lang_).that.intersection(marks)) or (clause.dep_ == "ccomp" and not marks)
 
 
 def _made(word: Token, sense: Cue, sources: tuple[Token, ...], cue: tuple[int, int], found: Content) -> Draft | None:
+    if word.dep_ == "nsubj" and word.head.lemma_ in grammar(word.doc.lang_).be and word.head.i == cue[1]:
+        cue = (cue[0], cue[1] + 1)
     negated = is_verb(word.head) and word.dep_ == "acomp" and is_negated(word.head)
     return draft_of(word, sense, sources, cue, found, negated=negated)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.records import Article
+from dateline.statements.syntax import is_verb
 
 MARKS = re.compile(r"[“”\"„«»]|''|``")
 SINGLE = re.compile(r"[‘’']")
@@ -17,6 +18,10 @@ STARTS = frozenset("([{—–-/")
 LEADS = frozenset("([{—–-/\"“”„«»`'‘")
 AFTERS = frozenset("\"“”»,.;:!?)]—–-'")
 ENDS = frozenset(",.?!")
+HANDS_ON = frozenset(",?!")
+LINKING = frozenset({"ADP", "DET", "CCONJ", "PART"})
+SCARE_WORDS = 3
+"""Words in scare quotes, at most."""
 
 
 @dataclass(frozen=True)
@@ -24,12 +29,14 @@ class Quote:
     """A half-open range of words with their two marks. `closed` is False where the paragraph ends first.
 
     `around` is the range of the quotation that this one stands in, for those in single marks.
+    `names` says that the words name a thing, as a title or in scare quotes, and are nobody's speech.
     """
 
     start: int
     end: int
     closed: bool
     around: range | None = None
+    names: bool = False
 
     @property
     def words(self) -> range:
@@ -49,8 +56,29 @@ def find_quotes(article: Article, doc: Doc) -> tuple[Quote, ...]:
         for opened, final, closed in pairs:
             first, last = _token_at(starts, opened), _token_at(starts, final - 1)
             if last > first:
-                found.append(Quote(first, last + 1, closed))
+                found.append(Quote(first, last + 1, closed, names=closed and _names_thing(doc, first, last + 1)))
     return tuple(found)
+
+
+def _names_thing(doc: Doc, start: int, end: int) -> bool:
+    """Whether quoted words within a sentence are a title of a work or scare quotes ("the “river tax”").
+
+    Scare quotes are a few words without a verb, behind a word that takes them for known.
+    """
+    words = [t for t in doc[start:end] if not t.is_punct and not t.is_space]
+    before = doc[start - 1] if start else None
+    if not words or before is None or before.is_punct or before.is_space or doc[end - 2].text in HANDS_ON:
+        return False
+    return _is_title(words) or (len(words) <= SCARE_WORDS and not any(map(is_verb, words)) and _is_definite(before))
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    capital = [t.text[:1].isupper() for t in words]
+    return sum(capital) > 1 and capital[0] and all(c or t.pos_ in LINKING for c, t in zip(capital, words, strict=True))
+
+
+def _is_definite(word: Token) -> bool:
+    return word.dep_ in ("poss", "case", "amod") or (word.dep_ == "det" and word.morph.get("Definite", []) != ["Ind"])
 
 
 def find_inner(article: Article, doc: Doc, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -80,6 +108,8 @@ def _single_pairs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 def _opens_single(text: str, mark: re.Match[str]) -> bool:
     """Whether a single mark begins a quotation: a gap before it and a word after it; never an apostrophe."""
     before, after = text[mark.start() - 1] if mark.start() else " ", text[mark.end() : mark.end() + 1]
+    if mark.group() == "‘" and after.isspace():
+        return True
     return mark.group() != "’" and (before.isspace() or before in LEADS) and (after.isalnum() or after in "[“")
 
 
@@ -133,6 +163,7 @@ class Quotes:
         self.all = tuple(quotes)
         self._by_word = {i: quote for quote in quotes for i in quote.words}
         self.words = frozenset(self._by_word)
+        self.spoken = frozenset(i for quote in quotes if not quote.names for i in quote.words)
 
     def at(self, word: Token | int) -> Quote | None:
         return self._by_word.get(word if isinstance(word, int) else word.i)

@@ -7,9 +7,9 @@ from spacy.tokens import Doc, Token
 from dateline.records import Entity, Mention, Speaker
 from dateline.statements.cues import cue_data
 from dateline.statements.drafts import span_of
-from dateline.statements.syntax import coordinated, core, phrase
+from dateline.statements.grammar import grammar
+from dateline.statements.syntax import coordinated, core, own_subject, phrase
 
-RELATIVE = frozenset({"who", "which", "that"})
 DETERMINERS = frozenset({"det", "predet"})
 
 
@@ -58,13 +58,27 @@ class Names:
 
 
 def _antecedent(head: Token) -> Token:
-    """The noun that a relative pronoun stands for; else the word itself."""
-    if head.lower_ not in RELATIVE:
+    """The noun that a relative pronoun stands for, or a pronoun beside the clause that it is in; else the word itself.
+
+    In "Ost said Voss was right when he said so" it is Voss who said so.
+    """
+    if head.lower_ in cue_data(head.doc.lang_).others:
+        return _subject_beside(head)
+    if head.lower_ not in grammar(head.doc.lang_).relative:
         return head
     clause = head.head
     while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
         clause = clause.head
     return clause.head if clause.dep_ == "relcl" else head
+
+
+def _subject_beside(pronoun: Token) -> Token:
+    """The name that is subject of the clause which a pronoun's own clause hangs from, within what somebody says."""
+    clause = pronoun.head
+    if pronoun.dep_ != "nsubj" or clause.dep_ != "advcl" or clause.head.dep_ != "ccomp" or clause.i < clause.head.i:
+        return pronoun
+    subject = own_subject(clause.head)
+    return subject if subject is not None and subject.pos_ == "PROPN" else pronoun
 
 
 def group_name(doc: Doc, words: Iterable[int]) -> str:

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from dateline.statements.cues import adverb_cues
+from dateline.statements.grammar import grammar
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 CLIMB_LIMIT = 8
 """Steps up the tree in the search of a subject: beyond these it is somebody else's."""
@@ -27,9 +30,21 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive one: "was told", "accused by", not "has told"."""
     if verb.tag_ != "VBN":
         return verb.tag_ == "VBD" and verb.dep_ == "acl" and not own_subject(verb) and not children(verb, "aux", "dobj")
+    if _is_charged(verb):
+        return True
     helpers = {c.lemma_.lower() for c in children(verb, "aux")}
-    bare = "have" not in helpers and not children(verb, "nsubj") and verb.dep_ in ("acl", "advcl")
+    bare = not helpers & grammar(verb.doc.lang_).have and not children(verb, "nsubj") and verb.dep_ in ("acl", "advcl")
     return bool(children(verb, "auxpass", "nsubjpass", "agent")) or bare
+
+
+def _is_charged(verb: Token) -> bool:
+    """Whether a participle without helpers stands right before its "of": "the woman accused of theft"."""
+    beside = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return (
+        beside.lower_ in grammar(verb.doc.lang_).of
+        and beside.head == verb
+        and not children(verb, "aux", "auxpass", "dobj")
+    )
 
 
 def is_negated(verb: Token) -> bool:
@@ -46,11 +61,12 @@ QUESTION_TAGS = frozenset({"WP", "WDT", "WRB", "WP$"})
 def is_question(clause: Token) -> bool:
     """Whether a clause opens with a question word, "whether" or "if"."""
     first = next((t for t in clause.subtree if not t.is_punct), clause)
-    return first.tag_ in QUESTION_TAGS or first.lower_ in ("whether", "if")
+    return first.tag_ in QUESTION_TAGS or first.lower_ in grammar(clause.doc.lang_).asking
 
 
 def own_subject(verb: Token) -> Token | None:
-    return next(iter(children(verb, "nsubj", "nsubjpass", "csubj")), None)
+    """The verb's subject; of several that the parse gives it, the nearest ("“Who knows?” Ost asked")."""
+    return min(children(verb, "nsubj", "nsubjpass", "csubj"), key=lambda s: abs(s.i - verb.i), default=None)
 
 
 def agents(verb: Token) -> tuple[Token, ...]:
@@ -83,14 +99,14 @@ def speaker_of(verb: Token) -> tuple[Token, ...]:
 
 def relayed_by(verb: Token) -> Token | None:
     """The verb that passes another's words on: "quoted" in "quoted X as saying", for "saying"; else None."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_verb(verb.head.head):
+    if verb.dep_ == "pcomp" and verb.head.lower_ in grammar(verb.doc.lang_).as_ and is_verb(verb.head.head):
         return verb.head.head
     return None
 
 
 def relays(verb: Token) -> bool:
     """Whether the verb passes another's words on: "quoted X as saying"."""
-    return any(as_.lower_ == "as" and children(as_, "pcomp") for as_ in children(verb, "prep"))
+    return any(as_.lower_ in grammar(verb.doc.lang_).as_ and children(as_, "pcomp") for as_ in children(verb, "prep"))
 
 
 def _stray_subject(verb: Token) -> tuple[Token, ...]:
@@ -108,23 +124,53 @@ def _governor(verb: Token) -> Token | None:
     head = verb.head
     if head == verb:
         return None
-    if verb.dep_ in ("conj", "advcl", "xcomp", "ccomp", "parataxis", "dep"):
-        if verb.dep_ == "xcomp":
+    if verb.dep_ == "conj":
+        return joined_to(verb)
+    if verb.dep_ in ("advcl", "xcomp", "ccomp", "parataxis", "dep"):
+        if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and is_infinitive(verb) and called_upon(head)):
             controllers = children(head, "dobj", "dative") or called_upon(head)
-            return controllers[-1] if controllers and head.lemma_ != "promise" else head
+            return (
+                controllers[-1] if controllers and head.lemma_ not in grammar(verb.doc.lang_).own_infinitive else head
+            )
         return head
     if verb.dep_ == "acl" and is_verb(head.head) and (is_infinitive(verb) or _after_comma(verb)):
         return head.head
     if verb.dep_ in ("acl", "relcl"):
         return head
     if verb.dep_ == "pcomp":
-        return head.head if head.head != head else None
+        beside = [c for c in children(head, "pcomp") if c.i < verb.i and own_subject(c) is not None]
+        return beside[0] if beside else head.head if head.head != head else None
     return None
+
+
+def joined_to(verb: Token) -> Token:
+    """The verb that one joined by "and" stands beside: in the past tense, none that has another form.
+
+    "Ost said the quay would close and asked for patience": it is Ost who asked.
+    """
+    head = verb.head
+    alone = not own_subject(verb) and not children(verb, "aux", "auxpass", "mark")
+    bare = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and head.tag_ == "VB" and not children(head, "auxpass"))
+    if (
+        alone
+        and bare
+        and head.dep_ == "ccomp"
+        and head.tag_ != "VBD"
+        and not _in_past(head)
+        and head.head.tag_ == "VBD"
+    ):
+        return head.head
+    return head
+
+
+def _in_past(verb: Token) -> bool:
+    return any(helper.tag_ == "VBD" for helper in children(verb, "aux", "auxpass"))
 
 
 def called_upon(verb: Token) -> list[Token]:
     """Whom a call is put to: "the mayor" in "called on the mayor to resign"."""
-    return [whom for on in children(verb, "prep") if on.lower_ in ("on", "upon") for whom in children(on, "pobj")]
+    words = grammar(verb.doc.lang_).upon
+    return [whom for on in children(verb, "prep") if on.lower_ in words for whom in children(on, "pobj")]
 
 
 def _antecedent(subject: Token) -> tuple[Token, ...]:
@@ -133,13 +179,16 @@ def _antecedent(subject: Token) -> tuple[Token, ...]:
 
 def cue_range(verb: Token) -> tuple[int, int]:
     """The verb with its helpers, adverbs and particle as one half-open range of words."""
+    hearsay = adverb_cues(verb.doc.lang_)
     belongs = {
-        c.i for c in children(verb, "aux", "auxpass", "neg", "advmod", "prt") if not any(True for _ in c.children)
+        c.i
+        for c in children(verb, "aux", "auxpass", "neg", "advmod", "prt")
+        if not any(True for _ in c.children) and c.lower_ not in hearsay and c.tag_ != "WRB"
     }
     doc, start, end = verb.doc, verb.i, verb.i + 1
     if relayed_by(verb) is not None:
         return verb.head.i, end
-    while start - 1 in belongs and doc[start - 1].tag_ not in ("TO", "WRB"):
+    while start - 1 in belongs and doc[start - 1].tag_ != "TO":
         start -= 1
     while end in belongs:
         end += 1

@@ -4,12 +4,15 @@ from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
 
-from dateline.statements.contents import FINDERS, Content, prepositional
-from dateline.statements.cues import PREPOSITIONS, Cue, Cues, cue_data, verb_cues
+from dateline.statements.clauses import Content
+from dateline.statements.contents import FINDERS, prepositional
+from dateline.statements.cues import Cue, Cues, cue_data, verb_cues
 from dateline.statements.drafts import Draft, draft_of
+from dateline.statements.grammar import grammar
 from dateline.statements.syntax import children, cue_range, is_negated, is_passive, is_verb, relays, speaker_of
 
-EXPLETIVES = frozenset({"it", "that", "this", "there"})
+NOBODYS = frozenset({"hearsay", "reported"})
+"""Kinds of content that nobody in particular says."""
 
 
 def verb_drafts(doc: Doc, language: str) -> Iterator[Draft]:
@@ -36,20 +39,32 @@ def _draft(verb: Token, senses: tuple[Cue, ...], data: Cues) -> Draft | None:
             if frame in sense.takes and (informs or frame != "finding"):
                 found = find(verb)
                 if found is not None:
-                    return _made(verb, sense, sources, cue, found)
+                    return _made(verb, sense, () if frame in NOBODYS else sources, cue, found)
     return _with_preposition(verb, senses, sources, cue)
 
 
 def _speakers(verb: Token, messages: frozenset[str]) -> tuple[tuple[Token, ...], int]:
     """Who says it, and where the cue begins: "issued a statement saying" is one cue of the one who issued it."""
     speakers, start = speaker_of(verb), cue_range(verb)[0]
-    holder = verb.head
+    holder, language = verb.head, verb.doc.lang_
     if verb.dep_ == "acl" and speakers == (holder,) and holder.lemma_.lower() in messages:
         above = holder.head if holder.dep_ == "dobj" else holder.head.head
-        if holder.dep_ in ("dobj", "pobj") and is_verb(above) and above.i < holder.i:
+        speaks_of = holder.dep_ == "dobj" and above.lemma_.lower() in verb_cues(language)
+        carries = above.lemma_.lower() in cue_data(language).carriers or not speaks_of
+        if holder.dep_ in ("dobj", "pobj") and is_verb(above) and above.i < holder.i and carries:
             beside = holder.dep_ == "dobj" and holder.i + 1 == start
             return speaker_of(above) or speakers, cue_range(above)[0] if beside else start
-    return speakers, start
+    return speakers or _closing_name(verb), start
+
+
+def _closing_name(verb: Token) -> tuple[Token, ...]:
+    """The name behind a cue that closes the sentence: "..., reports Radio Nord", whatever the parse takes it for."""
+    if verb.i == 0 or verb.nbor(-1).text not in (",", "”", '"', "''") or verb.tag_ not in ("VBZ", "VBD"):
+        return ()
+    rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_punct and not t.is_space]
+    names = [t for t in rest if t.head == verb]
+    closes = len(names) == 1 and names[0].pos_ == "PROPN" and names[0] == rest[-1]
+    return tuple(names) if closes and all(t in names[0].subtree for t in rest) else ()
 
 
 def _matrix_start(verb: Token, start: int, cues: Container[str]) -> int:
@@ -69,7 +84,7 @@ def _with_preposition(
 ) -> Draft | None:
     start, end = cue
     for sense in senses:
-        for preposition in sorted(sense.takes & PREPOSITIONS):
+        for preposition in sorted(sense.takes & grammar(verb.doc.lang_).prepositions):
             found = prepositional(verb, preposition)
             if found is not None:
                 end += int(end < len(verb.doc) and verb.doc[end].lower_ == preposition)
@@ -86,7 +101,7 @@ def _made(verb: Token, sense: Cue, sources: tuple[Token, ...], cue: tuple[int, i
 def _end_with_preposition(verb: Token, end: int, content: Container[int]) -> int:
     """The end of a cue with the preposition that leads to its content: "called for", "called on"."""
     after = verb.doc[end] if end < len(verb.doc) else verb
-    leads = after.dep_ in ("prep", "mark") and after.lower_ in PREPOSITIONS
+    leads = after.dep_ in ("prep", "mark") and after.lower_ in grammar(verb.doc.lang_).prepositions
     return end + 1 if leads and end + 1 in content else end
 
 
@@ -98,5 +113,5 @@ def _is_withheld(verb: Token, cue: tuple[int, int]) -> bool:
 
 def _addressees(verb: Token) -> tuple[Token, ...]:
     if is_passive(verb):
-        return tuple(t for t in children(verb, "nsubjpass") if t.lower_ not in EXPLETIVES)
-    return tuple(t for t in children(verb, "dative", "dobj") if t.pos_ in ("NOUN", "PROPN", "PRON"))
+        return tuple(t for t in children(verb, "nsubjpass") if t.lower_ not in grammar(verb.doc.lang_).expletives)
+    return tuple(t for t in children(verb, "dative", "dobj") if t.pos_ in ("NOUN", "PROPN", "PRON") and t.tag_ != "WP")

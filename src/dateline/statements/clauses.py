@@ -174,9 +174,9 @@ def _says_more(word: Token) -> bool:
 
 def _may_introduce(word: Token) -> bool:
     """Whether a word is a cue verb that lacks its content; a participle behind its noun is none ("a post shared …")."""
-    if not is_verb(word) or children(word, "dobj") or _says_more(word):
+    if not is_verb(word) or _says_more(word) or word.lemma_.lower() not in verb_cues(word.doc.lang_):
         return False
-    return word.lemma_.lower() in verb_cues(word.doc.lang_)
+    return _addresses(word) or not children(word, "dobj")
 
 
 def _only_introduces(clause: Token) -> bool:

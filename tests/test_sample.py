@@ -144,14 +144,32 @@ def states(chronicle: View, words: str) -> list[str]:
     return [row.state for row in chronicle.expectations() if words in row.event]
 
 
-def test_the_wire_story_is_one_entry_of_three_pages(chronicle: View) -> None:
-    [(pages, sources)] = origins(chronicle, "ran aground")
-    assert pages == 3
-    assert sources < 3
+def test_the_wire_story_counts_as_one_source_beside_the_page_that_contradicts_it(chronicle: View) -> None:
+    assert origins(chronicle, "ran aground") == [(4, 2)]
 
 
-def test_the_wire_story_counts_as_one_source(chronicle: View) -> None:
-    assert origins(chronicle, "ran aground") == [(3, 1)]
+def positions(chronicle: View, words: str, cell: str) -> list[tuple[str, int, tuple[str, ...]]]:
+    """What is said of a disputed cell of the only entry with these words: value, number of pages, speakers."""
+    [row] = [row for row in chronicle.chronology(folding=None).rows if words in row.event]
+    disputes = [dispute for dispute in chronicle.show(row.id).disputes if dispute.cell == cell]
+    return [(p.value, len(p.sources), p.said_by) for dispute in disputes for p in dispute.positions]
+
+
+def test_the_contradiction_on_the_day_is_one_entry_with_who_says_which(chronicle: View) -> None:
+    assert positions(chronicle, "ran aground", "date") == [
+        ("8 Sep 2025", 3, ("officials",)),
+        ("9 Sep 2025", 1, ("harbour master",)),
+    ]
+
+
+def test_the_contradiction_on_the_number_is_one_entry_with_who_says_which(chronicle: View) -> None:
+    told = positions(chronicle, "ran aground", "number")
+    assert [(value, pages) for value, pages, _ in told] == [("260 tonnes", 1), ("about 400 tonnes", 3)]
+
+
+def test_the_allegation_and_its_denial_are_one_claim(chronicle: View) -> None:
+    [sides] = [claim.sides for claim in chronicle.claims() if "forging the inspection" in claim.claim]
+    assert [side.split(" by ")[0] for side in sides][:2] == ["alleged", "denied"]
 
 
 def test_the_promise_that_no_page_reports_as_kept_is_past_its_time(chronicle: View) -> None:

@@ -199,3 +199,73 @@ def test_a_short_name_that_could_be_two_peoples_is_nobodys(page: Make, told: Mak
         page("c", "2024-04-12", told(actors=("Bela Varga",), days=("2024-04-02",))),
     )
     assert len({chronicle.holding(name).id for name in "abc"}) == 3
+
+
+# --- what pages are mainly about
+
+
+def test_main_events_of_one_story_need_no_parties(read: Make, merged: Make) -> None:
+    chronicle = merged(
+        read("A train derailed near the Larvik tunnel on Monday.", id="a", day="2024-04-09", headline="Larvik tunnel"),
+        read(
+            "Passengers were trapped for hours in the Larvik tunnel after a train derailed on Monday.",
+            id="b",
+            day="2024-04-10",
+            headline="Trapped in the Larvik tunnel",
+        ),
+    )
+    assert len(chronicle.one("derail").reports) == 2
+
+
+def test_main_events_of_two_stories_stay_apart(read: Make, merged: Make) -> None:
+    chronicle = merged(
+        read("A train derailed near the Larvik tunnel on Monday.", id="a", day="2024-04-09", headline="Larvik tunnel"),
+        read("A tram derailed at the Kruununhaka market on Monday.", id="b", day="2024-04-09", headline="Market shut"),
+    )
+    assert len(chronicle.of("derail")) == 2
+
+
+def test_a_page_that_says_not_on_monday_contradicts_the_one_that_says_monday(read: Make, merged: Make) -> None:
+    chronicle = merged(
+        read(
+            "A bridge collapsed over the Glomma river at Sarpsborg on Monday.",
+            id="a",
+            day="2024-04-09",
+            headline="Sarpsborg bridge falls into the Glomma",
+        ),
+        read(
+            "The Glomma bridge crashed into the water early on Tuesday and not on Monday, the mayor of Sarpsborg said.",
+            id="b",
+            day="2024-04-10",
+            headline="Mayor: Sarpsborg bridge held on Monday",
+        ),
+    )
+    [entry] = [e for e in chronicle.entries if len(e.reports) == 2]
+    assert [p.value for d in entry.disputes if d.cell == "date" for p in d.positions] == ["2024-04-08", "2024-04-09"]
+
+
+def test_reports_that_put_a_deed_down_to_others_are_one_event_where_one_only_supposes_who_it_was(
+    page: Make, told: Make, merged: Make
+) -> None:
+    words = "masked gunmen robbed {} of the savings of pensioners"
+    deed = {"lemma": "rob", "type": "CRIME", "recipients": ("Tomas Lind",), "sentence": words}
+    chronicle = merged(
+        page("a", "2024-04-09", told(actors=("Norway",), speaker="Ana", **deed)),
+        page("b", "2024-04-10", told(actors=("Finland",), **deed)),
+    )
+    [dispute] = chronicle.one("rob").disputes
+    assert (dispute.cell, [(p.value, p.said_by) for p in dispute.positions]) == (
+        "actor",
+        [("Norway", ("Ana",)), ("Finland", ())],
+    )
+
+
+def test_nobody_meets_the_same_person_in_two_places_on_one_day(page: Make, told: Make, merged: Make) -> None:
+    met = {"lemma": "meet", "family": "meeting", "actors": ("Elena Varga", "Tomas Lind")}
+    words = "Elena Varga met Tomas Lind to discuss fishing quotas"
+    chronicle = merged(
+        page("a", "2024-04-09", told(places=("Oslo",), sentence=words, **met)),
+        page("b", "2024-04-10", told(places=("Lima",), sentence=words, **met)),
+    )
+    [dispute] = chronicle.one("meet").disputes
+    assert (dispute.cell, [p.value for p in dispute.positions]) == ("place", ["Oslo", "Lima"])

@@ -3,7 +3,7 @@
 A report holds keys and asks for keys; two reports meet where one asks for what the other holds. Keys say what both must
 share by the rules of `comparison.py`: the kind of event and a party, on the same days; or nearly the same sentence. A
 day asks for the days beside it too, for pages contradict each other by a day. Days and longer times are kept apart, so
-that the days of a month do not all meet.
+that the days of a month do not all meet. What two pages are mainly about meets under the words that weigh most in both.
 
 Under one key the earliest WIDTH reports meet all that ask for it; later ones meet the earliest only. So the cost of one
 page is bounded, and which reports meet follows from the reports alone, whatever the order in which they came.
@@ -29,6 +29,9 @@ SLOTS = 4
 COPIED_WORDS = 6
 """Longer words that a sentence needs to be recognised by them."""
 
+STORY_WORDS = 12
+"""Words of a page, the heaviest, under which its main event stands."""
+
 Keys = dict[str, tuple[str, ...]]
 """The keys that a report holds, each with the keys whose holders ask for it (those it asks for too)."""
 
@@ -44,6 +47,7 @@ def keys(candidate: Candidate) -> Keys:
         found[f"{page}|{mine}"] = (f"{page}|{other}",)
     for key in _copied(candidate):
         found[key] = (key,)
+    found.update(_storied(candidate))
     return found
 
 
@@ -73,6 +77,15 @@ def _timed(c: Candidate, stem: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         return
     for month in months:
         yield f"{stem}|l{month}", (f"{stem}|m{month}", f"{stem}|l{month}")
+
+
+def _storied(c: Candidate) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if c.lead is None or not c.interval.is_day or c.interval.earliest is None:
+        return
+    day = c.interval.earliest.toordinal()
+    for word in list(c.lead.topic)[:STORY_WORDS]:
+        stem = f"{c.time_class}|story|{word}"
+        yield f"{stem}|d{day}", tuple(f"{stem}|d{near}" for near in (day - 1, day, day + 1))
 
 
 def _months(interval: Interval) -> range:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import msgspec
 
+from dateline.merging.leads import Lead, leads
 from dateline.merging.names import long_words, plain
 from dateline.records import ArgumentRole, EntityKind, EventMention, Interval, Reading, Status, status_of
 
@@ -23,7 +24,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     `wording` the words of four letters and more of its sentence, plain. `kinds` are those of the entities of its
     arguments, by id. `protagonists` are
     the people and organisations that the page is about, given for what is to come only. `again` and `frame` are the
-    reports (by `rid`) of the same page that it points back to, or is part of.
+    reports (by `rid`) of the same page that it points back to, or is part of. `lead` is set for what a page is mainly
+    about.
     """
 
     event: EventMention
@@ -36,6 +38,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     protagonists: tuple[str, ...] = ()
     again: str | None = None
     frame: str | None = None
+    lead: Lead | None = None
 
     @cached_property
     def rid(self) -> str:
@@ -53,15 +56,15 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def actors(self) -> frozenset[str]:
-        return self._plainly("actor")
+        return self.plainly("actor")
 
     @cached_property
     def recipients(self) -> frozenset[str]:
-        return self._plainly("recipient")
+        return self.plainly("recipient")
 
     @cached_property
     def places(self) -> frozenset[str]:
-        return self._plainly("place")
+        return self.plainly("place")
 
     @cached_property
     def objects(self) -> frozenset[str]:
@@ -71,6 +74,12 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def parties(self) -> frozenset[str]:
         return self.actors | self.recipients
+
+    @cached_property
+    def named_parties(self) -> frozenset[str]:
+        """Those of the parties that have a name, and are not only described ("the freighter")."""
+        names = (*self.named("actor"), *self.named("recipient"))
+        return frozenset(plain(name) for name in names if name[:1].isupper())
 
     @cached_property
     def published(self) -> datetime.date:
@@ -98,7 +107,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Names of the arguments with a role, a short name of a person put in full where another page gives it."""
         return tuple(dict.fromkeys(self.full.get(n, n) for n in self.event.names(role)))
 
-    def _plainly(self, role: ArgumentRole) -> frozenset[str]:
+    def plainly(self, role: ArgumentRole) -> frozenset[str]:
+        """Names of the arguments with a role, in full and plain."""
         return frozenset(plain(name) for name in self.named(role))
 
 
@@ -118,7 +128,7 @@ def candidates(reading: Reading, full: Mapping[str, str]) -> list[Candidate]:
     stamp = reading.article.published.iso
     rids = {event.id: rid_of(stamp, event) for event in reading.events}
     lead = [b.span for b in reading.article.blocks if b.kind != "caption"][:LEAD_BLOCKS]
-    about = _protagonists(reading)
+    about, main = _protagonists(reading), leads(reading)
     found = []
     for event in reading.events:
         block = reading.article.block_at(event.span.start)
@@ -134,6 +144,7 @@ def candidates(reading: Reading, full: Mapping[str, str]) -> list[Candidate]:
                 protagonists=about if status_of(event) in COMING else (),
                 again=rids.get(event.same_as or ""),
                 frame=rids.get(event.frame or ""),
+                lead=main.get(event.id),
             )
         )
     return found

@@ -3,6 +3,7 @@
 import msgspec
 
 from dateline.merging.candidates import Candidate
+from dateline.merging.leads import likeness
 
 MEETING = "meeting"
 JOURNEY = "journey"
@@ -16,6 +17,10 @@ COMMON_SHARE = 0.5
 COPIED_WORDS = 6
 COPIED_SHARE = 0.75
 """Share of their longer words that copied sentences have in common, and how many they need at least."""
+ONE_STORY = 0.2
+"""Likeness (`leads.likeness`) from which what two pages are mainly about is compared without parties."""
+REJECTED_DAY = 0.15
+"""The same where one page says that it was not on the day that the other gives."""
 
 
 def same_event(a: Candidate, b: Candidate) -> bool:
@@ -28,13 +33,84 @@ def same_event(a: Candidate, b: Candidate) -> bool:
         return _told_again(a, b)
     if _same_sentence(a, b):
         return True
+    if a.time_class != b.time_class:
+        return False
+    if _one_story(a, b) or _rejects_day(a, b):
+        return True
     return (
-        a.time_class == b.time_class
-        and _same_kind(a, b)
-        and _same_parties(a, b)
+        _same_kind(a, b)
+        and (_same_parties(a, b) or _contradict_on_actor(a, b))
         and (_same_days(a, b) or _contradict_on_days(a, b))
+        and (_same_place(a, b) or _contradict_on_place(a, b))
+    )
+
+
+def _one_story(a: Candidate, b: Candidate) -> bool:
+    """What two pages of one story are mainly about: the same kind of event on the same day, and nobody else's."""
+    return (
+        _like(a, b) >= ONE_STORY
+        and a.interval.is_day
+        and a.interval == b.interval
+        and _is_near(a, b)
+        and a.family == b.family
+        and a.family != JOURNEY
+        and not _names_others(a, b)
         and _same_place(a, b)
     )
+
+
+def _rejects_day(a: Candidate, b: Candidate) -> bool:
+    """One story whose main event one page puts on a day of which the other says "and not on Monday"."""
+    if _like(a, b) < REJECTED_DAY or not (a.interval.is_day and b.interval.is_day) or not _is_near(a, b):
+        return False
+    told = any(i == y.interval for x, y in ((a, b), (b, a)) if x.lead for i in x.lead.not_then)
+    types = {a.event.type, b.event.type} - {None}
+    return told and len(types) < 2 and not _names_others(a, b) and _same_place(a, b)
+
+
+def _like(a: Candidate, b: Candidate) -> float:
+    return likeness(a.lead, b.lead) if a.lead is not None and b.lead is not None else 0.0
+
+
+def _names_others(a: Candidate, b: Candidate) -> bool:
+    """Whether both name who did it, or to whom, and others. Who is only described does not count."""
+    for mine, yours in ((a.actors, b.actors), (a.recipients, b.recipients)):
+        if mine and yours and not mine & yours and mine & a.named_parties and yours & b.named_parties:
+            return True
+    return False
+
+
+def _contradict_on_actor(a: Candidate, b: Candidate) -> bool:
+    """One deed to the same on one day in the same words, put down to different actors, by one only as some say."""
+    others = a.actors and b.actors and not a.actors & b.actors and a.recipients & b.recipients
+    return bool(others) and (_is_doubtful(a) or _is_doubtful(b)) and _is_told_alike(a, b)
+
+
+def _is_doubtful(c: Candidate) -> bool:
+    """Whether somebody only says, or the page only supposes, who did it."""
+    return bool(c.event.chain) or any(x.role == "actor" and x.doubt is not None for x in c.event.arguments)
+
+
+def _contradict_on_place(a: Candidate, b: Candidate) -> bool:
+    """The same people with the same people on one day: nobody is in two places, so the pages contradict each other."""
+    people = "person" in a.kinds_of("actor") and "person" in b.kinds_of("actor")
+    shared = len(a.parties & b.parties) >= 2 and a.family == b.family
+    return people and shared and _is_told_alike(a, b)
+
+
+def _is_told_alike(a: Candidate, b: Candidate) -> bool:
+    """The same kind on the same day, on pages near in time, in mostly the same words."""
+    alike = a.interval.is_day and a.interval == b.interval and a.family == b.family
+    return alike and _is_near(a, b) and _shares_words(a, b)
+
+
+def _is_near(a: Candidate, b: Candidate) -> bool:
+    return abs((a.published - b.published).days) <= NEAR_DAYS
+
+
+def _shares_words(a: Candidate, b: Candidate) -> bool:
+    shared, fewer = len(a.wording & b.wording), min(len(a.wording), len(b.wording))
+    return shared >= COMMON_WORDS and shared >= COMMON_SHARE * fewer
 
 
 def _contradict_on_days(a: Candidate, b: Candidate) -> bool:
@@ -46,9 +122,7 @@ def _contradict_on_days(a: Candidate, b: Candidate) -> bool:
         return False
     if abs(_ordinal(a) - _ordinal(b)) != 1 or (a.published - b.published).days * (_ordinal(a) - _ordinal(b)) > 0:
         return False
-    shared, fewer = len(a.wording & b.wording), min(len(a.wording), len(b.wording))
-    near = abs((a.published - b.published).days) <= NEAR_DAYS
-    return near and shared >= COMMON_WORDS and shared >= COMMON_SHARE * fewer
+    return _is_near(a, b) and _shares_words(a, b)
 
 
 def _ordinal(c: Candidate) -> int:
@@ -153,15 +227,26 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
 
 def explain(a: Candidate, b: Candidate) -> Explanation:
     """What `same_event` sees of two reports."""
-    days = _same_days(a, b) or _contradict_on_days(a, b)
+    days = _same_days(a, b) or _contradict_on_days(a, b) or _rejects_day(a, b)
     shared = sorted(a.wording & b.wording)
     compared = (
         ("kind of event", _kind(a), _kind(b), _same_kind(a, b)),
         ("to come, happened or claimed", a.status, b.status, a.time_class == b.time_class),
-        ("who", ", ".join(sorted(a.actors)), ", ".join(sorted(b.actors)), _same_parties(a, b)),
+        (
+            "who",
+            ", ".join(sorted(a.actors)),
+            ", ".join(sorted(b.actors)),
+            _same_parties(a, b) or _contradict_on_actor(a, b),
+        ),
         ("to or with whom", ", ".join(sorted(a.recipients)), ", ".join(sorted(b.recipients)), _same_parties(a, b)),
         ("days", _days_of(a), _days_of(b), days),
-        ("place", ", ".join(sorted(a.places)), ", ".join(sorted(b.places)), _same_place(a, b)),
+        (
+            "place",
+            ", ".join(sorted(a.places)),
+            ", ".join(sorted(b.places)),
+            _same_place(a, b) or _contradict_on_place(a, b),
+        ),
+        ("main events of one story", "", f"{_like(a, b):.2f}", _one_story(a, b) or _rejects_day(a, b)),
         ("words in common", " ".join(shared), f"{len(shared)} of {len(a.wording | b.wording)}", _same_sentence(a, b)),
     )
     features = tuple(Feature(name=name, one=one, other=two, fits=fits) for name, one, two, fits in compared)
@@ -183,8 +268,16 @@ def _rule(a: Candidate, b: Candidate) -> str:
         return "one page tells it again" if told else "one page tells of both without pointing back"
     if _same_sentence(a, b):
         return "nearly the same sentence, as in copies of one dispatch"
+    if _rejects_day(a, b):
+        return "main events of one story; one page says that it was not on the other's day"
+    if _one_story(a, b):
+        return "main events of one story, of one kind on one day"
     if not same_event(a, b):
-        return "all but the words in common must fit, and some do not"
+        return "all but the words and the story must fit, and some do not"
     if not _same_days(a, b):
         return "all fits; the pages contradict each other by a day"
+    if not _same_parties(a, b):
+        return "all fits; the pages contradict each other on who did it"
+    if not _same_place(a, b):
+        return "all fits; the pages contradict each other on the place"
     return "kind, status, parties, days and place fit"

@@ -1,30 +1,22 @@
 """Where the reports of one event differ, and who says which.
 
 Days differ where the reports' times share no day; a day within a named month does not differ from it. Numbers differ
-where two reports count the same thing; "about" covers a tenth, "more than" and "up to" what is beyond. Places differ
-where none of a report's is one of another's and both are of one kind. Status differs where one says that it happened,
-or alleges it, and another denies it. The entry's own value is that of the first position.
+where two reports count or measure the same thing and the numbers cannot both be right (`Quantity.limits`). Places,
+actors and recipients differ where none of a report's is one of another's and both are of one kind; of actors and
+recipients only those with a name count, and who meets whom is one cell. Status differs where one says that it happened,
+or alleges it, and another denies it. The position that holds the entry's own value comes first.
 """
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
 
 from dateline.merging.candidates import Candidate
-from dateline.merging.names import plain
-from dateline.records import Dispute, DisputedCell, Interval, Position
+from dateline.records import ArgumentRole, Dispute, DisputedCell, Interval, Position, Quantity
 
-COUNTED = re.compile(
-    r"(?P<bound>about|around|some|nearly|almost|up to|more than|at least|over|fewer than|less than)?\s*"
-    r"\b(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12})(?P<part>\.\d{1,6})?(?:\s(?P<scale>million|billion|thousand))?\s"
-    r"(?P<unit>[^\W\d_]{3,30})"
-)
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
-AT_LEAST, AT_MOST = {"more than", "at least", "over"}, {"up to", "nearly", "almost", "fewer than", "less than"}
-ABOUT = 0.1
-LENGTHS_OF_TIME = {"days", "hours", "years", "year", "months", "weeks", "minutes"}
+MEETING = "meeting"
 DENYING = frozenset({"denied", "not_happened"})
 
-Range = tuple[float, float]
 Differ = Callable[[Candidate, Candidate], bool]
 
 
@@ -39,6 +31,7 @@ def disputes(group: Sequence[Candidate], interval: Interval) -> tuple[Dispute, .
         _dispute(
             "place", group, [c.places or None for c in group], _places_differ, lambda c: ", ".join(c.named("place"))
         ),
+        *_parties(group),
         _dispute("status", group, [c.status for c in group], _statuses_differ, lambda c: c.status),
     ]
     return tuple(dispute for dispute in (*found, *_numbers(group)) if dispute is not None)
@@ -93,6 +86,31 @@ def _places_differ(a: Candidate, b: Candidate) -> bool:
     return not any(x in y or y in x for x in a.places for y in b.places)
 
 
+def _parties(group: Sequence[Candidate]) -> Iterator[Dispute | None]:
+    """Disputes on who did it, and to whom. Who meets whom is compared as a whole by merging: there it is no dispute."""
+    if any(c.family == MEETING for c in group):
+        return
+    cells: tuple[tuple[DisputedCell, ArgumentRole], ...] = (("actor", "actor"), ("recipient", "recipient"))
+    for cell, role in cells:
+        names = [_named(c, role) or None for c in group]
+        yield _dispute(cell, group, names, _differ_on(role), lambda c, role=role: ", ".join(c.named(role)))  # type: ignore[misc]
+
+
+def _named(c: Candidate, role: ArgumentRole) -> frozenset[str]:
+    """Plain names of those with a role who have a name."""
+    return frozenset(c.plainly(role) & c.named_parties)
+
+
+def _differ_on(role: ArgumentRole) -> Differ:
+    def differ(a: Candidate, b: Candidate) -> bool:
+        mine, yours = _named(a, role), _named(b, role)
+        if a.kinds_of(role) != b.kinds_of(role):
+            return False
+        return not any(x in y or y in x for x in mine for y in yours)
+
+    return differ
+
+
 def _statuses_differ(a: Candidate, b: Candidate) -> bool:
     if "possible" in (a.status, b.status):
         return False
@@ -100,46 +118,72 @@ def _statuses_differ(a: Candidate, b: Candidate) -> bool:
 
 
 def _numbers(group: Sequence[Candidate]) -> list[Dispute]:
-    """Disputes on what is counted: the same unit in two reports with numbers that cannot both be right."""
-    counted: dict[str, list[tuple[int, Range, str]]] = {}
-    for number, candidate in enumerate(group):
-        for unit, (span, words) in _counts(candidate.event.words).items():
-            counted.setdefault(unit, []).append((number, span, words))
-    found = []
-    for unit, counts in sorted(counted.items()):
-        positions: list[tuple[Range, list[int], str]] = []
-        for number, span, words in counts:
-            home = next((p for p in positions if p[0][0] <= span[1] and span[0] <= p[0][1]), None)
-            if home is None:
-                positions.append((span, [number], words))
-            else:
-                home[1].append(number)
-        if len(positions) > 1:
-            told = tuple(_position(group, numbers, words) for _, numbers, words in positions)
-            found.append(Dispute(cell="number", of=unit, positions=told))
-    return found
+    """Disputes on what is counted or measured; the numbers of the latest report come first, as in the entry."""
+    told: dict[tuple[str, str], list[_Number]] = {}
+    for place, candidate in enumerate(group):
+        for number in _told_once(place, candidate):
+            told.setdefault((number.quantity.kind, number.quantity.unit), []).append(number)
+    found = (_number_dispute(same) for _, many in sorted(told.items()) for same in _of_one_thing(many))
+    return [dispute for dispute in found if dispute is not None]
 
 
-def _counts(words: str) -> dict[str, tuple[Range, str]]:
-    """What is counted, with the numbers that fit and how it is said; nothing that is counted twice."""
-    found: dict[str, tuple[Range, str]] = {}
-    twice: set[str] = set()
-    for match in COUNTED.finditer(words):
-        if plain(match["unit"]) in LENGTHS_OF_TIME:
-            continue
-        unit = plain(match["unit"]).removesuffix("s")
-        if unit in found:
-            twice.add(unit)
-        found[unit] = (_range(match), match[0].strip())
-    return {unit: value for unit, value in found.items() if unit not in twice}
+class _Number(msgspec.Struct, frozen=True):
+    """A number with the place of its report in the group, and who says so."""
+
+    report: int
+    quantity: Quantity
+    said_by: tuple[str, ...]
+
+    def meets(self, other: "_Number") -> bool:
+        """Whether both can be right."""
+        (least, most), (lowest, highest) = self.quantity.limits, other.quantity.limits
+        return least <= highest and lowest <= most
 
 
-def _range(match: re.Match[str]) -> Range:
-    value = float(match["number"].replace(",", "") + (match["part"] or "")) * SCALES.get(match["scale"] or "", 1.0)
-    bound = match["bound"] or ""
-    if bound in AT_LEAST:
-        return value, float("inf")
-    if bound in AT_MOST:
-        return 0.0, value
-    slack = ABOUT * value if bound else 0.0
-    return value - slack, value + slack
+def _told_once(place: int, c: Candidate) -> list[_Number]:
+    """The numbers of a report, but for those of which it tells another too."""
+    speakers = tuple(s.name for link in c.event.chain for s in link.speakers)
+    own = [_Number(place, quantity, speakers) for quantity in c.event.quantities]
+    own += [_Number(place, m.quantity, m.said_by or speakers) for m in (c.lead.measures if c.lead else ())]
+    return [n for n in own if all(n.meets(m) for m in own if _is_one_thing(n.quantity, m.quantity))]
+
+
+def _is_one_thing(a: Quantity, b: Quantity) -> bool:
+    return (a.kind, a.unit) == (b.kind, b.unit) and (a.of == b.of or not (a.of and b.of))
+
+
+def _of_one_thing(many: Sequence[_Number]) -> Iterator[list[_Number]]:
+    """Numbers by what they are of; those that do not say join the others where these are of one thing."""
+    things = sorted({number.quantity.of for number in many} - {""})
+    if len(things) < 2:
+        yield list(many)
+    for thing in things if len(things) > 1 else ():
+        yield [number for number in many if number.quantity.of == thing]
+
+
+def _number_dispute(numbers: Sequence[_Number]) -> Dispute | None:
+    positions: list[list[_Number]] = []
+    for number in numbers:
+        home = next((p for p in positions if all(number.meets(other) for other in p)), None)
+        if home is None:
+            positions.append([number])
+        else:
+            home.append(number)
+    if len(positions) < 2:
+        return None
+    positions.sort(key=lambda p: -max(number.report for number in p))
+    return Dispute(cell="number", of=_thing(numbers), positions=tuple(map(_numbered, positions)))
+
+
+def _numbered(numbers: Sequence[_Number]) -> Position:
+    reports = tuple(dict.fromkeys(number.report for number in numbers))
+    said_by = tuple(dict.fromkeys(name for number in numbers for name in number.said_by))
+    return Position(value=numbers[0].quantity.words, reports=reports, said_by=said_by)
+
+
+def _thing(numbers: Sequence[_Number]) -> str:
+    """What is counted, in a word or two: "killed", "tonne oil", "boat"."""
+    first = numbers[0].quantity
+    of = next((number.quantity.of for number in numbers if number.quantity.of), "")
+    what = first.kind if first.unit == "people" else first.unit
+    return " ".join(word for word in (what, of) if word)

@@ -53,13 +53,14 @@ def story_clusters(stories: Sequence[Story]) -> list[int]:
     Stories come together in the same way whatever their order.
     """
     order = sorted(range(len(stories)), key=lambda number: msgspec.structs.astuple(stories[number]))
-    clusters = average_linkage([_weights(stories[number]) for number in order], LIKE)
+    clusters = average_linkage([story_weights(stories[number]) for number in order], LIKE)
     cluster_of = dict(zip(order, clusters, strict=True))
     numbers = {cluster: number for number, cluster in enumerate(dict.fromkeys(map(cluster_of.get, range(len(order)))))}
     return [numbers[cluster_of[number]] for number in range(len(stories))]
 
 
-def _weights(story: Story) -> dict[str, float]:
+def story_weights(story: Story) -> dict[str, float]:
+    """The words of a page that tell what it is about, each with its weight; the norm of the weights is 1."""
     lead = plain_words(story.body)[:LEAD_WORDS]
     counts = Counter(plain_words(story.title) * TITLE_WEIGHT + plain_words(story.teaser) + lead)
     weights = {word: (1 + math.log(count)) * rarity(word) for word, count in counts.items()}

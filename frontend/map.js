@@ -63,12 +63,12 @@ function enlargeable(frame) {
   svg.classList.add('live');
   frame.prepend(controls(actions));
   frame.append(Object.assign(document.createElement('p'), { className: 'quiet hint', textContent: KEYS }));
-  rove(svg);
+  rove(frame);
   select(svg).call(behaviour);
   behaviour.transform(select(svg), remembered());
 
   frame.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     const pan = now.k > 1 && pans[event.key];
     const act = pan
       ? () => moved(behaviour.translateBy, (pan[0] * WIDTH * PAN) / now.k, (pan[1] * HEIGHT * PAN) / now.k)
@@ -77,7 +77,7 @@ function enlargeable(frame) {
     event.preventDefault();
     act();
   });
-  svg.addEventListener('focusin', (event) => {
+  frame.addEventListener('focusin', (event) => {
     const mark = marks.find(({ link }) => link === event.target);
     if (mark && !inView(now.apply([mark.x, mark.y]))) behaviour.translateTo(select(svg), mark.x, mark.y);
   });

@@ -1,20 +1,20 @@
 // Many links of a drawing are one stop of the Tab key: arrow keys lead from one to the nearest in their direction.
 const AHEAD = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
-export function rove(drawing) {
-  const links = () => [...drawing.querySelectorAll('a')].filter((link) => link.getClientRects().length);
+// `frame` is the element around the drawing: an svg that listens to focus can itself be focused.
+export function rove(frame) {
+  const links = () => [...frame.querySelectorAll('a')].filter((link) => link.getClientRects().length);
   const stop = (link) => {
-    for (const other of drawing.querySelectorAll('a[tabindex="0"]')) other.setAttribute('tabindex', '-1');
+    for (const other of frame.querySelectorAll('a[tabindex="0"]')) other.setAttribute('tabindex', '-1');
     link?.setAttribute('tabindex', '0');
   };
-  for (const link of drawing.querySelectorAll('a')) link.setAttribute('tabindex', '-1');
+  for (const link of frame.querySelectorAll('a')) link.setAttribute('tabindex', '-1');
   stop(links()[0]);
-  drawing.addEventListener('focusin', (event) => event.target.closest('a') && stop(event.target.closest('a')));
-  drawing.addEventListener('keydown', (event) => {
+  frame.addEventListener('focusin', (event) => event.target.closest('a') && stop(event.target.closest('a')));
+  frame.addEventListener('keydown', (event) => {
     const here = event.target.closest('a');
     if (!here || !AHEAD[event.key] || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    event.stopPropagation();
     nearest(here, links(), AHEAD[event.key])?.focus();
   });
 }
@@ -34,7 +34,8 @@ function nearest(here, links, [right, down]) {
   return best;
 }
 
+// At its foot: bars stand on one line however high they are.
 function middle(link) {
   const box = link.getBoundingClientRect();
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return { x: box.x + box.width / 2, y: box.bottom };
 }

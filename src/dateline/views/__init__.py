@@ -34,7 +34,7 @@ from dateline.views.rows import (
 )
 from dateline.views.searching import FOUND_AT_MOST
 from dateline.views.selection import SIDES, STANCES, STATES, STATUSES, filters, last_day, side
-from dateline.views.timeline import LANE_FIELDS, Bin, LaneField, Timeline
+from dateline.views.timeline import LANE_FIELDS, Bin, LaneEntry, LaneField, Timeline
 from dateline.views.view import View
 from dateline.views.wording import NOTHING, OUTCOMES, listed, says, sentence, turns
 
@@ -42,8 +42,9 @@ __all__ = [
     "EVERYTHING", "FOUND_AT_MOST", "LANE_FIELDS", "MOST_ROWS", "NOTHING", "OUTCOMES", "ROWS_A_PAGE", "SIDES",
     "SORTS", "STANCES", "STATES", "STATUSES", "ActorRow", "Bin", "Browsing", "ChangeRow", "Chronology", "ClaimRow",
     "ClaimView", "CoActor", "Comparison", "Contents", "CopyRow", "Coverage", "DisputeView", "Dossier", "EntryPage",
-    "EntryRow", "EntryView", "ExpectationRow", "Facet", "Facets", "Filters", "Folding", "HitRow", "LaneField",
-    "Mark", "MarkedBlock", "OutletWeeks", "PageRow", "PageView", "Piece", "PlaceRow", "Quotation", "RelatedRow",
-    "ReportView", "RoleView", "Row", "Sort", "Source", "StatementRow", "Timeline", "View", "VoiceView", "filters",
-    "highlighted", "labels", "last_day", "listed", "says", "sentence", "short_day", "side", "told_quantities", "turns",
+    "EntryRow", "EntryView", "ExpectationRow", "Facet", "Facets", "Filters", "Folding", "HitRow", "LaneEntry",
+    "LaneField", "Mark", "MarkedBlock", "OutletWeeks", "PageRow", "PageView", "Piece", "PlaceRow", "Quotation",
+    "RelatedRow", "ReportView", "RoleView", "Row", "Sort", "Source", "StatementRow", "Timeline", "View", "VoiceView",
+    "filters", "highlighted", "labels", "last_day", "listed", "says", "sentence", "short_day", "side",
+    "told_quantities", "turns",
 ]  # fmt: skip

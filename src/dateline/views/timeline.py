@@ -34,7 +34,7 @@ class Bin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LaneEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry in a lane."""
+    """An entry in a lane; `disputed` where reports differ about a cell of it."""
 
     id: str
     words: str
@@ -42,6 +42,7 @@ class LaneEntry(msgspec.Struct, frozen=True, kw_only=True):
     first: datetime.date
     last: datetime.date
     status: Status
+    disputed: bool = False
 
 
 class Lane(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,7 +110,15 @@ def lane_entry(row: EntryRow) -> LaneEntry:
     first, last = row.earliest or row.latest, row.latest or row.earliest
     if first is None or last is None:
         raise ValueError(f"entry {row.id} has no date")
-    return LaneEntry(id=row.id, words=row.event, date=row.date, first=first, last=last, status=row.status)
+    return LaneEntry(
+        id=row.id,
+        words=row.event,
+        date=row.date,
+        first=first,
+        last=last,
+        status=row.status,
+        disputed=bool(row.disputed),
+    )
 
 
 def _unit(days: int) -> Unit:

@@ -5,16 +5,18 @@ import datetime
 import msgspec
 
 from dateline.records import Status
-from dateline.views import Timeline
+from dateline.views import LaneEntry, Timeline
 from dateline.web.asking import Asked
 
 WIDTH = 1000.0
 """Units across; a chart is as wide as its place."""
 BARS = 120.0
-LANE_ROW = 9.0
+LANE_ROW = 11.0
 LANE_NAME = 16.0
-NARROWEST = 4.0
+NARROWEST = 6.0
 TICKS = 8
+LABEL = 75.0
+"""What the label of a tick needs at most."""
 AHEAD: frozenset[Status] = frozenset({"planned", "expected", "promised", "possible"})
 
 
@@ -46,19 +48,31 @@ class DrawnLane(msgspec.Struct, frozen=True, kw_only=True):
     shapes: tuple[Shape, ...]
 
 
+class ToldEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of the lanes as a row of the table that says the same, with the names of all lanes it stands in."""
+
+    entry: LaneEntry
+    lanes: tuple[str, ...]
+
+
 class Drawing(msgspec.Struct, frozen=True, kw_only=True):
-    """A timeline as shapes, in all `height` high."""
+    """A timeline as shapes, in all `height` high.
+
+    `edges` are the first days of all bins and the day after the last; `now` is the line at the day up to
+    which it tells.
+    """
 
     height: float
+    edges: tuple[datetime.date, ...]
     bars: tuple[Shape, ...]
     ticks: tuple[Tick, ...]
     lanes: tuple[DrawnLane, ...]
-    newest: float | None
-    """Where the day of the newest page is."""
+    now: Tick | None
+    told: tuple[ToldEntry, ...]
 
 
-def drawing(found: Timeline, asked: Asked, newest: datetime.date | None) -> Drawing | None:
-    """The shapes of a timeline; None where nothing is dated."""
+def drawing(found: Timeline, asked: Asked, now: datetime.date | None) -> Drawing | None:
+    """The shapes of a timeline with a line at the day `now`; None where nothing is dated."""
     shown = found.stretch
     if shown is None:
         return None
@@ -77,8 +91,15 @@ def drawing(found: Timeline, asked: Asked, newest: datetime.date | None) -> Draw
         if one.count
     ]
     lanes, height = _lanes(found, scale, BARS + 30)
-    at = scale.at(newest) if newest and shown.first <= newest <= shown.last else None
-    return Drawing(height=height, bars=tuple(bars), ticks=tuple(_ticks(scale)), lanes=lanes, newest=at)
+    return Drawing(
+        height=height,
+        edges=(*(one.first for one in shown.bins), shown.last + datetime.timedelta(days=1)),
+        bars=tuple(bars),
+        ticks=tuple(_ticks(scale)),
+        lanes=lanes,
+        now=Tick(x=scale.at(now), label=now.isoformat()) if now and shown.first <= now <= shown.last else None,
+        told=_told(found),
+    )
 
 
 class Scale:
@@ -109,10 +130,10 @@ def _lanes(found: Timeline, scale: Scale, top: float) -> tuple[tuple[DrawnLane, 
                     x=x,
                     y=y + LANE_NAME + row * LANE_ROW,
                     width=width,
-                    height=LANE_ROW - 2,
-                    title=f"{entry.date}: {entry.words} ({entry.status.replace('_', ' ')})",
+                    height=LANE_ROW - 3,
+                    title=_title(entry),
                     href=f"/entries/{entry.id}",
-                    look="ahead" if entry.status in AHEAD else "bar",
+                    look=_look(entry),
                 )
             )
         drawn.append(DrawnLane(name=lane.name, count=lane.count, y=y + LANE_NAME - 5, shapes=tuple(shapes)))
@@ -120,12 +141,35 @@ def _lanes(found: Timeline, scale: Scale, top: float) -> tuple[tuple[DrawnLane, 
     return tuple(drawn), y
 
 
+def _title(entry: LaneEntry) -> str:
+    disputed = ", disputed" if entry.disputed else ""
+    return f"{entry.date}: {entry.words} ({entry.status.replace('_', ' ')}{disputed})"
+
+
+def _look(entry: LaneEntry) -> str:
+    """What is still to come is hollow, what reports differ about is hatched; both may be."""
+    looks = ["ahead" if entry.status in AHEAD else "bar", *(["disputed"] if entry.disputed else [])]
+    return " ".join(looks)
+
+
+def _told(found: Timeline) -> tuple[ToldEntry, ...]:
+    """Each entry of the lanes once, in order of time."""
+    entries = {entry.id: entry for lane in found.lanes for entry in lane.entries}
+    lanes: dict[str, list[str]] = {}
+    for lane in found.lanes:
+        for entry in lane.entries:
+            lanes.setdefault(entry.id, []).append(lane.name)
+    ordered = sorted(entries.values(), key=lambda entry: (entry.first, entry.last, entry.id))
+    return tuple(ToldEntry(entry=entry, lanes=tuple(lanes[entry.id])) for entry in ordered)
+
+
 def _ticks(scale: Scale) -> list[Tick]:
     step = max(scale.days // TICKS, 1)
     form = "%Y" if step > 300 else "%Y-%m" if step > 25 else "%Y-%m-%d"
     days = (scale.first + datetime.timedelta(days=n) for n in range(0, scale.days, step))
     ticks = [Tick(x=scale.at(day), label=day.strftime(form)) for day in days]
-    return [tick for n, tick in enumerate(ticks) if n == 0 or tick.label != ticks[n - 1].label]
+    distinct = [tick for n, tick in enumerate(ticks) if n == 0 or tick.label != ticks[n - 1].label]
+    return [tick for tick in distinct if tick.x <= WIDTH - LABEL]
 
 
 def _between(first: datetime.date, last: datetime.date) -> str:

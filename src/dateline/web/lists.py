@@ -25,7 +25,7 @@ from dateline.views import (
     Timeline,
 )
 from dateline.web.answers import Listing, doors, listing
-from dateline.web.asking import Asked
+from dateline.web.asking import Asked, day_asked
 from dateline.web.drawing import Drawing, drawing
 from dateline.web.keeper import Shown
 from dateline.web.mapping import place_anchor, world_map
@@ -98,9 +98,10 @@ def timeline(shown: Shown, asked: Asked) -> Timeline:
 
 
 def drawn_timeline(found: Timeline, shown: Shown, asked: Asked) -> Drawing | None:
-    """The chart of a timeline, with a line at the day of the newest page."""
+    """The chart of a timeline, with a line at the day as of which it is asked for, or at that of the newest page."""
     sources = shown.view.sources()
-    return drawing(found, asked, sources[-1].published if sources else None)
+    newest = sources[-1].published if sources else None
+    return drawing(found, asked, day_asked(asked.as_of) or newest)
 
 
 def coverage(shown: Shown, _: Asked) -> Coverage:

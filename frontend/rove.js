@@ -2,6 +2,7 @@
 const AHEAD = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 // `frame` is the element around the drawing: an svg that listens to focus can itself be focused.
+// Gives back what to call when some were hidden.
 export function rove(frame) {
   const links = () => [...frame.querySelectorAll('a')].filter((link) => link.getClientRects().length);
   const stop = (link) => {
@@ -17,6 +18,7 @@ export function rove(frame) {
     event.preventDefault();
     nearest(here, links(), AHEAD[event.key])?.focus();
   });
+  return () => stop(links()[0]);
 }
 
 function nearest(here, links, [right, down]) {

@@ -8,15 +8,18 @@ import { tellShown } from './shown.js';
 const leadsHere = (url) => url.origin === location.origin && url.pathname === location.pathname && url.search !== location.search;
 const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
-let asked = null; // the link that was followed, by its address: it may be another element afterwards
+let asked = null; // what was followed, as it was: afterwards it may be another element, or say something else
 
 function go(url, source) {
-  asked = source;
+  asked = { rel: source.rel, href: source.href, words: words(source) };
   document.body.setAttribute('aria-busy', 'true');
   htmx
     .ajax('GET', url.pathname + url.search, { target: document.body, swap: 'innerMorph', push: 'true' })
     .finally(() => document.body.removeAttribute('aria-busy'));
 }
+
+// What a link says and under which heading, without its count: a facet that was chosen leads elsewhere afterwards.
+const words = (link) => `${link.closest('section')?.firstElementChild?.textContent} ${link.textContent.replace(/[\d,]/g, '').trim()}`;
 
 // A new page of a list is read from its top; else focus stays where it was, or goes to the content where that is gone.
 function keepFocus(source) {
@@ -25,8 +28,8 @@ function keepFocus(source) {
     main.focus({ preventScroll: true });
     main.scrollIntoView({ block: 'start', behavior: 'instant' });
   } else if (document.activeElement === document.body) {
-    const address = source?.getAttribute('href');
-    const same = address && [...main.querySelectorAll('a')].find((link) => link.getAttribute('href') === address);
+    const links = [...main.querySelectorAll('a')];
+    const same = source && (links.find((link) => link.href === source.href) ?? links.find((link) => words(link) === source.words));
     (same || main).focus({ preventScroll: true });
   }
 }

@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -13,6 +14,9 @@ from dateline.views.chronology import entry_row
 from dateline.views.evidence import Evidence
 from dateline.views.lists import statement_row
 from dateline.views.rows import EntryRow, StatementRow
+
+TIED = 24
+"""Co-actors, those of most entries, whose ties among each other are counted."""
 
 
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,11 +47,20 @@ class CoActor(msgspec.Struct, frozen=True, kw_only=True):
     entries: int
 
 
+class Tie(msgspec.Struct, frozen=True, kw_only=True):
+    """Two co-actors, by name, and in how many of the actor's entries both take part."""
+
+    one: str
+    other: str
+    entries: int
+
+
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a chronicle has on an actor. `country_told` and `sector_told` are the words that tell them.
 
     `names` are other forms of the name, `described` the words that pages use for the actor besides.
-    `pages` counts those that attest a role, a part in an entry, or a statement.
+    `pages` counts those that attest a role, a part in an entry, or a statement. `ties` are between the first `tied`
+    co-actors.
     """
 
     id: str
@@ -65,6 +78,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[EntryRow, ...]
     statements: tuple[StatementRow, ...]
     co_actors: tuple[CoActor, ...]
+    ties: tuple[Tie, ...] = ()
+    tied: int = 0
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +94,7 @@ def dossier(actor: Actor, material: Material, evidence: Evidence) -> Dossier:
     """The dossier of an actor; roles and entries in order of time."""
     others = [name for name in actor.names if actor.name not in name]
     country = gazetteer().codes.get(actor.country or "")
+    co_actors = _co_actors(actor, material)
     return Dossier(
         id=actor.id,
         name=actor.name,
@@ -94,7 +110,9 @@ def dossier(actor: Actor, material: Material, evidence: Evidence) -> Dossier:
         roles=tuple(_role(role, evidence) for role in actor.roles),
         entries=tuple(entry_row(entry, evidence, None) for entry in material.entries),
         statements=tuple(statement_row(statement, evidence) for statement in material.statements),
-        co_actors=_co_actors(actor, material),
+        co_actors=co_actors,
+        ties=_ties(co_actors[:TIED], material),
+        tied=min(len(co_actors), TIED),
     )
 
 
@@ -132,12 +150,7 @@ def _told(attested: Attestation | None, evidence: Evidence) -> Quotation | None:
 
 def _co_actors(actor: Actor, material: Material) -> tuple[CoActor, ...]:
     """Most entries first, then by name."""
-    others = Counter(
-        name
-        for entry in material.entries
-        for name in dict.fromkeys(entry.actors + entry.recipients)
-        if name != actor.name
-    )
+    others = Counter(name for entry in material.entries for name in _parties(entry) if name != actor.name)
     known = {other.name: other for other in material.known if other.name in others}
     rows = (
         CoActor(
@@ -149,3 +162,19 @@ def _co_actors(actor: Actor, material: Material) -> tuple[CoActor, ...]:
         for name, count in others.items()
     )
     return tuple(sorted(rows, key=lambda row: (-row.entries, row.name.casefold())))
+
+
+def _ties(co_actors: Sequence[CoActor], material: Material) -> tuple[Tie, ...]:
+    """Most entries first, then in order of the co-actors."""
+    rank = {other.name: number for number, other in enumerate(co_actors)}
+    pairs = Counter(
+        pair
+        for entry in material.entries
+        for pair in combinations(sorted(rank[name] for name in _parties(entry) if name in rank), 2)
+    )
+    ordered = sorted(pairs.items(), key=lambda counted: (-counted[1], counted[0]))
+    return tuple(Tie(one=co_actors[a].name, other=co_actors[b].name, entries=count) for (a, b), count in ordered)
+
+
+def _parties(entry: Entry) -> Iterable[str]:
+    return dict.fromkeys(entry.actors + entry.recipients)

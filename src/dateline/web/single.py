@@ -16,6 +16,7 @@ from dateline.errors import UsageError
 from dateline.views import Dossier, EntryRow, EntryView, PageView, View
 from dateline.web.answers import csv_answer
 from dateline.web.keeper import Shown
+from dateline.web.network import network
 from dateline.web.rendering import render
 
 Id = Annotated[str, Parameter(description="An id, or a beginning that no other has; .json and .csv may stand behind.")]
@@ -30,8 +31,12 @@ def thing_door[T](
     rows: Callable[[T], Sequence[msgspec.Struct]],
     template: str,
     summary: str,
+    drawn: Callable[[T], Any] | None = None,
 ) -> HTTPRouteHandler:
-    """The handler of one kind of thing: `path/ID`, `path/ID.json`, and `path/ID.csv` with the rows it is made of."""
+    """The handler of one kind of thing: `path/ID`, `path/ID.json`, and `path/ID.csv` with the rows it is made of.
+
+    `drawn` makes the chart of the page.
+    """
 
     def thing(shown: NamedDependency[Shown], id: Id) -> Response[Any] | Stream:
         name, form = _form(id)
@@ -42,7 +47,7 @@ def thing_door[T](
             case "csv":
                 return csv_answer(row, rows(found), f"{path}/{name}")
             case _:
-                return render(template, shown.view, found=found, path=path)
+                return render(template, shown.view, found=found, path=path, chart=drawn(found) if drawn else None)
 
     name = path.strip("/")
     described = ResponseSpec(data_container=answer, description=summary, generate_examples=False)
@@ -75,5 +80,6 @@ HANDLERS: list[HTTPRouteHandler] = [
     thing_door("/pages", View.page, answer=PageView, row=EntryRow, rows=lambda found: found.entries,
                template="page.html", summary="One page: its article with what was found in it, and what it points to."),
     thing_door("/actors", View.dossier, answer=Dossier, row=EntryRow, rows=lambda found: found.entries,
-               template="actor.html", summary="One actor: names, roles over time, entries, statements, co-actors."),
+               template="actor.html", drawn=network,
+               summary="One actor: names, roles over time, entries, statements, co-actors."),
 ]  # fmt: skip

@@ -109,4 +109,5 @@ def _fitted(points: Points, height: float) -> Points:
     """The same within the drawing, with the first in its middle; wide rather than high, as names are."""
     reach = np.maximum(np.abs(points).max(axis=0), 1e-9)
     scale = np.array([(WIDTH / 2 - MARGIN_X) / reach[0], (height / 2 - MARGIN_Y) / reach[1]])
-    return np.round(points * scale + np.array([WIDTH / 2, height / 2]), 1)
+    placed: Points = np.round(points * scale + np.array([WIDTH / 2, height / 2]), 1)
+    return placed

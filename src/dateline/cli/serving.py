@@ -20,7 +20,9 @@ def serve(
     ] = None,
 ) -> None:
     """The chronicle as web pages and as an HTTP API, until Ctrl-C."""
-    from dateline.web import address, serve
+    from dateline.web import address, begin, serve
 
+    if begin(chronicle):
+        say(f"there was no {chronicle}; it is made, and empty: the first page says how to begin")
     say(f"{chronicle} is at {address(host, port, token)} (Ctrl-C ends)")
     serve(chronicle, host=host, port=port, token=token)

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 
-from dateline.records import EntityKind, EventDate, Interval, Page, Status
+from dateline.records import Basis, EntityKind, EventDate, Interval, Page, Status
 from dateline.store.conditions import actor_conditions, page_conditions
 from dateline.store.filters import EVERYTHING, Filters
 from dateline.store.folding import folded
@@ -22,6 +22,10 @@ class ReportPage(msgspec.Struct, frozen=True):
     """The part of a report that says which page it is of."""
 
     page_id: str
+
+
+class Present(msgspec.Struct, frozen=True):
+    """Something that is only counted."""
 
 
 class EntryCells(msgspec.Struct, frozen=True):
@@ -39,6 +43,9 @@ class EntryCells(msgspec.Struct, frozen=True):
     frame: str | None = None
     salience: float = 0.5
     sources: int = 1
+    basis: Basis = "stated"
+    disputes: tuple[Present, ...] = ()
+    edits: tuple[Present, ...] = ()
 
 
 class Publication(msgspec.Struct, frozen=True):

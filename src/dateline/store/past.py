@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, select
+from sqlalchemy import Connection, Engine, Select, func, select
 
 from dateline.records import Decision
 from dateline.store.failures import explained
@@ -38,6 +38,11 @@ class PastReader:
         query = select(history.c.run, history.c.at, history.c.record).where(after).order_by(history.c.number)
         for run, at, record in self._rows(query):
             yield Change(run=run, at=at, turn=msgspec.json.decode(record, type=Turn))
+
+    def last_change(self) -> str:
+        """When something last became of an entry (ISO in UTC); "" where nothing ever did."""
+        with self._connected() as connection:
+            return connection.scalar(select(func.max(history.c.at))) or ""
 
     def tombstones(self) -> dict[str, Tombstone]:
         """Pages that were taken out for good, by id."""

@@ -149,6 +149,10 @@ class StoreReader(OverviewReader):
             record = connection.scalar(select(actors.c.record).where(actors.c.id == id))
         return msgspec.json.decode(record, type=Actor) if record else None
 
+    def expected(self) -> list[str]:
+        """Ids of the entries that were to come, whatever became of them."""
+        return [str(id) for (id,) in self._rows(select(expectations.c.entry))]
+
     def expectations_of(self, entry_ids: Iterable[str]) -> dict[str, Expectation]:
         """The expectations of these entries, each under the id of the entry that is to come."""
         e, last = expectations.c, self.last_page()
@@ -176,6 +180,14 @@ class StoreReader(OverviewReader):
         with self._connected() as connection:
             where = statement_conditions(connection, filters)
             return frozenset(connection.scalars(select(statements.c.id).where(*where)))
+
+    def statement_days(self, filters: Filters = EVERYTHING) -> list[tuple[str, str]]:
+        """Ids of the statements that fit, each with its day (ISO), in order of time."""
+        of = statements.c
+        with self._connected() as connection:
+            where = statement_conditions(connection, filters)
+        days = select(of.id, func.coalesce(of.earliest, of.latest)).where(*where)
+        return [(str(id), str(day)) for id, day in self._rows(days.order_by(of.sort, of.page_id, of.start, of.id))]
 
     def statement(self, id: str) -> Statement | None:
         with self._connected() as connection:

@@ -14,11 +14,13 @@ REWORDED = 0.5
 COMPARED_AT_MOST = 40
 """Sentences of one changed stretch that are looked through for a reworded one."""
 
-ChangeKind = Literal["added", "removed", "changed"]
+ChangeKind = Literal["added", "removed", "changed", "same"]
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """One difference: `before` is None where something was added, `after` where it was removed.
+
+    Only an alignment has any of the kind "same".
 
     `paragraph` is that of the newer text, of the older one where it was removed; it counts from 1 within `block`.
     """
@@ -32,11 +34,18 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 def changes(before: Reading, after: Reading) -> list[Change]:
     """What the later text changed in the earlier one, in its order. White space alone is no change."""
+    return [change for change in alignment(before, after) if change.kind != "same"]
+
+
+def alignment(before: Reading, after: Reading) -> list[Change]:
+    """Both texts in whole, sentence beside sentence: what stayed the same is of the kind "same"."""
     old, new = passages(before), passages(after)
     matcher = SequenceMatcher(None, _keys(old), _keys(new), autojunk=False)
     found: list[Change] = []
     for tag, i, j, k, m in matcher.get_opcodes():
-        if tag != "equal":
+        if tag == "equal":
+            found.extend(_change("same", a, b) for a, b in zip(old[i:j], new[k:m], strict=True))
+        else:
             found.extend(_stretch(old[i:j], new[k:m]))
     return found
 

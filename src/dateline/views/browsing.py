@@ -8,12 +8,15 @@ import numpy as np
 
 from dateline.store import EVERYTHING, Filters
 from dateline.views.columns import Columns, Selected, Sort
+from dateline.views.flags import EntryMark
 from dateline.views.folding import Folding
-from dateline.views.rows import EntryRow
+from dateline.views.rows import EntryRow, RowKind
 from dateline.views.values import Mask
 
 ROWS_A_PAGE = 100
 MOST_ROWS = 1000
+KINDS: tuple[RowKind, ...] = ("event", "expectation")
+"""The kinds of rows that a chronology shows when nothing else is asked for."""
 FACET_VALUES = 12
 """Values of a field that are shown; the rest are found by typing a name."""
 
@@ -43,13 +46,15 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     source: tuple[Facet, ...]
     years: tuple[YearCount, ...]
     undated: int
+    mark: tuple[Facet, ...] = ()
 
 
 class Browsing(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked of the chronology, beside the shared filters.
 
     `words` is free text, `near` the id of an entry and `days` how far from it in time, `after` the id of the last row
-    of the page before, `before` that of the first row of the page after.
+    of the page before, `before` that of the first row of the page after. `kinds` are the kinds of rows that are shown,
+    `mark` what entries are marked with.
     """
 
     filters: Filters = EVERYTHING
@@ -61,6 +66,8 @@ class Browsing(msgspec.Struct, frozen=True, kw_only=True):
     after: str | None = None
     before: str | None = None
     limit: int = ROWS_A_PAGE
+    kinds: tuple[RowKind, ...] = KINDS
+    mark: EntryMark | None = None
 
 
 class EntryPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,9 +88,17 @@ class EntryPage(msgspec.Struct, frozen=True, kw_only=True):
 class Chosen:
     """The entries that fit what is asked of one state of a chronicle, in order."""
 
-    def __init__(self, columns: Columns, asked: Browsing, found: Iterable[str] | None) -> None:
-        """`found` are the ids of what holds the words, None where none are asked for."""
+    def __init__(
+        self, columns: Columns, asked: Browsing, found: Iterable[str] | None, ahead: Iterable[str] = ()
+    ) -> None:
+        """`found` are the ids of what holds the words, None where none are asked for.
+
+        `ahead` are the ids of what was to come, where kinds of rows are asked for.
+        """
         self.mask = _fitting(columns, asked, found)
+        if shown := {*KINDS} - {*asked.kinds}:
+            of_kind = columns.among(ahead)
+            self.mask &= of_kind if shown == {"event"} else ~of_kind & (shown == {"expectation"})
         self.selected: Selected = columns.select(self.mask, asked.folding, asked.sort)
         self._columns = columns
 
@@ -125,6 +140,8 @@ def _fitting(columns: Columns, asked: Browsing, found: Iterable[str] | None) -> 
     mask = columns.matching(asked.filters)
     if found is not None:
         mask &= columns.among(found)
+    if asked.mark is not None:
+        mask &= columns.marked(asked.mark)
     at = columns.position(asked.near) if asked.near is not None else None
     if at is not None:
         mask &= columns.near(at, asked.days)

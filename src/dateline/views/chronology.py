@@ -79,6 +79,7 @@ def entry_row(entry: Entry, evidence: Evidence, expectation: Expectation | None,
         salience=entry.salience,
         disputed=tuple(dict.fromkeys(dispute.cell for dispute in entry.disputes)),
         quantities=told_quantities(entry.quantities),
+        kind="expectation" if expectation else "event",
     )
 
 

@@ -7,7 +7,7 @@ from dateline.records import Claim, ClaimVoice, Reading, Side, Statement
 from dateline.store import EVERYTHING, Filters, StoreReader, Written
 from dateline.views.chains import ladder, names
 from dateline.views.evidence import Evidence
-from dateline.views.rows import ClaimRow, ClaimView, VoiceView
+from dateline.views.rows import ClaimRow, ClaimView, VoiceRow, VoiceView
 
 if TYPE_CHECKING:
     from dateline.merging import Voice
@@ -108,6 +108,23 @@ def _history(voices: Sequence[ClaimVoice]) -> Iterator[str]:
 def claim_view(row: ClaimRow, claim: Claim, evidence: Evidence) -> ClaimView:
     """A claim with the words, the page and the ladder of each voice."""
     return ClaimView(claim=row, voices=tuple(_voice(voice, evidence) for voice in claim.voices))
+
+
+def voice_rows(view: ClaimView) -> tuple[VoiceRow, ...]:
+    """The voices of a claim as rows."""
+    return tuple(
+        VoiceRow(
+            statement=voice.statement,
+            published=voice.published,
+            speakers=voice.speakers,
+            position=voice.position,
+            words=voice.words,
+            through=tuple(rung.words for rung in voice.ladder),
+            source=voice.source,
+            page=voice.page,
+        )
+        for voice in view.voices
+    )
 
 
 def _voice(voice: ClaimVoice, evidence: Evidence) -> VoiceView:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.store import Filters, StoreReader, Written, folded
+from dateline.views.flags import EntryMark
 from dateline.views.folding import Folding
 from dateline.views.gathering import NONE, Gathered, gathered, nothing
 from dateline.views.values import Mask, Positions
@@ -94,6 +95,17 @@ class Columns:
         mask = np.zeros(len(self), dtype=bool)
         mask[positions] = True
         return mask
+
+    def marked(self, mark: EntryMark) -> Mask:
+        """The entries with a mark."""
+        return self.fields["mark"].having(mark)
+
+    def begins(self, selected: Selected) -> NDArray[np.int64]:
+        """The day, as an ordinal, by which each selected row stands in the order of time: for a part, its frame's."""
+        days = np.where(self._undated, self._state.reported, self.spans[0])[selected.positions].astype(np.int64)
+        roots = np.maximum.accumulate(np.where(selected.depths == 0, np.arange(len(days)), 0))
+        of_roots: NDArray[np.int64] = days[roots]
+        return of_roots
 
     def without_date(self, mask: Mask) -> Mask:
         """The entries of a mask that have no date at all."""

@@ -25,12 +25,20 @@ class WeekCount(msgspec.Struct, frozen=True, kw_only=True):
     pages: int
 
 
+class DayCount(msgspec.Struct, frozen=True, kw_only=True):
+    """Pages of one day."""
+
+    day: datetime.date
+    pages: int
+
+
 class OutletWeeks(msgspec.Struct, frozen=True, kw_only=True):
-    """Pages of one outlet week by week, and how many there are in all."""
+    """Pages of one outlet week by week and day by day, those without any left out, and how many there are in all."""
 
     outlet: str
     pages: int
     weeks: tuple[WeekCount, ...]
+    days: tuple[DayCount, ...] = ()
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,16 +80,21 @@ def _weeks(first: datetime.date, last: datetime.date) -> tuple[datetime.date, ..
 def _outlets(sources: Iterable[Source], weeks: set[datetime.date]) -> tuple[OutletWeeks, ...]:
     by_outlet: dict[str, Counter[datetime.date]] = {}
     for source in sources:
-        by_outlet.setdefault(source.outlet, Counter())[_monday(source.published)] += 1
-    rows = [
-        OutletWeeks(
-            outlet=outlet,
-            pages=counted.total(),
-            weeks=tuple(WeekCount(monday=m, pages=n) for m, n in sorted(counted.items()) if m in weeks),
-        )
-        for outlet, counted in by_outlet.items()
-    ]
+        by_outlet.setdefault(source.outlet, Counter())[source.published] += 1
+    rows = [_outlet(outlet, counted, weeks) for outlet, counted in by_outlet.items()]
     return tuple(sorted(rows, key=lambda row: (-row.pages, row.outlet)))
+
+
+def _outlet(outlet: str, counted: Counter[datetime.date], weeks: set[datetime.date]) -> OutletWeeks:
+    by_week: Counter[datetime.date] = Counter()
+    for day, pages in counted.items():
+        by_week[_monday(day)] += pages
+    return OutletWeeks(
+        outlet=outlet,
+        pages=counted.total(),
+        weeks=tuple(WeekCount(monday=m, pages=n) for m, n in sorted(by_week.items()) if m in weeks),
+        days=tuple(DayCount(day=d, pages=n) for d, n in sorted(counted.items()) if _monday(d) in weeks),
+    )
 
 
 def _runs(weeks: Sequence[datetime.date]) -> list[tuple[datetime.date, datetime.date]]:

@@ -20,12 +20,14 @@ TIED = 24
 
 
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):
-    """Words of a page, and the page as it is cited. `span` is where they stand in the article."""
+    """Words of a page, and the page as it is cited. `span` is where they stand in the article, `sentence` where their
+    sentence begins."""
 
     words: str
     span: Span
     source: str
     page: str
+    sentence: int = 0
 
 
 class RoleView(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,7 +143,13 @@ def _role(role: ActorRole, evidence: Evidence) -> RoleView:
 
 
 def _quoted(page: str, span: Span, evidence: Evidence) -> Quotation:
-    return Quotation(words=evidence.words(page, span), span=span, source=evidence.source(page).cited, page=page)
+    return Quotation(
+        words=evidence.words(page, span),
+        span=span,
+        source=evidence.source(page).cited,
+        page=page,
+        sentence=evidence.sentence_start(page, span.start),
+    )
 
 
 def _told(attested: Attestation | None, evidence: Evidence) -> Quotation | None:

@@ -20,6 +20,7 @@ from dateline.records import (
     Status,
     status_of,
 )
+from dateline.views.alternatives import CellView, cell_views
 from dateline.views.chains import Rung, ladder
 from dateline.views.chronology import AHEAD, entry_row
 from dateline.views.citations import Source
@@ -81,7 +82,10 @@ class DisputeView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EntryView(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry as a row, its reports (earliest first), the frame it is part of, its sub-events and its expectation."""
+    """An entry as a row, its reports (earliest first), the frame it is part of, its sub-events and its expectation.
+
+    `cells` say what each report gives for each cell.
+    """
 
     entry: EntryRow
     reports: tuple[ReportView, ...]
@@ -90,6 +94,7 @@ class EntryView(msgspec.Struct, frozen=True, kw_only=True):
     outcome: EntryRow | None
     disputes: tuple[DisputeView, ...] = ()
     edits: tuple[Edit, ...] = ()
+    cells: tuple[CellView, ...] = ()
 
 
 def entry_view(
@@ -109,6 +114,7 @@ def entry_view(
         outcome=entry_row(outcome, evidence, None) if outcome else None,
         disputes=tuple(_dispute_view(dispute, entry, evidence) for dispute in entry.disputes),
         edits=entry.edits,
+        cells=cell_views(entry, evidence, frame),
     )
 
 

@@ -15,12 +15,12 @@ from dateline.views.values import Positions
 
 def browse(ground: Ground, asked: Browsing) -> EntryPage:
     """One page of the chronology, with facets."""
-    chosen = _chosen(ground, asked)
+    chosen = chosen_rows(ground, asked)
     selected = chosen.selected
     begin, end = chosen.bounds(asked)
     after, before = chosen.cursors(begin, end)
     return EntryPage(
-        rows=tuple(_rows_at(ground, selected.positions[begin:end], selected.depths[begin:end].tolist())),
+        rows=tuple(rows_at(ground, selected.positions[begin:end], selected.depths[begin:end].tolist())),
         total=len(selected.positions),
         folded=selected.folded,
         first=begin + 1,
@@ -33,33 +33,36 @@ def browse(ground: Ground, asked: Browsing) -> EntryPage:
 def along_time(ground: Ground, asked: Browsing, field: LaneField) -> Timeline:
     """Entries along time, with lanes."""
     columns = ground.columns
-    kept = columns.among_positions(_chosen(ground, asked).selected.positions)
+    kept = columns.among_positions(chosen_rows(ground, asked).selected.positions)
     shown = stretch(columns, kept, asked.filters.since, asked.filters.until)
     lanes = lane_positions(columns, kept, field, shown) if shown else []
     undated = columns.without_date(kept)
     return Timeline(
         stretch=shown,
         lanes=tuple(_lane(ground, *lane) for lane in lanes),
-        undated=tuple(_flat(ground, columns.weightiest(undated, asked.limit))),
+        undated=tuple(flat_rows(ground, columns.weightiest(undated, asked.limit))),
         undated_in_all=int(undated.sum()),
     )
 
 
-def _chosen(ground: Ground, asked: Browsing) -> Chosen:
+def chosen_rows(ground: Ground, asked: Browsing) -> Chosen:
+    """The entries that fit what is asked, in order."""
     if asked.near is not None:
         asked = msgspec.structs.replace(asked, near=find_entry(ground, asked.near).id)
     return ground.chosen(msgspec.structs.replace(asked, after=None, before=None, limit=0))
 
 
 def _lane(ground: Ground, name: str, count: int, positions: Positions) -> Lane:
-    return Lane(name=name, count=count, entries=tuple(map(lane_entry, _flat(ground, positions))))
+    return Lane(name=name, count=count, entries=tuple(map(lane_entry, flat_rows(ground, positions))))
 
 
-def _flat(ground: Ground, positions: Positions) -> Iterator[EntryRow]:
-    return _rows_at(ground, positions, [0] * len(positions))
+def flat_rows(ground: Ground, positions: Positions) -> Iterator[EntryRow]:
+    """The entries at some positions of the columns as rows, none under another."""
+    return rows_at(ground, positions, [0] * len(positions))
 
 
-def _rows_at(ground: Ground, positions: Positions, depths: Iterable[int]) -> Iterator[EntryRow]:
+def rows_at(ground: Ground, positions: Positions, depths: Iterable[int]) -> Iterator[EntryRow]:
+    """The entries at some positions of the columns as rows, each with its depth."""
     ids = ground.columns.ids_at(positions)
     entries, expected = ground.reader.entries_by_id(ids), ground.reader.expectations_of(ids)
     for id, depth in zip(ids, depths, strict=True):

@@ -67,6 +67,13 @@ class Evidence:
         """The words of a page, on one line."""
         return one_line(span.of(self.text(page)))
 
+    def sentence_start(self, page: str, position: int) -> int:
+        """Where the sentence, or else the block, begins that a code point of a page's article stands in."""
+        reading = self.reading(page)
+        block = reading.article.block_at(position)
+        begins = [s.span.start for s in reading.sentences if s.span.start <= position]
+        return max([*begins, block.span.start] if block else begins, default=position)
+
     def cited(self, citation: Citation | None) -> str:
         """The words of a citation; none where there is no citation."""
         return self.words(citation.page_id, citation.span) if citation else ""

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.store import EntryCells, Publication
+from dateline.views.flags import marks
 from dateline.views.values import Gathering, Positions, Values
 
 Texts = NDArray[np.bytes_]
-FIELDS = ("actor", "place", "type", "status", "said_by", "source")
+FIELDS = ("actor", "place", "type", "status", "said_by", "source", "mark")
 NONE = -1
 LAST_DAY = datetime.date.max.toordinal()
 _DAY_BITS = 22
@@ -156,6 +157,7 @@ class _New:
         fields["type"].add((cell.type,) if cell.type else ())
         fields["status"].add((cell.status,))
         fields["said_by"].add(cell.said_by)
+        fields["mark"].add(marks(cell))
         fields["source"].add(name for page in told for name in (page.publisher, page.agency) if name)
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from dateline.records import Claim, RelatedItem
 from dateline.store import ActorBrief, StoreReader, Written
 from dateline.views.actors import Speaking, actor_rows
-from dateline.views.browsing import Browsing, Chosen
+from dateline.views.browsing import KINDS, Browsing, Chosen
 from dateline.views.citations import Source
 from dateline.views.claims import Voices, claim_row
 from dateline.views.columns import Columns
@@ -116,6 +116,11 @@ class Ground(Keeping):
         return tuple((claim_row(claim, self.evidence, stories), claim) for claim in self.voices.claims())
 
     @Kept
+    def claim_rows(self) -> dict[str, ClaimRow]:
+        """All claims as rows, by id."""
+        return {row.id: row for row, _ in self.claims}
+
+    @Kept
     def contents(self) -> Contents:
         """What is in the chronicle."""
         reader = self.reader
@@ -157,4 +162,5 @@ class Ground(Keeping):
 
     def _chosen(self, asked: Browsing) -> Chosen:
         found = self.reader.holding(asked.words, "entry") if asked.words else None
-        return Chosen(self.columns, asked, found)
+        ahead = () if {*KINDS} <= {*asked.kinds} else self.reader.expected()
+        return Chosen(self.columns, asked, found, ahead)

@@ -3,10 +3,11 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
 
-from dateline.records import Entry, Expectation, Statement
+from dateline.records import Citation, Entry, Expectation, Statement
 from dateline.store import Change, Hit, StoreReader, matches, terms
 from dateline.views.chains import ladder
 from dateline.views.dates import in_words, short_day
@@ -71,16 +72,31 @@ def expectation_row(expectation: Expectation, entries: Mapping[str, Entry], evid
         said=evidence.cited(expectation.said),
         shown_by=evidence.cited(expectation.shown_by),
         moved_from=tuple(in_words(due, ahead=True) for due in expectation.moved_from),
+        **_stands("said", expectation.said, evidence),
+        **_stands("shown", expectation.shown_by, evidence),
     )
+
+
+def _stands(name: str, citation: Citation | None, evidence: Evidence) -> dict[str, Any]:
+    """Where a cited sentence stands, as fields of a row."""
+    if citation is None:
+        return {}
+    page, start = citation.page_id, citation.span.start
+    return {
+        f"{name}_page": page,
+        f"{name}_start": evidence.sentence_start(page, start),
+        f"{name}_source": evidence.source(page).cited,
+    }
 
 
 def change_rows(reader: StoreReader, since: str) -> list[ChangeRow]:
     """What became of entries after a run (its number), or from a day on (ISO)."""
     after = since if since.isdecimal() else first_day(since).isoformat()
-    return [_change_row(change) for change in reader.changes(after)]
+    return [change_row(change) for change in reader.changes(after)]
 
 
-def _change_row(change: Change) -> ChangeRow:
+def change_row(change: Change) -> ChangeRow:
+    """What became of an entry, as a row."""
     turn = change.turn
     return ChangeRow(
         run=change.run,
@@ -93,10 +109,10 @@ def _change_row(change: Change) -> ChangeRow:
     )
 
 
-def hit_row(hit: Hit, source: str) -> HitRow:
+def hit_row(hit: Hit, source: str, page: str | None = None) -> HitRow:
     """Something found, as a row."""
     day = short_day(datetime.date.fromisoformat(hit.day[:10])) if hit.day else ""
-    return HitRow(kind=hit.kind, id=hit.id, date=day, text=one_line(hit.snippet), source=source)
+    return HitRow(kind=hit.kind, id=hit.id, date=day, text=one_line(hit.snippet), source=source, page=page)
 
 
 def highlighted(text: str, query: str) -> list[tuple[str, bool]]:

@@ -1,5 +1,6 @@
 """An article as text with what was found in it: blocks cut into pieces, each with the marks that cover it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Literal
@@ -30,11 +31,16 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """Some words of a block, and the marks that cover all of them. `start` is where they stand in the article."""
+    """Some words of a block, and the marks that cover all of them. `start` is where they stand in the article.
+
+    `sentence` is where their sentence begins; `begins` are ids of the statements that begin with them.
+    """
 
     text: str
     start: int
     marks: tuple[Mark, ...] = ()
+    sentence: int = 0
+    begins: tuple[str, ...] = ()
 
 
 class MarkedBlock(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,12 +50,32 @@ class MarkedBlock(msgspec.Struct, frozen=True, kw_only=True):
     pieces: tuple[Piece, ...]
 
 
+class _Cuts(msgspec.Struct, frozen=True):
+    """Where an article is cut besides the ends of marks: where sentences, evidence and statements begin, in order."""
+
+    sentences: list[int]
+    others: list[int]
+    statements: dict[int, tuple[str, ...]]
+
+
 def marked(reading: Reading, entry_of: Callable[[str], str | None]) -> tuple[MarkedBlock, ...]:
     """The article's blocks with all marks; `entry_of` gives the entry of an event mention."""
     marks = sorted(_marks(reading, entry_of), key=lambda mark: (mark.span, mark.kind))
+    cuts = _cuts(reading)
     return tuple(
-        MarkedBlock(kind=block.kind, pieces=tuple(_pieces(reading.article, block.span, marks)))
+        MarkedBlock(kind=block.kind, pieces=tuple(_pieces(reading.article, block.span, marks, cuts)))
         for block in reading.article.blocks
+    )
+
+
+def _cuts(reading: Reading) -> _Cuts:
+    begun: dict[int, tuple[str, ...]] = {}
+    for statement in reading.statements:
+        begun[statement.span.start] = (*begun.get(statement.span.start, ()), statement.id)
+    return _Cuts(
+        sentences=sorted(sentence.span.start for sentence in reading.sentences),
+        others=sorted({*begun, *(event.span.start for event in reading.events)}),
+        statements=begun,
     )
 
 
@@ -68,12 +94,26 @@ def _marks(reading: Reading, entry_of: Callable[[str], str | None]) -> Iterable[
             yield Mark(kind="statement", span=span, note=f"{who} {statement.stance}")
 
 
-def _pieces(article: Article, block: Span, marks: list[Mark]) -> Iterable[Piece]:
-    within = [mark for mark in marks if mark.span.overlaps(block)]
-    cuts = {block.start, block.end}
-    cuts.update(cut for mark in within for cut in (mark.span.start, mark.span.end) if block.start < cut < block.end)
-    ordered = sorted(cuts)
-    for start, end in pairwise(ordered):
+def _pieces(article: Article, block: Span, marks: list[Mark], cuts: _Cuts) -> Iterable[Piece]:
+    within = marks[bisect_left(marks, block.start, key=_start) : bisect_left(marks, block.end, key=_start)]
+    sentences = [block.start, *_between(cuts.sentences, block)]
+    points = {block.start, block.end, *sentences, *_between(cuts.others, block)}
+    points.update(min(cut, block.end) for mark in within for cut in (mark.span.start, mark.span.end))
+    for start, end in pairwise(sorted(points)):
         span = Span(start, end)
-        covering = tuple(mark for mark in within if mark.span.covers(span))
-        yield Piece(text=span.of(article.text), start=start, marks=covering)
+        yield Piece(
+            text=span.of(article.text),
+            start=start,
+            marks=tuple(mark for mark in within if mark.span.covers(span)),
+            sentence=sentences[bisect_right(sentences, start) - 1],
+            begins=cuts.statements.get(start, ()),
+        )
+
+
+def _start(mark: Mark) -> int:
+    return mark.span.start
+
+
+def _between(points: list[int], block: Span) -> list[int]:
+    """Those of some points, in order, that lie inside a block."""
+    return points[bisect_right(points, block.start) : bisect_left(points, block.end)]

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from dateline.records import Article, Entry, Page, Reading
+from dateline.records import Article, Entry, Page, Reading, Syndicate
 from dateline.views.citations import Source
 from dateline.views.marking import MarkedBlock, marked
 from dateline.views.pages import page_row
-from dateline.views.rows import EntryRow, PageRow, RelatedRow
+from dateline.views.rows import CopyRow, EntryRow, PageRow, RelatedRow
+from dateline.views.side_by_side import SideBySide
+from dateline.views.syndication import copy_rows
 
 FURNITURE = ("furniture", "promo", "credit")
 """Lines that are no part of the article."""
@@ -18,7 +20,8 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
     """A page as a row, its article in marked blocks, its entries, what it points to, and who else carried it.
 
     `furniture` are the lines that are no part of the article, on pages of plain text. `versions` are the page's
-    texts over time, `copies` other outlets that carry the same story.
+    texts over time, `copies` other outlets that carry the same story, `story` all its copies with what each changed.
+    `compared` is this page beside another, where that is asked for.
     """
 
     page: PageRow
@@ -28,6 +31,8 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
     related: tuple[RelatedRow, ...]
     versions: tuple[Source, ...]
     copies: tuple[Source, ...]
+    story: tuple[CopyRow, ...] = ()
+    compared: SideBySide | None = None
 
 
 def page_view(
@@ -38,7 +43,8 @@ def page_view(
     row: Callable[[Entry], EntryRow],
     related: Iterable[RelatedRow],
     versions: Iterable[str],
-    copies: Iterable[str],
+    story: Syndicate | None,
+    compared: SideBySide | None = None,
 ) -> PageView:
     """What the page reader shows."""
     reported, pointed = list(entries), tuple(related)
@@ -50,7 +56,9 @@ def page_view(
         entries=tuple(map(row, reported)),
         related=pointed,
         versions=tuple(map(source, versions)),
-        copies=tuple(source(copy) for copy in copies if copy != page.id),
+        copies=tuple(source(copy.page_id) for copy in story.copies if copy.page_id != page.id) if story else (),
+        story=tuple(copy_rows([story], source)) if story else (),
+        compared=compared,
     )
 
 

@@ -12,11 +12,16 @@ import msgspec
 from dateline.records import Basis, EntityKind, ExpectationState, Flag, PlaceKind, Precision, Side, Stance, Status
 from dateline.views.chains import Rung
 
+RowKind = Literal["event", "expectation", "statement", "claim"]
+
 
 class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     """One event. `depth` is 1 and more for what stands under its frame in this list.
 
     `history` is how the status went from page to page (`2023 possible`, `2024 alleged`); empty where it stayed.
+
+    In a chronology that shows statements and claims too they are rows of the same form: `kind` tells them apart. The
+    status of a statement is that it happened; that of a claim is alleged, with who takes which side in `sides`.
     """
 
     id: str
@@ -46,6 +51,8 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     """Cells on which the reports differ: `show` says who says which."""
     quantities: tuple[str, ...] = ()
     """Numbers of it in the pages' words: `killed: at least 12 people`."""
+    kind: RowKind = "event"
+    sides: tuple[str, ...] = ()
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,6 +130,19 @@ class VoiceView(msgspec.Struct, frozen=True, kw_only=True):
     page: str
 
 
+class VoiceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One voice of a claim as a row: `through` is who says that who says so, outermost first, in words."""
+
+    statement: str
+    published: datetime.date
+    speakers: tuple[str, ...]
+    position: Side
+    words: str
+    through: tuple[str, ...]
+    source: str
+    page: str
+
+
 class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
     """A claim as a row, with all its voices, earliest first."""
 
@@ -133,8 +153,8 @@ class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
 class ExpectationRow(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody planned, promised or foresaw, and what became of it. `entry` and `outcome` are entry ids.
 
-    `said` is the sentence that says what is to come, `shown_by` the one that shows what became of it. `moved_from` are
-    due times of before.
+    `said` is the sentence that says what is to come, `shown_by` the one that shows what became of it: each with its
+    page, where it begins in the article, and the page as it is cited. `moved_from` are due times of before.
     """
 
     id: str
@@ -152,6 +172,12 @@ class ExpectationRow(msgspec.Struct, frozen=True, kw_only=True):
     said: str = ""
     shown_by: str = ""
     moved_from: tuple[str, ...] = ()
+    said_page: str | None = None
+    said_start: int | None = None
+    said_source: str = ""
+    shown_page: str | None = None
+    shown_start: int | None = None
+    shown_source: str = ""
 
 
 class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,13 +193,14 @@ class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HitRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Something found by words. `id` is that of an entry, a statement or a page."""
+    """Something found by words. `id` is that of an entry, a statement or a page; `page` is the first it stands on."""
 
     kind: str
     id: str
     date: str
     text: str
     source: str
+    page: str | None = None
 
 
 class CopyRow(msgspec.Struct, frozen=True, kw_only=True):

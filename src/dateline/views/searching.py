@@ -18,11 +18,13 @@ def search(ground: Ground, query: str, filters: Filters, limit: int) -> list[Hit
         fitting = _fitting(ground, filters)
         found = ground.reader.search(query, limit=SEARCHED_AT_MOST)
         hits = [hit for hit in found if hit.id in fitting[hit.kind]][:limit]
-    return [hit_row(hit, _cited(ground, hit)) for hit in hits]
+    return [_row(ground, hit) for hit in hits]
 
 
-def _cited(ground: Ground, hit: Hit) -> str:
-    return "; ".join(ground.evidence.source(page).cited for page in dict.fromkeys(_pages(ground, hit)))
+def _row(ground: Ground, hit: Hit) -> HitRow:
+    pages = tuple(dict.fromkeys(_pages(ground, hit)))
+    cited = "; ".join(ground.evidence.source(page).cited for page in pages)
+    return hit_row(hit, cited, next(iter(pages), None))
 
 
 def _pages(ground: Ground, hit: Hit) -> list[str]:

@@ -6,10 +6,13 @@ from dateline.errors import UsageError
 from dateline.records import Actor, Entry, Expectation
 from dateline.store import Filters
 from dateline.views.chronology import entry_row
+from dateline.views.claims import claim_view
 from dateline.views.dossier import Dossier, Material, dossier
 from dateline.views.entry import EntryView, entry_view
 from dateline.views.ground import Ground
 from dateline.views.page_reader import PageView, page_view
+from dateline.views.rows import ClaimView
+from dateline.views.side_by_side import side_by_side
 
 SEVERAL = 6
 """Actors that are named where a name could be several."""
@@ -59,10 +62,11 @@ def every_entry(ground: Ground) -> Iterator[EntryView]:
         yield _entry_view(ground, entry, expected.get(entry.id), by_id.get, parts.get(entry.id, ()))
 
 
-def one_page(ground: Ground, name: str) -> PageView:
-    """One page with its article, marked."""
+def one_page(ground: Ground, name: str, against: str | None = None) -> PageView:
+    """One page with its article, marked; beside another one where that is named."""
     reader, evidence = ground.reader, ground.evidence
     id = ground.known.named(name).page
+    other = ground.known.named(against).page if against else None
     page = reader.page(id)
     if page is None:
         raise UsageError(f"the page {name} is no longer in the chronicle")
@@ -77,8 +81,21 @@ def one_page(ground: Ground, name: str) -> PageView:
         lambda entry: entry_row(entry, evidence, expected.get(entry.id)),
         map(ground.related_row, reader.related_of_page(id)),
         versions.pages if versions else (),
-        [copy.page_id for copy in story.copies] if story else (),
+        story,
+        side_by_side((id, other), evidence.source, evidence.reading) if other and other != id else None,
     )
+
+
+def one_claim(ground: Ground, id: str) -> ClaimView:
+    """One claim with the words and the ladder of each of its voices.
+
+    Raises UsageError where the id, or its beginning, is that of none, or of several.
+    """
+    begun = [(row, claim) for row, claim in ground.claims if row.id.startswith(id.strip().lower())]
+    if len(begun) != 1:
+        what = "several claims have ids that begin with" if begun else "no claim has the id"
+        raise UsageError(f"{what} {id}; `dateline claims {ground.location}` shows them")
+    return claim_view(*begun[0], ground.evidence)
 
 
 def one_actor(ground: Ground, wanted: str) -> Dossier:

@@ -23,6 +23,7 @@ from dateline.views.entry import EntryView
 from dateline.views.entry_pages import along_time, browse
 from dateline.views.folding import Folding
 from dateline.views.ground import Ground
+from dateline.views.interleaving import SPOKEN, browse_with_spoken
 from dateline.views.lists import (
     change_rows,
     expectation_row,
@@ -30,6 +31,7 @@ from dateline.views.lists import (
     statement_row,
     statement_view,
 )
+from dateline.views.news import News, Review, newest_change, news, review
 from dateline.views.page_reader import PageView
 from dateline.views.pages import page_row
 from dateline.views.places import place_rows
@@ -48,7 +50,7 @@ from dateline.views.rows import (
     StatementView,
 )
 from dateline.views.searching import FOUND_AT_MOST, search
-from dateline.views.single import every_entry, one_actor, one_entry, one_page
+from dateline.views.single import every_entry, one_actor, one_claim, one_entry, one_page
 from dateline.views.syndication import copy_rows
 from dateline.views.timeline import LaneField, Timeline
 
@@ -88,6 +90,8 @@ class View:
 
     def browse(self, asked: Browsing) -> EntryPage:
         """One page of the chronology, with facets. Raises UsageError where `near` names no entry, or many."""
+        if {*asked.kinds} & {*SPOKEN}:
+            return browse_with_spoken(self._ground, asked)
         return browse(self._ground, asked)
 
     def timeline(self, asked: Browsing, field: LaneField = "actor") -> Timeline:
@@ -102,9 +106,24 @@ class View:
         """One entry with all that supports it. Raises UsageError where the id, or its beginning, names none or many."""
         return one_entry(self._ground, id)
 
-    def page(self, name: str) -> PageView:
-        """One page with its article, marked. Raises UsageError where there is no such page, or several."""
-        return one_page(self._ground, name)
+    def page(self, name: str, against: str | None = None) -> PageView:
+        """One page with its article, marked; beside another one where that is named.
+
+        Raises UsageError where there is no such page, or several.
+        """
+        return one_page(self._ground, name, against)
+
+    def newest_change(self) -> str:
+        """When the chronicle last changed (ISO in UTC); "" where nothing was ever done to it."""
+        return newest_change(self._ground)
+
+    def news(self, since: str) -> News:
+        """What came after a moment (ISO in UTC)."""
+        return news(self._ground, since)
+
+    def review(self) -> Review:
+        """What waits for somebody's judgement."""
+        return review(self._ground)
 
     def search(self, query: str, filters: Filters = EVERYTHING, limit: int = FOUND_AT_MOST) -> list[HitRow]:
         """What holds every word of the query: entries, statements and pages, newest first."""
@@ -154,6 +173,10 @@ class View:
     ) -> list[ClaimRow]:
         """Claims in order of their first voice: those with a voice that fits, and one on that side where given."""
         return list(islice(fitting_claims(self._ground.claims, self._ground.reader, filters, side), limit))
+
+    def claim(self, id: str) -> ClaimView:
+        """One claim with all its voices. Raises UsageError where the id, or its beginning, names none or many."""
+        return one_claim(self._ground, id)
 
     def whole_claims(self) -> Iterator[ClaimView]:
         """Every claim with the words and the ladder of each of its voices."""

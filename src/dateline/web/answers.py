@@ -45,16 +45,26 @@ def doors[A](
     template: str,
     summary: str,
     drawn: Callable[[A, Shown, Asked], Any] | None = None,
+    more: Callable[[Shown], dict[str, Any]] | None = None,
 ) -> list[HTTPRouteHandler]:
     """Handlers of a list: `path` as a page, `path.json` as the answer, `path.csv` as its rows.
 
-    `answer` and `row` are their types, for the schema; `drawn` makes the chart of the page.
+    `answer` and `row` are their types, for the schema; `drawn` makes the chart of the page, `more` what else it shows.
     """
 
     def as_page(shown: NamedDependency[Shown], asked: NamedDependency[Asked]) -> Response[str]:
         found = ask(shown, asked)
         chart = drawn(found, shown, asked) if drawn else None
-        return render(template, shown.view, found=found, asked=asked, path=path, chart=chart)
+        return render(
+            template,
+            shown.view,
+            zone=asked.zone,
+            found=found,
+            asked=asked,
+            path=path,
+            chart=chart,
+            **(more(shown) if more else {}),
+        )
 
     def as_json(shown: NamedDependency[Shown], asked: NamedDependency[Asked]) -> Any:
         return ask(shown, asked)

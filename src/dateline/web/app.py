@@ -19,9 +19,10 @@ from litestar.types import Message, Scope
 
 from dateline import __version__
 from dateline.errors import ChronicleError, DatelineError, UsageError
-from dateline.web import home, lists, single
-from dateline.web.access import HEADERS, AnyRequest, Guard
+from dateline.web import beginning, home, lists, settings, single
+from dateline.web.access import COOKIE, HEADERS, AnyRequest, Guard
 from dateline.web.asking import AsOf, asked, day_asked
+from dateline.web.beginning import Beginning
 from dateline.web.keeper import Keeper, Shown
 from dateline.web.rendering import render
 
@@ -31,6 +32,8 @@ FOR_GOOD = 31_536_000
 """Seconds that a browser may keep our own files: their addresses change with their content."""
 GZIP_LEVEL = 4
 """Half the time of the highest for a twentieth more bytes."""
+PARTS = (lists, single, home, beginning, settings)
+"""The modules that answer."""
 UNCHANGING = ("/static/", "/schema")
 TAG, SHOWN = "dateline_tag", "dateline_shown"
 
@@ -41,6 +44,7 @@ def make_app(location: str, *, token: str | None = None, hosts: frozenset[str] =
     `hosts` are the names that it answers to where there is no token, beside those of this machine.
     """
     keeper = Keeper(location)
+    first_steps = Beginning(keeper, location)
     guard = Guard(token, hosts | {"localhost", "127.0.0.1", "::1"})
 
     def shown(request: AnyRequest, as_of: AsOf = None) -> Shown:
@@ -48,6 +52,9 @@ def make_app(location: str, *, token: str | None = None, hosts: frozenset[str] =
         day = day_asked(as_of)
         now: Shown = request.scope["state"][SHOWN]
         return now if day is None else keeper.of_day(now, day)
+
+    def steps() -> Beginning:
+        return first_steps
 
     async def before(request: AnyRequest) -> Response[Any] | None:
         refused = guard.check(request)
@@ -58,9 +65,10 @@ def make_app(location: str, *, token: str | None = None, hosts: frozenset[str] =
         return _unchanged(request, shown)
 
     return Litestar(
-        route_handlers=[*lists.HANDLERS, *single.HANDLERS, *home.HANDLERS, _static()],
+        route_handlers=[handler for part in PARTS for handler in part.HANDLERS] + [_static()],
         dependencies={
             "shown": Provide(shown, sync_to_thread=True),
+            "beginning": Provide(steps, sync_to_thread=False),
             "asked": Provide(asked, sync_to_thread=False),
         },
         before_request=before,
@@ -110,15 +118,18 @@ async def _with_headers(message: Message, scope: Scope) -> None:
 
 def _unchanged(request: AnyRequest, shown: Shown) -> Response[Any] | None:
     """`304 Not Modified` where the reader has what we would send."""
-    tag = _tag(request, shown.stamp)
-    request.scope["state"].update({TAG: tag, SHOWN: shown})
+    request.scope["state"][SHOWN] = shown
+    if request.method not in ("GET", "HEAD"):
+        return None
+    tag = request.scope["state"][TAG] = _tag(request, shown.stamp)
     if tag in request.headers.get("if-none-match", ""):
         return Response(None, status_code=304, headers={"etag": tag})
     return None
 
 
 def _tag(request: AnyRequest, stamp: str) -> str:
-    asked_for = f"{__version__} {stamp} {request.url.path}?{request.url.query}"
+    kept = sorted(f"{name}={value}" for name, value in request.cookies.items() if name != COOKIE)
+    asked_for = f"{__version__} {stamp} {request.url.path}?{request.url.query} {kept}"
     return f'W/"{hashlib.sha256(asked_for.encode()).hexdigest()[:32]}"'
 
 

@@ -1,6 +1,7 @@
 """What an address asks for: the filters and the page of a list, from its query and back into one."""
 
 import datetime
+from collections.abc import Collection
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -9,7 +10,9 @@ from litestar.params import Parameter
 
 from dateline.errors import UsageError
 from dateline.views import (
+    KINDS,
     LANE_FIELDS,
+    MARKS,
     MOST_ROWS,
     ROWS_A_PAGE,
     SORTS,
@@ -21,6 +24,9 @@ from dateline.views import (
     filters,
     last_day,
 )
+from dateline.web.access import AnyRequest
+from dateline.web.columns import COLUMNS, USUAL
+from dateline.web.zones import HomeZone, home_zone
 
 SHARED = ("actor", "place", "type", "status", "said_by", "since", "until", "source")
 """The filters that all lists share."""
@@ -28,6 +34,7 @@ MOST_DAYS = 36_600
 AsOf = Annotated[
     str | None, Parameter(description="Only what pages published by then say: YYYY, YYYY-MM or YYYY-MM-DD.")
 ]
+ALL_KINDS = (*KINDS, "statement", "claim")
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -51,6 +58,13 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     after: str | None = None
     before: str | None = None
     limit: int = ROWS_A_PAGE
+    mark: str | None = None
+    rows: tuple[str, ...] = KINDS
+    columns: tuple[str, ...] = USUAL
+    parts: str = "open"
+    tz: str | None = None
+    zone: HomeZone | None = None
+    """The home time zone: that of the address, else the one that the browser remembers. No part of addresses."""
 
     def filters(self, view: View, statuses: tuple[str, ...]) -> Filters:
         """The shared filters, checked. Raises UsageError."""
@@ -69,7 +83,15 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             after=self.after,
             before=self.before,
             limit=self.limit,
+            kinds=_some_of("rows", self.rows, ALL_KINDS),
+            mark=_one_of("mark", self.mark, MARKS) if self.mark else None,
         )
+
+    @property
+    def shown_columns(self) -> tuple[str, ...]:
+        """The columns of the table in their order. Raises UsageError."""
+        chosen = _some_of("columns", self.columns, COLUMNS)
+        return tuple(name for name in COLUMNS if name in chosen)
 
     @property
     def lane_field(self) -> LaneField:
@@ -80,16 +102,22 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def address(self, path: str, **changed: object) -> str:
         """A path with this query, some of it changed. A change but that of the page leads to the first page."""
         changed = {"after": None, "before": None} | changed
-        query = msgspec.to_builtins(msgspec.structs.replace(self, **changed))
-        said = {name: value for name, value in query.items() if value not in (None, "")}
-        if said.get("all"):
-            said["all"] = "true"
-        return f"{path}?{urlencode(said)}" if said else path
+        query = msgspec.structs.replace(self, **changed).query()
+        return f"{path}?{urlencode(query)}" if query else path
+
+    def query(self, without: Collection[str] = ()) -> list[tuple[str, str]]:
+        """Names and values of what is said, those `without` left out; a form keeps them in hidden fields."""
+        said = msgspec.to_builtins(msgspec.structs.replace(self, zone=None))
+        return [
+            (name, "true" if value is True else ",".join(value) if isinstance(value, (list, tuple)) else str(value))
+            for name, value in said.items()
+            if value not in (None, "") and name not in without
+        ]
 
     @property
     def narrowed(self) -> dict[str, str]:
         """What restricts the list, by the name of the parameter."""
-        said = {name: getattr(self, name) for name in (*SHARED, "q", "near", "as_of")}
+        said = {name: getattr(self, name) for name in (*SHARED, "q", "near", "mark", "as_of")}
         return {name: value for name, value in said.items() if value}
 
 
@@ -104,7 +132,18 @@ def _one_of(parameter: str, name: str, valid: tuple[str, ...]) -> Any:
     return name
 
 
+def _some_of(parameter: str, names: tuple[str, ...], valid: tuple[str, ...]) -> Any:
+    return tuple(_one_of(parameter, name, valid) for name in names)
+
+
+def _listed(given: list[str] | None, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """Names from a parameter that is given once with commas, or once for each name. None at all are the usual ones."""
+    names = [name.strip() for text in given or () for name in text.split(",")]
+    return tuple(dict.fromkeys(filter(None, names))) or usual
+
+
 def asked(
+    request: AnyRequest,
     actor: Annotated[str | None, Parameter(description="Takes part; of statements, the speaker.")] = None,
     place: Annotated[str | None, Parameter(description="Where it was, or is to be.")] = None,
     type: Annotated[str | None, Parameter(description="Event type, such as CONSULT or AID.")] = None,
@@ -125,11 +164,32 @@ def asked(
         str | None, Parameter(description="Of the chronology: the cursor that the page after gives.")
     ] = None,
     limit: Annotated[int, Parameter(ge=1, le=MOST_ROWS, description="Rows of a page.")] = ROWS_A_PAGE,
+    mark: Annotated[str | None, Parameter(description="disputed, assumed, single or edited entries.")] = None,
+    rows: Annotated[
+        list[str] | None, Parameter(description="Kinds of rows: event, expectation, statement, claim; commas between.")
+    ] = None,
+    columns: Annotated[
+        list[str] | None, Parameter(description="Columns of the page's table; JSON and CSV have all fields.")
+    ] = None,
+    parts: Annotated[str, Parameter(description="open, or folded: parts of a frame on the page.")] = "open",
+    tz: Annotated[str | None, Parameter(description="Home time zone of the page, such as Europe/Oslo.")] = None,
 ) -> Asked:
-    """The query of a list. An empty field of a form counts as not given."""
+    """The query of a list. An empty field of a form counts as not given. Raises UsageError."""
     texts = {
         "actor": actor, "place": place, "type": type, "status": status, "said_by": said_by, "since": since,
         "until": until, "source": source, "q": q, "near": near, "as_of": as_of, "after": after, "before": before,
+        "mark": mark, "tz": tz,
     }  # fmt: skip
     given = {name: text.strip() or None for name, text in texts.items() if text}
-    return Asked(**given, days=days, all=all, sort=sort or "time", lanes=lanes or "actor", limit=limit)
+    return Asked(
+        **given,
+        days=days,
+        all=all,
+        sort=sort or "time",
+        lanes=lanes or "actor",
+        limit=limit,
+        rows=_listed(rows, KINDS),
+        columns=_listed(columns, USUAL),
+        parts=_one_of("parts", parts or "open", ("open", "folded")),
+        zone=home_zone(request, tz),
+    )

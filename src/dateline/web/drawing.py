@@ -95,7 +95,7 @@ def drawing(found: Timeline, asked: Asked, now: datetime.date | None) -> Drawing
         height=height,
         edges=(*(one.first for one in shown.bins), shown.last + datetime.timedelta(days=1)),
         bars=tuple(bars),
-        ticks=tuple(_ticks(scale)),
+        ticks=tuple(ticks(scale)),
         lanes=lanes,
         now=Tick(x=scale.at(now), label=now.isoformat()) if now and shown.first <= now <= shown.last else None,
         told=_told(found),
@@ -163,12 +163,13 @@ def _told(found: Timeline) -> tuple[ToldEntry, ...]:
     return tuple(ToldEntry(entry=entry, lanes=tuple(lanes[entry.id])) for entry in ordered)
 
 
-def _ticks(scale: Scale) -> list[Tick]:
+def ticks(scale: Scale) -> list[Tick]:
+    """Dates at even distances, each label once, none cut at the edge."""
     step = max(scale.days // TICKS, 1)
     form = "%Y" if step > 300 else "%Y-%m" if step > 25 else "%Y-%m-%d"
     days = (scale.first + datetime.timedelta(days=n) for n in range(0, scale.days, step))
-    ticks = [Tick(x=scale.at(day), label=day.strftime(form)) for day in days]
-    distinct = [tick for n, tick in enumerate(ticks) if n == 0 or tick.label != ticks[n - 1].label]
+    drawn = [Tick(x=scale.at(day), label=day.strftime(form)) for day in days]
+    distinct = [tick for n, tick in enumerate(drawn) if n == 0 or tick.label != drawn[n - 1].label]
     return [tick for tick in distinct if tick.x <= WIDTH - LABEL]
 
 

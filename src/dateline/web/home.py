@@ -1,24 +1,97 @@
-"""The first page, and what is in the chronicle."""
+"""The first page: what is in the chronicle, what is new since the last visit, what waits, what falls due."""
 
+import datetime
+import hashlib
+from typing import Annotated
+
+import msgspec
 from litestar import Response, get
 from litestar.di import NamedDependency
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import Parameter
 
-from dateline.views import Browsing, Contents, Filters
+from dateline.errors import UsageError
+from dateline.views import Browsing, Contents, ExpectationRow, Filters, News, Review, View
+from dateline.web.access import AnyRequest
+from dateline.web.beginning import Beginning
 from dateline.web.keeper import Shown
 from dateline.web.rendering import render
+from dateline.web.wording import compact
+from dateline.web.zones import Zone, home_zone
 
 DUE_SHOWN = 10
 LATEST_SHOWN = 12
+A_VISIT = 6 * 3600
+"""Seconds that a visit lasts: what was new when it began stays new so long, however often the page is opened."""
+A_YEAR = 365 * 24 * 3600
+
+Moment = Annotated[str, Parameter(description="A moment, ISO in UTC, or a day.")]
+Since = Annotated[str | None, Parameter(description="The same; without it, the last visit.")]
+
+
+class Visit(msgspec.Struct, frozen=True):
+    """What a browser remembers of one chronicle: when that had last changed at the last visit, and at this one.
+
+    Cookies of a machine are shared by all its ports, so their names tell chronicles apart.
+    """
+
+    since: str | None
+    newest: str
+    name: str
+
+    @classmethod
+    def of(cls, request: AnyRequest, location: str, newest: str) -> "Visit":
+        """The visit that a request belongs to."""
+        name = hashlib.sha256(location.encode()).hexdigest()[:8]
+        kept = [request.cookies.get(f"dateline_{kind}_{name}") for kind in ("since", "seen")]
+        moments = [moment for moment in map(_moment_or_none, kept) if moment]
+        return cls(moments[0] if moments else None, newest, name)
+
+    def remember(self, answer: Response[str]) -> None:
+        """Keep it in the browser."""
+        for kind, moment, age in (("seen", self.newest, A_YEAR), ("since", self.since or self.newest, A_VISIT)):
+            if moment:
+                key = f"dateline_{kind}_{self.name}"
+                answer.set_cookie(key, compact(moment), max_age=age, httponly=True, samesite="lax", path="/")
 
 
 @get("/", sync_to_thread=True, include_in_schema=False)
-def home(shown: NamedDependency[Shown]) -> Response[str]:
-    """What is in the chronicle, what came last, what falls due."""
+def home(
+    request: AnyRequest,
+    shown: NamedDependency[Shown],
+    beginning: NamedDependency[Beginning],
+    since: Since = None,
+    tz: Zone = None,
+) -> Response[str]:
+    """What is in the chronicle, what is new, what waits, what falls due."""
     view = shown.view
-    latest = view.browse(Browsing(sort="newest", limit=LATEST_SHOWN))
-    due = [row for state in ("due", "open") for row in view.expectations(Filters(status=state), DUE_SHOWN)]
-    return render("home.html", view, contents=view.contents(), latest=latest, due=due[:DUE_SHOWN])
+    contents = view.contents()
+    if not contents.pages:
+        return render("empty.html", view, contents=contents, beginning=beginning)
+    visit = Visit.of(request, view.location, view.newest_change())
+    moment = _moment(since) if since else visit.since
+    answer = render(
+        "home.html",
+        view,
+        zone=home_zone(request, tz),
+        contents=contents,
+        latest=view.browse(Browsing(sort="newest", limit=LATEST_SHOWN)),
+        due=falling_due(view),
+        review=view.review(),
+        news=view.news(moment) if moment and moment < visit.newest else None,
+        since=moment,
+        newest=visit.newest,
+    )
+    visit.remember(answer)
+    return answer
+
+
+def falling_due(view: View) -> list[ExpectationRow]:
+    """What is due without an outcome, the latest first, and then what is still to come, the earliest first."""
+    due = list(view.expectations(Filters(status="due")))[::-1]
+    coming = list(view.expectations(Filters(status="open"), DUE_SHOWN))
+    half = max(DUE_SHOWN // 2, DUE_SHOWN - len(coming))
+    return [*due[:half], *coming][:DUE_SHOWN]
 
 
 @get("/status.json", sync_to_thread=True, operation_id="status_json", tags=["status"],
@@ -28,4 +101,39 @@ def status(shown: NamedDependency[Shown]) -> Contents:
     return shown.view.contents()
 
 
-HANDLERS: list[HTTPRouteHandler] = [home, status]
+@get("/news.json", sync_to_thread=True, operation_id="news_json", tags=["status"],
+     summary="What came after a moment: pages, new entries, what became of those known before.")  # fmt: skip
+def news(shown: NamedDependency[Shown], since: Moment) -> News:
+    """What the first page shows as new."""
+    return shown.view.news(_moment(since))
+
+
+@get("/review.json", sync_to_thread=True, operation_id="review_json", tags=["status"],
+     summary="What waits for somebody's judgement: disputed entries, decisions whose words are gone.")  # fmt: skip
+def review(shown: NamedDependency[Shown]) -> Review:
+    """What the first page shows as waiting."""
+    return shown.view.review()
+
+
+def _moment(given: str) -> str:
+    """A moment or a day as the chronicle writes it. Raises UsageError."""
+    found = _moment_or_none(given)
+    if found is None:
+        raise UsageError(f"since={given} is no moment; write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS, in UTC")
+    return found
+
+
+def _moment_or_none(given: str | None) -> str | None:
+    try:
+        moment = datetime.datetime.fromisoformat(given or "")
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=datetime.UTC)
+    try:
+        return moment.astimezone(datetime.UTC).isoformat(timespec="seconds")
+    except OverflowError:
+        return None
+
+
+HANDLERS: list[HTTPRouteHandler] = [home, status, news, review]

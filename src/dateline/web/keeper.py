@@ -77,6 +77,12 @@ class Keeper:
                 del self._past[oldest]
         return known
 
+    def renewed(self) -> Shown:
+        """The view on the chronicle as it is now, however long that takes."""
+        if self._shown.view.version() != self._shown.version:
+            self._start(self._renew).join()
+        return self._shown
+
     def warm_up(self) -> None:
         """Begin to make, beside the requests, what most pages need."""
         self._start(self._shown.view.warm_up)

@@ -11,6 +11,7 @@ from dateline.views import (
     STATUSES,
     ActorRow,
     Bin,
+    ChangeRow,
     ClaimRow,
     Coverage,
     EntryPage,
@@ -27,6 +28,7 @@ from dateline.views import (
 from dateline.web.answers import Listing, doors, listing
 from dateline.web.asking import Asked, day_asked
 from dateline.web.drawing import Drawing, drawing
+from dateline.web.gaps import coverage_chart
 from dateline.web.keeper import Shown
 from dateline.web.mapping import place_anchor, world_map
 
@@ -70,6 +72,12 @@ def claims(shown: Shown, asked: Asked) -> Listing[ClaimRow]:
 def places(shown: Shown, asked: Asked) -> Listing[PlaceRow]:
     """Names of places with where on earth they are."""
     return _cut(shown.view.places(asked.filters(shown.view, STATUSES)), asked, place_anchor)
+
+
+def changes(shown: Shown, asked: Asked) -> Listing[ChangeRow]:
+    """What became of entries, the latest first."""
+    rows = shown.view.changes(asked.since or "0")[::-1]
+    return _cut(rows, asked, lambda row: f"{row.run}-{row.kind}-{row.entry}")
 
 
 def pages(shown: Shown, asked: Asked) -> Listing[PageRow]:
@@ -116,7 +124,10 @@ HANDLERS: list[HTTPRouteHandler] = [
            rows=lambda found: found.stretch.bins if found.stretch else (),
            summary="Entries along time: how many in each stretch, and lanes of the weightiest."),
     *doors("/coverage", coverage, answer=Coverage, row=OutletWeeks, rows=lambda found: found.outlets,
-           template="coverage.html", summary="Pages by outlet and week, silent weeks, actors without recent news."),
+           template="coverage.html",
+           drawn=lambda found, _shown, _asked: coverage_chart(found),
+           more=lambda shown: {"rejections": shown.view.contents().rejections},
+           summary="Pages by outlet and week, silent weeks, actors without recent news."),
     *doors("/statements", statements, answer=Listing[StatementRow], row=StatementRow, rows=lambda found: found.rows,
            template="statements.html", summary="Who said what, and through whom it came."),
     *doors("/claims", claims, answer=Listing[ClaimRow], row=ClaimRow, rows=lambda found: found.rows,
@@ -133,6 +144,8 @@ HANDLERS: list[HTTPRouteHandler] = [
            drawn=lambda found, _shown, _asked: world_map(found.rows)),
     *doors("/pages", pages, answer=Listing[PageRow], row=PageRow, rows=lambda found: found.rows,
            template="pages.html", summary="The pages that were read, in order of publication."),
+    *doors("/changes", changes, answer=Listing[ChangeRow], row=ChangeRow, rows=lambda found: found.rows,
+           template="changes.html", summary="What became of entries from run to run, the latest first."),
     *doors("/search", search, answer=Listing[HitRow], row=HitRow, rows=lambda found: found.rows,
            template="search.html", summary="Entries, statements, pages and related items that hold all the words."),
 ]  # fmt: skip

@@ -11,7 +11,9 @@ from litestar import Response
 from dateline import __version__
 from dateline.views import View
 from dateline.web import wording
+from dateline.web.columns import HEADINGS
 from dateline.web.mapping import place_anchor
+from dateline.web.zones import UTC, HomeZone
 
 
 @cache
@@ -24,7 +26,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(wording.FILTERS, place_anchor=place_anchor)
-    environment.globals.update(version=__version__, asset=asset, built=built)
+    environment.globals.update(version=__version__, asset=asset, built=built, UTC=UTC, HEADINGS=HEADINGS)
     return environment
 
 
@@ -41,8 +43,10 @@ def built(name: str) -> str | None:
     return asset(name) if (resources.files("dateline.web") / "static" / name).is_file() else None
 
 
-def render(template: str, view: View | None, status_code: int = 200, **context: Any) -> Response[str]:
-    """A web page."""
+def render(
+    template: str, view: View | None, status_code: int = 200, zone: HomeZone | None = None, **context: Any
+) -> Response[str]:
+    """A web page. `zone` is the home time zone, where one was chosen."""
     location = view.location if view else ""
-    text = _environment().get_template(template).render(chronicle=location, **context)
+    text = _environment().get_template(template).render(chronicle=location, zone=zone, **context)
     return Response(text, media_type="text/html", status_code=status_code)

@@ -2,11 +2,22 @@
 
 import ipaddress
 import secrets
+from pathlib import Path
 from urllib.parse import quote
 
 from dateline.errors import UsageError
 
 LOOPBACK = "127.0.0.1"
+
+
+def begin(location: str) -> bool:
+    """Make an empty chronicle where there is no file of that name; says whether it did. Raises ChronicleError."""
+    from dateline.store import open_store
+
+    if "://" in location or Path(location).exists():
+        return False
+    open_store(location, create=True).close()
+    return True
 
 
 def serve(location: str, *, host: str = LOOPBACK, port: int = 8765, token: str | None = None) -> None:

@@ -13,18 +13,25 @@ from litestar.params import Parameter
 from litestar.response import Stream
 
 from dateline.errors import UsageError
-from dateline.views import Dossier, EntryRow, EntryView, PageView, View
+from dateline.views import ClaimView, Dossier, EntryRow, EntryView, PageView, View, VoiceRow, voice_rows
+from dateline.web.access import AnyRequest
 from dateline.web.answers import csv_answer
 from dateline.web.keeper import Shown
 from dateline.web.network import network
 from dateline.web.rendering import render
+from dateline.web.zones import Zone, home_zone
 
 Id = Annotated[str, Parameter(description="An id, or a beginning that no other has; .json and .csv may stand behind.")]
 
 
+type Find[T] = Callable[[View, str, str | None], T]
+Against = Annotated[str | None, Parameter(description="Of a page: another one, to be shown beside it.")]
+Show = Annotated[list[str] | None, Parameter(description="Of a page: kinds of marks that are shown; all without it.")]
+
+
 def thing_door[T](
     path: str,
-    find: Callable[[View, str], T],
+    find: Find[T],
     *,
     answer: type[T],
     row: type[msgspec.Struct],
@@ -38,16 +45,24 @@ def thing_door[T](
     `drawn` makes the chart of the page.
     """
 
-    def thing(shown: NamedDependency[Shown], id: Id) -> Response[Any] | Stream:
+    def thing(
+        request: AnyRequest,
+        shown: NamedDependency[Shown],
+        id: Id,
+        against: Against = None,
+        show: Show = None,
+        tz: Zone = None,
+    ) -> Response[Any] | Stream:
         name, form = _form(id)
-        found = _found(find, shown.view, name)
+        found = _found(find, shown.view, name, against)
         match form:
             case "json":
                 return Response(msgspec.json.encode(found), media_type="application/json")
             case "csv":
                 return csv_answer(row, rows(found), f"{path}/{name}")
             case _:
-                return render(template, shown.view, found=found, path=path, chart=drawn(found) if drawn else None)
+                zone, chart = home_zone(request, tz), drawn(found) if drawn else None
+                return render(template, shown.view, zone=zone, found=found, path=path, show=show, chart=chart)
 
     name = path.strip("/")
     described = ResponseSpec(data_container=answer, description=summary, generate_examples=False)
@@ -66,20 +81,23 @@ def _form(id: str) -> tuple[str, str | None]:
     return (name, form) if dot and form in ("json", "csv") else (id, None)
 
 
-def _found[T](find: Callable[[View, str], T], view: View, name: str) -> T:
+def _found[T](find: Find[T], view: View, name: str, against: str | None) -> T:
     try:
-        return find(view, name)
+        return find(view, name, against)
     except UsageError as error:
         raise NotFoundException(str(error)) from error
 
 
 HANDLERS: list[HTTPRouteHandler] = [
-    thing_door("/entries", View.show, answer=EntryView, row=EntryRow,
+    thing_door("/entries", lambda view, id, _: view.show(id), answer=EntryView, row=EntryRow,
                rows=lambda found: (found.entry, *found.parts), template="entry.html",
                summary="One entry: every sentence that supports it, who says so, how its date was reached."),
     thing_door("/pages", View.page, answer=PageView, row=EntryRow, rows=lambda found: found.entries,
                template="page.html", summary="One page: its article with what was found in it, and what it points to."),
-    thing_door("/actors", View.dossier, answer=Dossier, row=EntryRow, rows=lambda found: found.entries,
-               template="actor.html", drawn=network,
+    thing_door("/actors", lambda view, id, _: view.dossier(id), answer=Dossier, row=EntryRow,
+               rows=lambda found: found.entries, template="actor.html", drawn=network,
                summary="One actor: names, roles over time, entries, statements, co-actors."),
+    thing_door("/claims", lambda view, id, _: view.claim(id), answer=ClaimView, row=VoiceRow, rows=voice_rows,
+               template="claim.html",
+               summary="One claim: who takes which side of it, in which words, in order of time."),
 ]  # fmt: skip

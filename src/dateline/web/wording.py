@@ -1,11 +1,35 @@
 """What web pages say, in words."""
 
-from collections.abc import Callable
+import datetime
+from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-from dateline.records import Status
-from dateline.views import OUTCOMES, highlighted, listed, says, sentence, turns
+from dateline.records import Side, Status
+from dateline.views import (
+    OUTCOMES,
+    SIDE_WORDS,
+    EntryRow,
+    HitRow,
+    SidePair,
+    VoiceView,
+    highlighted,
+    listed,
+    says,
+    sentence,
+    short_day,
+    turns,
+)
+
+MOST_LETTERS = 220
+"""Letters of an event or claim in a table; the whole stands on its own page."""
+MARK_WORDS: dict[str, str] = {
+    "disputed": "reports differ",
+    "assumed": "date assumed",
+    "single": "one source",
+    "edited": "set by hand",
+}
 
 SIGNS: dict[Status, str] = {
     "happened": "●",
@@ -37,6 +61,75 @@ def path_part(text: str) -> str:
     return quote(text, safe="")
 
 
+def short(text: str, most: int = MOST_LETTERS) -> str:
+    """Text cut at the end of a word where it is long, on one line."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-")
+    return f"{cut} …"
+
+
+def href(row: EntryRow) -> str:
+    """Where a row of the chronology leads: to an entry, to a claim, or to the words of a statement on their page."""
+    match row.kind:
+        case "claim":
+            return f"/claims/{path_part(row.id)}"
+        case "statement":
+            return f"/pages/{path_part(row.pages[0])}{anchor(row)}"
+        case _:
+            return f"/entries/{path_part(row.id)}"
+
+
+def anchor(row: EntryRow) -> str:
+    """Where the words of a statement stand on its page; nothing for other rows."""
+    return f"#s-{row.id}" if row.kind == "statement" else ""
+
+
+def hit_href(row: HitRow) -> str:
+    """Where something found leads: to itself, or to its words on their page."""
+    match row.kind:
+        case "entry":
+            return f"/entries/{path_part(row.id)}"
+        case "page":
+            return f"/pages/{path_part(row.id)}"
+        case _:
+            letter = "s" if row.kind == "statement" else "r"
+            return f"/pages/{path_part(row.page or '')}#{letter}-{row.id}"
+
+
+def by_side(voices: Sequence[VoiceView]) -> list[tuple[Side, list[VoiceView]]]:
+    """The voices of each side, in the order in which sides are told."""
+    sides = [(side, [voice for voice in voices if voice.position == side]) for side in SIDE_WORDS]
+    return [(side, taken) for side, taken in sides if taken]
+
+
+def speakers(voices: Sequence[VoiceView]) -> list[tuple[str, int, datetime.date]]:
+    """Who speaks on a side, how often, and first when; in order of the first time."""
+    found: dict[str, tuple[int, datetime.date]] = {}
+    for voice in voices:
+        for name in voice.speakers or ("unnamed",):
+            count, first = found.get(name, (0, voice.published))
+            found[name] = (count + 1, first)
+    return [(name, count, first) for name, (count, first) in found.items()]
+
+
+def compact(moment: str) -> str:
+    """A moment as it stands in addresses: without its zone, which is UTC."""
+    return moment.removesuffix("+00:00")
+
+
+def stamp(iso: str) -> str:
+    """`10 Sep 2025 11:30` of a day or of a day and time as a page gives them."""
+    day, _, time = iso.partition("T")
+    return " ".join(filter(None, (short_day(datetime.date.fromisoformat(day)), time)))
+
+
+def stretches(pairs: Sequence[SidePair]) -> list[tuple[bool, list[SidePair]]]:
+    """Runs of pairs that are the same in both texts, and of pairs that are not, each with whether it is the same."""
+    return [(same, list(run)) for same, run in groupby(pairs, key=lambda pair: pair.kind == "same")]
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "listed": listed,
     "says": says,
@@ -48,4 +141,17 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "highlighted": highlighted,
     "outcome": OUTCOMES.__getitem__,
     "sign": SIGNS.__getitem__,
+    "short": short,
+    "day": short_day,
+    "stamp": stamp,
+    "href": href,
+    "anchor": anchor,
+    "hit_href": hit_href,
+    "by_side": by_side,
+    "side_words": SIDE_WORDS.__getitem__,
+    "speakers": speakers,
+    "mark_words": MARK_WORDS.__getitem__,
+    "file_name": lambda location: location.rsplit("/", 1)[-1],
+    "compact": compact,
+    "stretches": stretches,
 }

@@ -87,3 +87,36 @@ def test_a_firm_has_one_name_with_and_without_its_legal_form(read: ReadFunction)
     assert page.names("organization") == ["Nordic Oil"]
     assert page.entity("Nordic Oil").sector == "BUS"
     assert page.behind("The company") == "Nordic Oil"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Kremlin denied the charge.", "Kremlin", "RU"),
+        ("Downing Street did not comment.", "Downing Street", "GB"),
+        ("The Royal Thai Army denied it.", "Royal Thai Army", "TH"),
+        ("Norway's Labour Party lost.", "Labour Party", "NO"),
+    ],
+)
+def test_a_body_has_the_country_that_it_is_of(read: ReadFunction, text: str, name: str, country: str) -> None:
+    assert read(text).entity(name).country == country
+
+
+def test_parties_of_one_name_in_two_countries_are_two(read: ReadFunction) -> None:
+    page = read("China's Communist Party met. Vietnam's Communist Party sent a guest.")
+    assert page.names("organization") == ["Communist Party", "Vietnamese Communist Party"]
+
+
+def test_a_short_name_of_a_firm_is_the_firm(read: ReadFunction) -> None:
+    page = read("Shares of Helix Pharma AG rose. Helix said sales had doubled.")
+    assert page.names("organization") == ["Helix Pharma"]
+
+
+def test_the_company_is_the_one_that_acts_in_the_sentence(read: ReadFunction) -> None:
+    page = read("KCNA said so. KCNA gave no reason.", "Samsonic Electronics Co. will cut jobs, the company said.")
+    assert page.behind("the company") == "Samsonic Electronics"
+
+
+def test_the_carmaker_is_the_firm_before_it(read: ReadFunction) -> None:
+    page = read("Aurora Motors will recall cars.", "The carmaker blamed a strike.")
+    assert page.behind("The carmaker") == "Aurora Motors"

@@ -123,7 +123,7 @@ def test_a_country_s_president_may_be_named_only_later(read: ReadFunction) -> No
         ("Prince Faisal bin Turki al-Harbi and Nasser al-Din al-Tikriti spoke.", None),
         ("President Nguyen Van Hai met Prime Minister Tran Thi Lan.", ["Nguyen Van Hai", "Tran Thi Lan"]),
         ("Governor Lucía Peña Márquez and José Luis Rodríguez Vega spoke.", None),
-        ("The leader Daw Khin Than Nu was freed with Ko Win Htut.", ["Daw Khin Than Nu", "Ko Win Htut"]),
+        ("The leader Daw Khin Than Nu was freed with Ko Win Htut.", ["Khin Than Nu", "Ko Win Htut"]),
         ("President Sutanto met Vice President Boediarto.", ["Sutanto", "Boediarto"]),
         ("Jan van der Meer and Wouter de Boer met Ursula von der Heide.", None),
     ],
@@ -212,3 +212,63 @@ def test_a_list_with_others_holds_only_who_is_named(read: ReadFunction) -> None:
 def test_a_list_with_a_rank_of_two_words_holds_whole_names(read: ReadFunction) -> None:
     page = read("The talks were attended by Erik Moe and Lt. Gen. Karsten Lie Holm.")
     assert page.names("person") == ["Erik Moe", "Karsten Lie Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        ("Pedro Sáez Ortega left Madrid. Sáez said no more.", "Pedro Sáez Ortega", "Sáez"),
+        ("Luis de la Fuente y Vega, a judge, spoke. De la Fuente left.", "Luis de la Fuente y Vega", "De la Fuente"),
+        ("Crown Prince Faisal bin Turki spoke. Prince Faisal left.", "Faisal bin Turki", "Prince Faisal"),
+        ("Guðrún Sigurðardóttir spoke. Per Lie, an aide to Sigurdardottir, left.", "Guðrún Sigurðardóttir", None),
+        ("Han Seo-jun, the mayor of Busan, resigned. Han left.", "Han Seo-jun", "Han"),
+        ("Gen. Kim Myung-soo briefed reporters. Kim left.", "Kim Myung-soo", "Kim"),
+        ("Daw Khin Mar Aye was freed. Khin Mar Aye was well.", "Khin Mar Aye", "Khin Mar Aye"),
+        ("Minister Sergey Lavrukhin came. Sergei Lavrukhin left.", "Sergey Lavrukhin", "Sergei Lavrukhin"),
+    ],
+)
+def test_what_a_person_is_called_for_short_is_one_with_the_whole_name(
+    read: ReadFunction, text: str, name: str, short: str | None
+) -> None:
+    page = read(text)
+    assert page.behind(short or "Sigurdardottir") == name
+
+
+def test_a_title_of_several_is_the_role_of_each(read: ReadFunction) -> None:
+    page = read("Prime Ministers Nils Dahl and Aino Laine signed the accord in Oslo.")
+    assert [page.entity(name).roles[0].title for name in ("Nils Dahl", "Aino Laine")] == ["Prime Minister"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("President Aleksander Brzoza of Poland left.", "Aleksander Brzoza", "PL"),
+        ("Iran's Mohammad-Reza Tavakoli left.", "Mohammad-Reza Tavakoli", "IR"),
+    ],
+)
+def test_a_country_beside_a_full_name_is_the_person_s(read: ReadFunction, text: str, name: str, country: str) -> None:
+    assert read(text).entity(name).country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The aircraft carrier Charles Renard followed.",
+        "The ferry Marta Vance sank off Malta.",
+        "Hurricane Ida Mae hit the coast.",
+        "The Rodriguez family left the town.",
+    ],
+)
+def test_ships_storms_and_families_are_no_people(read: ReadFunction, text: str) -> None:
+    assert read(text).names("person") == []
+
+
+def test_father_and_son_of_one_name_are_two(read: ReadFunction) -> None:
+    page = read("Robert Hanley won. Bobby Hanley, his son, cheered.")
+    assert page.names("person") == ["Robert Hanley", "Bobby Hanley"]
+    assert page.behind("his") == "Robert Hanley"
+
+
+def test_who_held_an_office_may_be_called_by_another_word_for_it(read: ReadFunction) -> None:
+    page = read("Former Prime Minister Alan Tate spoke on Monday.", "The ex-premier did not apologise.")
+    assert page.behind("The ex-premier") == "Alan Tate"

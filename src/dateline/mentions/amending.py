@@ -106,13 +106,18 @@ def untitled(tokens: Tokens, names: list[Name]) -> Iterator[Name]:
     """People without the titles that the model took for a part of their names ("Actress NAME SURNAME")."""
     for name in names:
         start = name.start
-        while name.kind == "person" and name.end - start > 2 and _is_borne(tokens, start):
+        while name.kind == "person" and _is_borne(tokens, start, name.end):
             start += 1
         yield name if start == name.start else Name(start, name.end, name.kind, tokens.words(start, name.end))
 
 
-def _is_borne(tokens: Tokens, i: int) -> bool:
-    return words().is_title(tokens.text[i]) and tokens.lower[i] not in words().royal_titles
+def _is_borne(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether a word leads a full name as a title; a royal one needs two names after it ("Prince Faisal bin Turki")."""
+    vocabulary, low = words(), tokens.lower[i]
+    if low in vocabulary.title_modifiers and i + 1 < end and vocabulary.is_title(tokens.text[i + 1]):
+        return _is_borne(tokens, i + 1, end)
+    rest = sum(tokens.lower[k] not in small_words().name_suffixes for k in range(i + 1, end))
+    return vocabulary.is_title(tokens.text[i]) and rest > 1 and low not in vocabulary.spiritual_titles
 
 
 def without_things(tokens: Tokens, names: list[Name]) -> list[Name]:
@@ -121,13 +126,34 @@ def without_things(tokens: Tokens, names: list[Name]) -> list[Name]:
 
 
 def _is_thing(tokens: Tokens, name: Name) -> bool:
-    if name.kind != "person" or name.end - name.start < 2 or not name.start:
+    if name.kind != "person" or not name.start:
+        return False
+    if _is_called_after(tokens, name) or _is_kin(tokens, name.end):
+        return True
+    if name.end - name.start < 2:
         return False
     noun = tokens.head[name.end - 1]
     attached = noun >= name.end and tokens.dep[name.end - 1] in ("compound", "nmod", "amod")
     if attached:
         return tokens.lower[noun] in words().thing_words
     return tokens.lower[name.start - 1] in small_words().articles and tokens.dep[name.end - 1] != "appos"
+
+
+def _is_called_after(tokens: Tokens, name: Name) -> bool:
+    """Whether the word before a name says that a ship or a storm bears it: "the ferry NAME", "Hurricane NAME"."""
+    before, noun, last = tokens.lower[name.start - 1], name.start - 1, name.end - 1
+    if tokens.sentence[noun] != tokens.sentence[last]:
+        return False
+    bound = tokens.dep[noun] in ("compound", "nmod", "amod") and name.start <= tokens.head[noun] < name.end
+    beside = tokens.dep[last] == "appos" and tokens.head[last] == noun
+    storm = before in words().storm_words and tokens.text[noun][0].isupper()
+    return storm or (before in words().vessel_words and (bound or beside))
+
+
+def _is_kin(tokens: Tokens, i: int) -> bool:
+    """Whether a name belongs to the kin that a word names ("the NAME family")."""
+    attached = i < len(tokens) and tokens.dep[i - 1] in ("compound", "nmod", "amod") and tokens.head[i - 1] == i
+    return attached and tokens.lower[i] in words().kin_words
 
 
 def parted(tokens: Tokens, names: list[Name]) -> Iterator[Name]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from dateline.gazetteer import cities, country_of_place
-from dateline.mentions.cast import Cast
+from dateline.mentions.cast import Cast, Draft
 from dateline.mentions.countries import CountryWord
-from dateline.mentions.lexicon import known_organizations, small_words, words
+from dateline.mentions.lexicon import country_of_body, known_organizations, small_words, words
 from dateline.mentions.mending import Name
-from dateline.mentions.national import national_draft, state_bodies
+from dateline.mentions.national import adjective_of, national_draft, owning_country, state_bodies
 from dateline.records import MentionForm
 
 FORMS: dict[str, MentionForm] = {"name": "name", "capital": "name", "adjective": "adjective", "people": "adjective"}
@@ -32,13 +32,13 @@ def add_countries(cast: Cast, found: list[CountryWord]) -> None:
 def add_bodies(cast: Cast, names: list[Name]) -> None:
     """Put organisations and places into the cast; an acronym joins the long name whose initials it is."""
     bodies = [name for name in names if name.kind == "organization"]
-    acronyms = spelled_out(name.text for name in bodies)
+    acronyms = spelled_out(name.text for name in bodies) | _short_names(name.text for name in bodies)
     national = state_bodies(cast, names)
     for name in names:
         if name.start in national:
             draft = national_draft(cast, *national[name.start])
         elif name.kind == "organization":
-            draft = cast.draft("organization", without_legal_form(body_name(name.text, acronyms)))
+            draft = _body(cast, name, without_legal_form(body_name(name.text, acronyms)))
         elif name.kind == "group":
             draft = cast.draft("group", name.text)
             draft.plural = True
@@ -48,6 +48,19 @@ def add_bodies(cast: Cast, names: list[Name]) -> None:
         else:
             continue
         cast.mention(draft, name.start, name.end, cast.tokens.root(name.start, name.end), "name")
+
+
+def _body(cast: Cast, name: Name, text: str) -> Draft:
+    """The entity of an organisation, with the country that its name, or the word before it, says it is of."""
+    code = country_of_body(text)
+    country = None if code or text in known_organizations().values() else owning_country(cast, name)
+    if country is None:
+        return cast.draft("organization", text, code)
+    known = cast.drafts.get(("organization", text))
+    adjective = adjective_of(country.draft)
+    if known is not None and known.country not in (None, country.draft.country) and adjective:
+        text = f"{adjective} {text}"
+    return national_draft(cast, text, country)
 
 
 def place_name(text: str) -> str:
@@ -73,13 +86,36 @@ def spelled_out(names: Iterable[str]) -> dict[str, str]:
     return table
 
 
+def _short_names(names: Iterable[str]) -> dict[str, str]:
+    """The only longer name of which each name is the beginning, where the rest says no more than what kind it is.
+
+    "Helix" of "Helix Pharma AG", "Joint Chiefs" of "Joint Chiefs of Staff".
+    """
+    texts = dict.fromkeys(names)
+    table: dict[str, list[str]] = {}
+    for text in texts:
+        parts = text.split()
+        for cut in range(1, len(parts)):
+            short = " ".join(parts[:cut])
+            if short in texts and short not in known_organizations() and _is_left_out(parts[cut:], cut):
+                table.setdefault(short, []).append(text)
+    return {short: long[0] for short, long in table.items() if len(long) == 1}
+
+
+def _is_left_out(rest: list[str], cut: int) -> bool:
+    """Whether the last words of a body's name are left out when it is called for short."""
+    vocabulary, small = words(), small_words()
+    kinds = vocabulary.kinds_of_firms | (vocabulary.legal_forms - small.name_suffixes)
+    return all(word.lower().strip(".,") in kinds for word in rest) or (cut > 1 and rest[0] in small.named_for)
+
+
 def body_name(text: str, acronyms: dict[str, str]) -> str:
     """The name for an organisation: the world's name for it, or the long name of the page for an acronym."""
     known = known_organizations()
     if text in known:
         return known[text]
     if not text.isupper() or len(text) < 2:
-        return text
+        return acronyms.get(text, text)
     letters = text.replace(".", "")
     long = acronyms.get(letters, letters if letters in known else text)
     return known.get(long, long)

@@ -19,7 +19,7 @@ class Draft:
 
     kind: EntityKind
     name: str
-    names: dict[str, None] = field(default_factory=dict)
+    names: dict[str, Span] = field(default_factory=dict)
     country: str | None = None
     country_span: Span | None = None
     roles: list[Role] = field(default_factory=list)
@@ -76,7 +76,7 @@ class Cast:
         if form in ("name", "adjective"):
             self.covered.update((i, found) for i in range(start, end) if self._is_shortest(i, found))
         if form != "pronoun":
-            draft.names[self.tokens.words(start, end)] = None
+            draft.names.setdefault(self.tokens.words(start, end), self.tokens.span(start, end))
 
     def _is_shortest(self, i: int, found: Found) -> bool:
         known = self.covered.get(i)
@@ -88,7 +88,7 @@ class Cast:
             return
         self.found = [replace(f, draft=other) if f.draft is draft else f for f in self.found]
         self.heads = {i: replace(f, draft=other) if f.draft is draft else f for i, f in self.heads.items()}
-        other.names.update(draft.names)
+        other.names = draft.names | other.names
         if other.country is None:
             other.country, other.country_span = draft.country, draft.country_span
         other.gender = other.gender or draft.gender
@@ -165,4 +165,12 @@ def _sector(draft: Draft, first: Span) -> tuple[Sector, Span] | tuple[None, None
         sector = sector_of_title(draft.name)
     elif draft.kind == "organization":
         sector = sector_of_body(draft.name, tuple(draft.names))
+        if sector is None:
+            return _described_sector(draft)
     return (sector, first) if sector else (None, None)
+
+
+def _described_sector(draft: Draft) -> tuple[Sector, Span] | tuple[None, None]:
+    """What the page calls a body whose name tells nothing: "the company", "the party"."""
+    told = ((sector_of_title(form.lower()), span) for form, span in draft.names.items() if form != draft.name)
+    return next(((sector, span) for sector, span in told if sector is not None), (None, None))

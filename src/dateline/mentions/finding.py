@@ -10,6 +10,7 @@ from dateline.mentions.names import find_names, loud_tokens
 from dateline.mentions.nominals import add_descriptions
 from dateline.mentions.offices import add_countries_of_office
 from dateline.mentions.people import add_people
+from dateline.mentions.predicates import add_told_roles
 from dateline.mentions.pronouns import add_pronouns
 from dateline.mentions.sites import add_sites
 from dateline.mentions.tokens import Tokens, read_tokens
@@ -36,11 +37,13 @@ def find_mentions(
     add_countries(cast, found.countries)
     add_bodies(cast, found.names)
     add_people(cast, found.names, found.nicknames)
+    add_told_roles(cast)
     add_descriptions(cast)
     join_introductions(cast, _lead_end(article, tokens))
     add_countries_of_office(cast)
     add_sites(cast)
     add_pronouns(cast)
+    add_told_roles(cast)
     return cast.records(article.page_id)
 
 

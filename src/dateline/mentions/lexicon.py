@@ -50,8 +50,18 @@ class MentionWords(msgspec.Struct, frozen=True):
     division_heads: frozenset[str]
     quantities: frozenset[str]
     firm_heads: frozenset[str]
+    kinds_of_firms: frozenset[str]
+    appointing_verbs: frozenset[str]
+    being_verbs: frozenset[str]
+    becoming_verbs: frozenset[str]
     visit_nouns: frozenset[str]
     royal_titles: frozenset[str]
+    spiritual_titles: frozenset[str]
+    hyphen_tails: frozenset[str]
+    vessel_words: frozenset[str]
+    storm_words: frozenset[str]
+    kin_words: frozenset[str]
+    called_too: dict[str, tuple[str, ...]]
     never_alone: frozenset[str]
     substances: frozenset[str]
     relational: frozenset[str]
@@ -67,7 +77,7 @@ class MentionWords(msgspec.Struct, frozen=True):
     def described(self) -> frozenset[str]:
         """Every word that may head a description of people or bodies."""
         people = self.group_heads | self.person_heads | (self.titles - self.courtesies - self.never_alone)
-        return people | self.media_heads | self.government_heads | self.named_bodies | self.body_heads
+        return people | self.media_heads | self.government_heads | self.named_bodies | self.body_heads | self.firm_heads
 
     def is_title(self, word: str) -> bool:
         """Whether a word, with or without the point of an abbreviation, is a title."""
@@ -127,5 +137,19 @@ def words(language: str = "en") -> MentionWords:
 
 @cache
 def known_organizations(language: str = "en") -> dict[str, str]:
-    """Every known way to name an organisation of the world, with the name used for it."""
-    return {form: forms[0] for forms in words(language).organizations for form in forms}
+    """Every known way to name an organisation of the world or a body of a state, with the name used for it."""
+    national = (forms for bodies in _bodies_of_states(language).values() for forms in bodies)
+    return {form: forms[0] for forms in (*national, *words(language).organizations) for form in forms}
+
+
+@cache
+def country_of_body(name: str, language: str = "en") -> str | None:
+    """The code of the country whose body has this name all over the world ("Knesset")."""
+    found = (code for code, bodies in _bodies_of_states(language).items() for forms in bodies if forms[0] == name)
+    return next(found, None)
+
+
+@cache
+def _bodies_of_states(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    data: dict[str, tuple[tuple[str, ...], ...]] = load(language, "bodies", dict[str, tuple[tuple[str, ...], ...]])
+    return data

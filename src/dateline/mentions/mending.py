@@ -25,6 +25,8 @@ KINDS: dict[str, EntityKind] = {
 NO_NOUNS = frozenset({"VERB", "PRON", "AUX", "ADV", "INTJ", "DET", "SCONJ"})
 LONGEST_PERSON = 5
 LONGEST_ODD = 4
+LONGEST_PART = 6
+"""Letters of a part of a given name after a hyphen."""
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -116,9 +118,18 @@ def _is_no_noun(tokens: Tokens, start: int, end: int) -> bool:
 def _kind_of_label(tokens: Tokens, start: int, end: int, label: str) -> EntityKind:
     """The model's kind; but what begins with a given name or is described as somebody is a person, not a body."""
     given = words().feminine_names | words().masculine_names
-    if label == "ORG" and end - start == 2 and tokens.text[start] in given:
+    if label == "ORG" and (_is_hyphened_name(tokens, start, end) or (end - start == 2 and tokens.text[start] in given)):
         return "person"
     return "person" if label == "ORG" and is_described_as_person(tokens, start, end) else KINDS[label]
+
+
+def _is_hyphened_name(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name has the form of East Asian ones in Latin letters: "Han Seo-jun"."""
+    parts = tokens.text[start:end]
+    short = all(part.isalpha() and len(part) <= LONGEST_PART for part in (*parts[:2], *parts[3:]))
+    hyphened = end - start == 4 and parts[2] in JOINS and not tokens.spaced[start + 1] and not tokens.spaced[start + 2]
+    shape = hyphened and short and parts[0].istitle() and parts[1].istitle() and parts[3].islower()
+    return shape and parts[3] not in words().hyphen_tails
 
 
 def _members(tokens: Tokens, start: int, end: int) -> Name | None:
@@ -227,9 +238,14 @@ def _named_after(tokens: Tokens, start: int, end: int) -> Name | None:
         return _plain_person(tokens, start, end)
     if after in vocabulary.place_words:
         return Name(start, end + 1, "place", tokens.words(start, end + 1))
-    if after in vocabulary.organization_words:
+    if after in vocabulary.organization_words or _is_legal_form(after):
         return Name(start, end + 1, "organization", tokens.words(start, end + 1))
     return _plain_person(tokens, start, end)
+
+
+def _is_legal_form(word: str) -> bool:
+    """Whether a word after a name says that it is a firm's ("GmbH"), not a suffix of a person's."""
+    return word.rstrip(".") in words().legal_forms and word not in small_words().name_suffixes and "." not in word[:-1]
 
 
 def _grown(around: Surroundings, start: int, end: int) -> tuple[int, int]:
@@ -237,7 +253,8 @@ def _grown(around: Surroundings, start: int, end: int) -> tuple[int, int]:
     tokens = around.tokens
     limit = min(start + LONGEST_PERSON, len(tokens))
     while end < limit and tokens.sentence[end] == tokens.sentence[start]:
-        more = 1 if _is_free(around, end) else 2 if end + 1 < limit and _is_odd_part(around, end) else 0
+        inside = end + 1 < limit and (_is_odd_part(around, end) or _is_joined_part(around, start, end))
+        more = 1 if _is_free(around, end) else 2 if inside else 0
         if not more:
             break
         end += more
@@ -253,6 +270,14 @@ def _is_odd_part(around: Surroundings, i: int) -> bool:
     short = 2 <= len(word) <= LONGEST_ODD and word[0].isupper() and word[1:].islower()
     inside = around.tokens.pos[i] in ("SCONJ", "ADP", "CCONJ", "PRON", "AUX", "PART", "INTJ")
     return short and inside and around.labels.get(i) in (None, "PERSON") and _is_free(around, i + 1)
+
+
+def _is_joined_part(around: Surroundings, start: int, i: int) -> bool:
+    """Whether a hyphen joins the rest of a given name that is not the first word of the name ("Kim Myung" + "-soo")."""
+    tokens, tail = around.tokens, around.tokens.text[i + 1]
+    part = tail.isalpha() and 2 <= len(tail) <= LONGEST_PART and tokens.pos[i + 1] in ("PROPN", "NOUN", "ADJ")
+    known = tail.lower() in words().hyphen_tails
+    return i - start > 1 and _joined(tokens, i) and part and not known and around.labels.get(i + 1) in (None, "PERSON")
 
 
 def _leads_name(around: Surroundings, i: int, given: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from dateline.mentions.amending import called, nicknamed, parted, titled, untitl
 from dateline.mentions.countries import CountryWord, find_country_words
 from dateline.mentions.lexicon import known_organizations, words
 from dateline.mentions.mending import Name, mended_names
+from dateline.mentions.spellings import first_surname, parts_of
 from dateline.mentions.tokens import Tokens
 from dateline.records import Article, EntityKind
 
@@ -49,6 +50,8 @@ def find_names(loud: frozenset[int], doc: "Doc", tokens: Tokens) -> Found:
     names = _without_verbs(tokens, _where_cities_stand(tokens, names))
     names = list(untitled(tokens, _without_mixtures(_one_kind_a_surface(names))))
     names = _trusted(names, loud)
+    nicknames = {nickname for _, nickname in within}
+    names = [msgspec.structs.replace(n, kind="person") if n.text in nicknames else n for n in names]
     also = list(called(tokens, names))
     names = _without_overlaps([*(_nickname(tokens, name) for name, _ in also), *names])
     names = _without_overlaps([*names, *_repeated(tokens, names, at_country, loud)])
@@ -136,10 +139,21 @@ def _one_kind_a_surface(names: list[Name]) -> list[Name]:
         surname = text.split()[-1]
         if chosen.get(surname) in ("organization", "group") and surname not in known_organizations():
             chosen[surname] = "person"
+    for text in _other_spellings(chosen):
+        chosen[text] = "person"
     tails = _tails(text for text, kind in chosen.items() if kind == "person")
     for text in [t for t, kind in chosen.items() if kind == "organization" and t.lower() in tails]:
         chosen[text] = "person"
     return [msgspec.structs.replace(n, kind=chosen[n.text]) for n in names]
+
+
+def _other_spellings(chosen: dict[str, EntityKind]) -> list[str]:
+    """Words taken for a body that are a person's surname without its accents, or the first of two surnames."""
+    people = [text for text, kind in chosen.items() if kind == "person" and " " in text]
+    surnames = {"".join(parts_of(text)[-1:]) for text in people if not text.isascii()}
+    surnames |= {first.lower() for text in people if (first := first_surname(text))}
+    bodies = [text for text, kind in chosen.items() if kind == "organization" and text not in known_organizations()]
+    return [text for text in bodies if text.lower() in surnames]
 
 
 def _tails(people: Iterable[str]) -> set[str]:
@@ -257,10 +271,16 @@ def _repeated(tokens: Tokens, names: list[Name], at_country: set[int], loud: fro
 
 
 def _short_forms(name: str) -> list[str]:
-    """The words that a person may be called by alone: the last, and the first of three where it is no given name."""
-    parts = name.split()
-    given = parts[0] in words().feminine_names | words().masculine_names
-    return [parts[0], parts[-1]] if len(parts) == 3 and not given else [parts[-1]]
+    """What a person may be called by alone: the last word, the first of two surnames, the first of three words.
+
+    The first of three, or of two with a given name of two parts behind it ("Han Seo-jun"), where it is no given name.
+    """
+    parts, given = name.split(), words().feminine_names | words().masculine_names
+    eastern = len(parts) == 2 and parts[-1].partition("-")[2].islower()
+    if (len(parts) == 3 or eastern) and parts[0] not in given:
+        return [parts[0], parts[-1]]
+    first = first_surname(name)
+    return [first, parts[-1]] if first else [parts[-1]]
 
 
 def _match(tokens: Tokens, i: int, texts: Iterable[str], loud: bool) -> str | None:

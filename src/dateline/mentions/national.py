@@ -5,6 +5,7 @@ from dateline.mentions.cast import Cast, Draft, Found
 from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.mending import Name
 
+MODIFYING = frozenset({"compound", "nmod", "amod", "poss"})
 LONGEST = 3
 """Words of a description that is a name of its own."""
 
@@ -64,7 +65,7 @@ def state_bodies(cast: Cast, names: list[Name]) -> dict[int, tuple[str, Found]]:
     One that is named without its country is that of the only country whose body of this name the page speaks of.
     """
     bare = {name.start: text for name in names if name.kind == "organization" and (text := _bare_name(cast, name))}
-    told = {name.start: _country(cast, name) for name in names if name.start in bare}
+    told = {name.start: country_of(cast, name) for name in names if name.start in bare}
     by_name: dict[str, dict[int, Found]] = {}
     for start, country in told.items():
         if country is not None:
@@ -104,7 +105,17 @@ def _field(text: str) -> str:
     return words().ministry_fields.get(text, text)
 
 
-def _country(cast: Cast, name: Name) -> Found | None:
+def owning_country(cast: Cast, name: Name) -> Found | None:
+    """The country whose body a name says it is, where the name modifies no other word ("Norway's Labour Party")."""
+    tokens = cast.tokens
+    head = tokens.root(name.start, name.end)
+    if tokens.dep[head] in MODIFYING and tokens.head[head] >= name.end:
+        return None
+    inside = {id(f.draft): f for i in range(name.start, name.end) if (f := _country_at(cast, i)) is not None}
+    return country_of(cast, name) if len(inside) < 2 else None
+
+
+def country_of(cast: Cast, name: Name) -> Found | None:
     """The country within a name, right before it, or in the "of Norway" after it."""
     tokens, i = cast.tokens, name.start - 1
     if i > 0 and tokens.lower[i] in small_words().possessive_marks:

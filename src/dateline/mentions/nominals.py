@@ -8,8 +8,12 @@ from dateline.mentions.lexicon import MentionWords, small_words, words
 from dateline.mentions.national import countries_of, described_name, national_draft
 from dateline.mentions.phrases import complement_end, country_before, determination, phrase_name, phrase_start
 from dateline.mentions.roles import give_role
+from dateline.mentions.sectors import sector_of_body
 from dateline.mentions.tokens import JOINS, Tokens
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FIRMS = frozenset({None, "BUS", "AGR", "MED"})
+"""Sectors of what may be called "the company"."""
 MODIFYING = frozenset({"compound", "nmod", "amod"})
 FARTHEST = 100
 """How many mentions of people back the holder of a role is looked for."""
@@ -50,10 +54,19 @@ class _Describer:
         if not known or tokens.pos[head] not in ("NOUN", "PROPN"):
             return False
         taken = head in self.cast.heads or head in self.cast.covered or head in self.cast.titles
-        modifies = tokens.dep[head] in MODIFYING and tokens.head[head] == head + 1
+        modifies = tokens.dep[head] in MODIFYING and tokens.head[head] == head + 1 and not self._leads_body(head)
         if tokens.lower[head] in self.vocabulary.group_heads and _is_hyphened(tokens, head):
             return False
         return not taken and not modifies and tokens.dep[head] != "amod"
+
+    def _leads_body(self, head: int) -> bool:
+        """Whether a word says of which kind the body is whose name follows ("airline Nordwing")."""
+        tokens, vocabulary = self.tokens, self.vocabulary
+        following = self.cast.covered.get(head + 1)
+        if following is None or following.draft.kind != "organization" or following.start != head + 1:
+            return False
+        kinds = vocabulary.media_heads | vocabulary.firm_heads | vocabulary.body_heads
+        return tokens.text[head].islower() and tokens.lower[head] in kinds and tokens.dep[head] in MODIFYING
 
     def _is_pair(self, head: int) -> bool:
         """Whether a word ends "armed forces" or another body of two words."""
@@ -62,7 +75,10 @@ class _Describer:
     def describe(self, head: int) -> None:
         """Add the mention that a word heads, if it describes somebody."""
         vocabulary, low = self.vocabulary, self.tokens.lower[head]
-        start = phrase_start(self.tokens, head)
+        start = self._after_clause(phrase_start(self.tokens, head), head)
+        if self._leads_body(head):
+            self._media(start, head)
+            return
         code = country_before(self.cast, start, head)
         if low in vocabulary.media_heads and _is_media(self.tokens, start, head):
             self._media(start, head)
@@ -77,8 +93,19 @@ class _Describer:
             self._group(start, head, None if several else code)
         elif low in vocabulary.body_heads or self._is_pair(head):
             self._definite_body(start, head)
+        elif low in vocabulary.firm_heads:
+            self._firm(start, head)
         else:
             self._one_person(start, head, code)
+
+    def _after_clause(self, start: int, head: int) -> int:
+        """Past the subject and verb that the parse takes for modifiers: "Gen. NAME briefed | reporters"."""
+        for i in range(head - 1, start, -1):
+            before = self.cast.covered.get(i - 1)
+            subject = before is not None and before.draft.kind == "person" and before.form == "name"
+            if subject and self.tokens.tag[i] in ("VBD", "VBN"):
+                return i + 1
+        return start
 
     def _governments(self, start: int, head: int) -> list[Draft]:
         """The countries whose government a phrase is; "the government" is that of the only one spoken of before."""
@@ -134,6 +161,12 @@ class _Describer:
         else:
             self._body(start, head, complement_end(self.tokens, head, small_words().of))
 
+    def _firm(self, start: int, head: int) -> None:
+        """ "the carmaker": the firm spoken of; no entity of its own where there is none."""
+        again = self._beside(head) or (self._same_body(start, head) if self._takes_up(start, head) else None)
+        if again is not None:
+            self.cast.mention(again, start, head + 1, head, "nominal")
+
     def _same_body(self, start: int, head: int) -> Draft | None:
         """The organisation named before that "the ministry" or "the company" takes up again."""
         low, sentence = self.tokens.lower[head], self.tokens.sentence
@@ -146,8 +179,10 @@ class _Describer:
             return national[0] if len(national) == 1 else None
         place = bisect_left(self.firms, start, key=lambda found: found.start)
         near = [f for f in self.firms[max(place - 20, 0) : place] if sentence[head] - sentence[f.start] <= 3]
-        counts = Counter(f.draft.name for f in near)
-        return max(near, key=lambda f: (counts[f.draft.name], f.start)).draft if near else None
+        near = [f for f in near if sector_of_body(f.draft.name, tuple(f.draft.names)) in FIRMS]
+        here = [f for f in near if sentence[f.start] == sentence[head] and self.tokens.dep[f.head] in SUBJECTS]
+        counts = Counter(f.draft.name for f in here or near)
+        return max(here or near, key=lambda f: (counts[f.draft.name], f.start)).draft if near else None
 
     def _group(self, start: int, head: int, code: str | None) -> None:
         tokens, low = self.tokens, self.tokens.lower[head]
@@ -211,7 +246,7 @@ class _Describer:
         """The person with this role: the one last mentioned before; for a country's, else the only one to come."""
         tokens, covered = self.tokens, self.cast.covered
         content = [i for i in range(start, head) if tokens.pos[i] in ("NOUN", "ADJ", "PROPN") and i not in covered]
-        wanted = {tokens.lower[i] for i in content}
+        wanted = {tokens.lower[i] for i in content} - JOINS
         place = bisect_left(self.starts, start)
         for found in reversed(self.people[max(place - FARTHEST, 0) : place]):
             if _holds(found.draft, tokens.lower[head], wanted, code):
@@ -321,9 +356,10 @@ def _holds(draft: Draft, title: str, wanted: set[str], code: str | None) -> bool
         return False
     leading = words().leading_titles
     for role in draft.roles:
-        has = {word.strip(".,").lower() for word in role.title.split()}
+        has = {word.strip(".,").lower() for word in role.title.replace("-", " ").split()}
         has |= words().candidate_titles if has & words().candidate_titles else set()
         same = title in has or (title in words().leader_words and bool(has & leading) and code is not None)
+        same = same or any(has.issuperset(other.split()) for other in words().called_too.get(title, ()))
         if same and wanted <= has | small_words().role_leads:
             return True
     return False

@@ -10,7 +10,7 @@ from dateline.mentions.cast import Cast, Gender
 from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.mending import Name
 from dateline.mentions.roles import add_roles
-from dateline.mentions.spellings import parts_of, spellings
+from dateline.mentions.spellings import first_surname, folded, name_key, parts_of, spellings
 
 NEAR = 1
 """How many sentences a full name governs the surname alone, where several share it."""
@@ -25,6 +25,8 @@ def add_people(cast: Cast, names: list[Name], nicknames: Mapping[str, str]) -> N
     """
     people = [name for name in names if name.kind == "person"]
     people = [replace(name, text=nicknames.get(name.text, name.text)) for name in people]
+    written: dict[tuple[str, frozenset[str]], str] = {}
+    people = [replace(name, text=_as_written(name.text, written)) for name in people]
     register = _Register(name.text for name in people)
     recent: dict[str, tuple[int, str]] = {}
     for name in people:
@@ -39,6 +41,15 @@ def add_people(cast: Cast, names: list[Name], nicknames: Mapping[str, str]) -> N
         cast.mention(draft, name.start, name.end, cast.tokens.root(name.start, name.end), "name")
     for found in cast.of_kind("person"):
         add_roles(cast, found)
+
+
+def _as_written(text: str, written: dict[tuple[str, frozenset[str]], str]) -> str:
+    """A full name as the page writes it first, where it has it in another spelling or order too.
+
+    A short first name beside the full one is another person: on one page they tell father and son apart.
+    """
+    key = (name_key(text), frozenset(folded(part, arabic=True) for part in parts_of(text)))
+    return written.setdefault(key, text) if " " in text else text
 
 
 @lru_cache(maxsize=10_000)
@@ -74,12 +85,20 @@ class _Register:
 def _stands_for(short: str, full: str) -> bool:
     """Whether a name is a short form of a fuller one: its surname, its first part, or parts in the same order."""
     parts, whole = _parts(short), _parts(full)
+    if len(parts) > 1 and parts[0] in words().royal_titles - {whole[0]}:
+        parts = parts[1:]
     if not parts or len(parts) >= len(whole):
         return False
     if len(parts) == 1:
-        return parts[0] in (whole[0], whole[-1])
+        return parts[0] in (whole[0], whole[-1], _part(first_surname(full)))
     ends = parts[0] == whole[0] and parts[-1] == whole[-1]
-    return ends or whole[-len(parts) :] == parts or whole[: len(parts)] == parts
+    return ends or whole[-len(parts) :] == parts or whole[: len(parts)] == parts or _is_inner(parts, whole, full)
+
+
+def _is_inner(parts: tuple[str, ...], whole: tuple[str, ...], full: str) -> bool:
+    """Whether words from a particle on stand within a name: "de la Fuente" of "Luis de la Fuente y Vega"."""
+    particles = {_part(word) for word in full.split() if word.islower()}
+    return parts[0] in particles and any(whole[k : k + len(parts)] == parts for k in range(1, len(whole)))
 
 
 def _canonical(text: str, register: _Register, recent: dict[str, str], told: Gender | None) -> str:

@@ -14,7 +14,7 @@ def is_described_as_person(tokens: Tokens, start: int, end: int) -> bool:
     A role before it ("chief executive, NAME", "spokesman NAME"), one after it ("NAME, a former driver"), or "who".
     """
     parts = [i for i in range(start, end) if tokens.text[i] not in JOINS]
-    plain = all(tokens.text[i][0].isupper() and tokens.text[i].isalpha() for i in parts)
+    plain = all(tokens.text[i].isalpha() and (tokens.text[i][0].isupper() or _is_hyphened(tokens, i)) for i in parts)
     if not plain or not 2 <= len(parts) <= LONGEST:
         return False
     head = tokens.root(start, end)
@@ -33,6 +33,10 @@ def is_described_as_body(tokens: Tokens, start: int, end: int) -> bool:
     before = before or (start > 0 and tokens.lower[start - 1] in bodies and tokens.head[start - 1] == head)
     after = any(tokens.dep[c] == "appos" and tokens.lower[c] in bodies for c in tokens.children[head] if c >= end)
     return before or after
+
+
+def _is_hyphened(tokens: Tokens, i: int) -> bool:
+    return i > 0 and tokens.text[i - 1] in JOINS and not tokens.spaced[i - 1]
 
 
 def _stands_beside_role(tokens: Tokens, start: int, head: int) -> bool:

@@ -27,6 +27,8 @@ def _over_hyphens(tokens: Tokens, start: int) -> int:
         start > 1 and tokens.text[start - 1] in JOINS and not tokens.spaced[start - 1] and not tokens.spaced[start - 2]
     ):
         start -= 2
+        if start and tokens.lower[start - 1] in small_words().definite | small_words().indefinite:
+            return start - 1
     return start
 
 

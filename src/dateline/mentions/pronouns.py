@@ -147,7 +147,8 @@ class _Resolver:
         if voice >= 0 and self.cast.at(voice) is found.draft:
             return True
         if tokens.dep[i] == "poss" or tokens.lower[i] in small_words().reflexive_pronouns:
-            return tokens.head[i] == found.head
+            owned = tokens.head[i]
+            return found.head in (owned, tokens.head[owned] if tokens.dep[owned] == "appos" else owned)
         same = scenes.clause(i) == scenes.clause(found.head)
         return same and (tokens.dep[i] in OBJECTS | SUBJECTS) and tokens.dep[found.head] != "poss"
 

@@ -1,5 +1,9 @@
 """Roles that the page gives a person: titles before the name and descriptions after it."""
 
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
 from dateline.mentions.cast import Cast, Draft, Found
 from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.phrases import complement_end
@@ -15,13 +19,49 @@ def add_roles(cast: Cast, found: Found) -> None:
     """Give the person the title before a mention of the name and the description after it."""
     title = title_before(cast, found.start, found.end)
     if title is not None:
-        give_role(cast, found.draft, *title)
+        for draft in (found.draft, *(_joined(cast, found.head) if _is_plural_title(cast.tokens, title[1] - 1) else ())):
+            give_role(cast, draft, *title)
         _claim(cast, found, *title)
+    _note_country(cast, found)
     after = _description_after(cast, found)
     if after is not None:
         start, head, end = after
         cast.mention(found.draft, start, end, head, "nominal")
         give_role(cast, found.draft, start, end)
+
+
+def _note_country(cast: Cast, found: Found) -> None:
+    """Give the person the country beside a full name: "Norway's Kari Moe", "President Kari Moe of Norway"."""
+    draft, country = found.draft, _country_beside(cast, found)
+    if country is None or found.form != "name" or found.end - found.start < 2:
+        return
+    if draft.country is None:
+        draft.country, draft.country_span = country
+    if draft.roles and draft.roles[-1].country is None and draft.roles[-1].span.end < country[1].start:
+        draft.roles[-1] = replace(draft.roles[-1], country=country[0])
+
+
+def _country_beside(cast: Cast, found: Found) -> tuple[str, Span] | None:
+    tokens, small = cast.tokens, small_words()
+    if found.start > 1 and tokens.lower[found.start - 1] in small.possessive_marks:
+        return _country_inside(cast, found.start - 2, found.start - 1)
+    i = found.end + (found.end < len(tokens) and tokens.text[found.end] == ",")
+    if i + 1 >= len(tokens) or tokens.lower[i] not in small.of or tokens.head[i] != found.head:
+        return None
+    own = next((k for k in range(i + 1, min(i + 3, len(tokens))) if cast.country_at(k) is not None), None)
+    plain = own is not None and cast.covered[own].form == "name" and own not in cast.in_body
+    return _country_inside(cast, own, own + 1) if plain and own is not None else None
+
+
+def _joined(cast: Cast, head: int) -> Iterator[Draft]:
+    """The people whose names are joined to a name by "and"."""
+    waiting = [head]
+    while waiting:
+        for child in cast.tokens.children[waiting.pop(0)]:
+            draft = cast.at(child) if cast.tokens.dep[child] == "conj" else None
+            if draft is not None and draft.kind == "person":
+                waiting.append(child)
+                yield draft
 
 
 def _claim(cast: Cast, found: Found, start: int, end: int) -> None:
@@ -45,9 +85,12 @@ def give_role(cast: Cast, draft: Draft, start: int, end: int) -> None:
     office = sector_of_title(cast.tokens.lower[end - 1]) == "GOV"
     while start < end and (_is_lead(cast, start) or (office and cast.country_at(start) is not None)):
         start += 1
+    while end - start > 1 and cast.tokens.lower[end - 1] in words().courtesies:
+        end -= 1
     if start == end:
         return
     title, code = cast.tokens.words(start, end), country[0] if country else None
+    title = title.rstrip(".").removesuffix("s") if _is_plural_title(cast.tokens, end - 1) else title
     if all(title.lower() != known.title.lower() for known in draft.roles):
         draft.roles.append(Role(title, cast.tokens.span(start, end), code))
 
@@ -64,7 +107,12 @@ def _note_gender(cast: Cast, draft: Draft, start: int, end: int) -> None:
 
 def _is_lead(cast: Cast, i: int) -> bool:
     low = cast.tokens.lower[i]
-    plain = cast.tokens.pos[i] in ("DET", "PRON") or low in small_words().possessive_marks or low in words().courtesies
+    plain = (
+        cast.tokens.pos[i] in ("DET", "PRON")
+        or low in JOINS
+        or low in small_words().possessive_marks
+        or low in words().courtesies
+    )
     return plain or low in small_words().role_leads - small_words().past_leads or _is_country(cast, i)
 
 
@@ -74,7 +122,7 @@ def title_before(cast: Cast, start: int, end: int) -> tuple[int, int] | None:
     i = start - 1
     if i < 0 or tokens.sentence[i] != tokens.sentence[start]:
         return None
-    if not _is_title(tokens, i):
+    if not _is_title(tokens, i) and not _is_plural_title(tokens, i):
         i = _of_title(tokens, start)
         if i < 0:
             return None
@@ -82,7 +130,8 @@ def title_before(cast: Cast, start: int, end: int) -> tuple[int, int] | None:
         i -= 1
     while i < start and _binds(tokens, i):
         i += 1
-    return (i, start) if any(vocabulary.is_title(tokens.text[k]) for k in range(i, start)) else None
+    last = _is_plural_title(tokens, start - 1)
+    return (i, start) if last or any(vocabulary.is_title(tokens.text[k]) for k in range(i, start)) else None
 
 
 def _binds(tokens: Tokens, i: int) -> bool:
@@ -94,6 +143,13 @@ def _binds(tokens: Tokens, i: int) -> bool:
 def _is_title(tokens: Tokens, i: int) -> bool:
     vocabulary = words()
     return vocabulary.is_title(tokens.text[i]) or tokens.lower[i] in vocabulary.courtesies
+
+
+def _is_plural_title(tokens: Tokens, i: int) -> bool:
+    """Whether a capitalised word is a title of several: "Presidents NAME and NAME"."""
+    word = tokens.lower[i].rstrip(".")
+    plural = tokens.text[i][0].isupper() and word.endswith("s") and not words().is_title(word)
+    return plural and words().is_title(word[:-1]) and word[:-1] not in words().courtesies
 
 
 def _of_title(tokens: Tokens, start: int) -> int:
@@ -117,7 +173,7 @@ def _extends(cast: Cast, i: int, end: int) -> bool:
     if tokens.sentence[i] != tokens.sentence[end - 1] or _is_country(cast, i):
         return False
     if tokens.lower[i] in vocabulary.title_modifiers or _is_title(tokens, i):
-        return True
+        return tokens.pos[i] not in ("VERB", "AUX")
     if tokens.text[i] in JOINS:
         return not tokens.spaced[i]
     named = cast.covered.get(i)

@@ -35,7 +35,7 @@ class Scenes:
             return 4.0
         if tokens.dep[i] == "poss":
             return 2.5 if tokens.dep[tokens.head[i]] in SUBJECTS else 1.0
-        return 1.5 if tokens.dep[i] in ("dobj", "agent") else 1.0
+        return 1.5 if tokens.dep[i] in ("dobj", "dative", "agent") else 1.0
 
     def reports(self, i: int, subject: int) -> bool:
         """Whether a word stands in what another one, as subject of a verb above, says or thinks."""

@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.languages import load
 from dateline.mentions.lexicon import small_words
+from dateline.mentions.lexicon import words as lexicon
 from dateline.records import Role, Sector
 
 LONGEST = 4
@@ -86,8 +87,17 @@ def sector_of_body(name: str, names: Sequence[str] = ()) -> Sector | None:
         known = _tables().named.get(form)
         if known is not None:
             return known
+    if any(_is_legal_form(form.split()[-1]) for form in (name, *names) if " " in form):
+        return "BUS"
     fuller = (sector_of_title(form) for form in names if form.startswith(name + " "))
     return sector_of_title(name) or next((sector for sector in fuller if sector), None)
+
+
+def _is_legal_form(word: str) -> bool:
+    low = word.lower().strip(".,")
+    return (
+        low in lexicon().legal_forms and low not in small_words().name_suffixes and "." not in low and word[0].isupper()
+    )
 
 
 def _last(words: Sequence[str], table: dict[str, Sector | None]) -> Sector | None:

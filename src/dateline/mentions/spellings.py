@@ -97,10 +97,18 @@ def short_keys(name: str) -> frozenset[str]:
     whole = tuple(part for part in parts if not part.endswith("."))
     shorter = [whole[:k] for k in range(1, len(whole))] + [whole[k:] for k in range(1, len(whole))]
     shorter += [whole, (whole[0], whole[-1])] if whole else []
+    shorter += [(whole[0], whole[-2])] if len(whole) > 3 else []
     keys = {name_key(" ".join(short)) for short in shorter}
     if is_arabic(parts):
         keys |= {folded(part, arabic=True) for part in (parts[0], parts[-1])}
     return frozenset(keys - {name_key(name), ""})
+
+
+def first_surname(name: str) -> str:
+    """The first of two surnames, by which their bearer may be called ("Pedro Soto Lara": "Soto"); empty if none."""
+    parts, given = name.split(), words().feminine_names | words().masculine_names
+    plain = len(parts) > 2 and parts[0] in given and parts[-2] not in given and parts[-1].isalpha()
+    return parts[-2] if plain and parts[-2].isalpha() and parts[-2].istitle() and len(parts[-2]) > 2 else ""
 
 
 def asked_keys(name: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from dateline.merging.actors import actors
 from dateline.merging.candidates import Candidate
-from dateline.merging.claims import claims, claims_of
+from dateline.merging.claiming import ClaimKind, MemoryClaims, claims, hear
 from dateline.merging.comparison import Explanation, Feature, explain
 from dateline.merging.edits import CELLS, cell_text, parsed
 from dateline.merging.expectations import follow_up
@@ -14,7 +14,7 @@ from dateline.merging.updating import Changes, compose, regroup, update
 from dateline.merging.voices import Voice, voices
 
 __all__ = [
-    "BINDING", "CELLS", "Candidate", "Changes", "Explanation", "Feature", "Kind", "MemoryShelf", "Pair", "Shelf",
-    "Standing", "Voice", "actors", "bind", "cell_text", "claims", "claims_of", "compose", "explain", "follow_up",
-    "in_force", "merge", "parsed", "regroup", "set_frames", "standing", "update", "voices",
+    "BINDING", "CELLS", "Candidate", "Changes", "ClaimKind", "Explanation", "Feature", "Kind", "MemoryClaims",
+    "MemoryShelf", "Pair", "Shelf", "Standing", "Voice", "actors", "bind", "cell_text", "claims", "compose", "explain",
+    "follow_up", "hear", "in_force", "merge", "parsed", "regroup", "set_frames", "standing", "update", "voices",
 ]  # fmt: skip

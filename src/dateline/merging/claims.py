@@ -1,89 +1,46 @@
 """Claims: an allegation with its denials, confirmations, repetitions and retractions, across pages and years.
 
-A pure function of the readings. Two statements are about one claim when they share enough of their rarer words and do
-not name other parties; nothing is counted over the chronicle, and each statement is compared only with those that share
-a word with it.
+Two statements are about one claim when they share enough of their rarer words and do not name other parties; nothing is
+counted over the chronicle. Only those that share two of their rarest words are compared, so that a page that is added
+touches nothing else: see `claiming.py`, which keeps claims page by page.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
-from dateline.merging.voices import Voice, voices
-from dateline.records import Claim, ClaimVoice, Reading, content_id
+from dateline.merging.voices import Voice
+from dateline.records import Claim, ClaimVoice, content_id
 
 CONTESTED = frozenset({"alleged", "denied", "retracted"})
 OPEN = CONTESTED | {"possible"}
 SHARED_WORDS = 2
 """Stems that two statements of one claim have in common, at least."""
+RAREST = 6
+"""Stems of a statement of which two must be among those of the other: its rarest."""
 ALIKE = 0.42
 """Share of the rarity of the shorter statement's words that the other has too, for two that take sides."""
 REPEATED = 0.6
 """The same for a statement that only says it."""
 
 
-def claims(readings: Iterable[Reading]) -> tuple[Claim, ...]:
-    """The claims of some pages, in order of their first voice. The same readings in any order give the same claims.
-
-    A claim has a voice that alleges, denies or takes back, or two that hold it possible.
-    """
-    return claims_of(voice for reading in readings for voice in voices(reading))
+def is_open(voice: Voice) -> bool:
+    """Whether the statement takes a side, so that others may belong to it."""
+    return voice.voice.position in OPEN and not voice.points_back and len(voice.words) >= SHARED_WORDS
 
 
-def claims_of(told: Iterable[Voice]) -> tuple[Claim, ...]:
-    """The same, of the voices of pages in any order."""
-    heard = sorted(told, key=_in_order)
-    groups = _Groups()
-    for voice in heard:
-        if voice.points_back:
-            groups.follow(voice)
-        elif voice.voice.position in OPEN and len(voice.words) >= SHARED_WORDS:
-            groups.put(voice, ALIKE, alone=True)
-    for voice in heard:
-        if voice.voice.position not in OPEN and not voice.points_back:
-            groups.put(voice, REPEATED, alone=False)
-    found = (_claim(sorted(group, key=_in_order)) for group in groups.all)
-    return tuple(sorted((c for c in found if _counts(c)), key=lambda c: (c.voices[0].published, c.id)))
+def keys(voice: Voice) -> list[str]:
+    """What a statement is found by: each two of its rarest stems."""
+    if voice.points_back:
+        return []
+    rarest = sorted(voice.words, key=lambda word: (-voice.words[word], word))[:RAREST]
+    return [f"{a} {b}" for a, b in combinations(sorted(rarest), SHARED_WORDS)]
 
 
-def _in_order(voice: Voice) -> tuple[object, ...]:
-    v = voice.voice
-    return (v.published, v.page_id, v.span.start, v.span.end, v.statement)
-
-
-class _Groups:
-    """Voices put together one by one, each with the group of the one most like it."""
-
-    def __init__(self) -> None:
-        self.all: list[list[Voice]] = []
-        self._placed: list[tuple[Voice, int]] = []
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-
-    def put(self, voice: Voice, least: float, *, alone: bool) -> None:
-        """Add a voice where one is like it by at least so much, else (`alone`) to a group of its own."""
-        shared = Counter(chain.from_iterable(self._by_word.get(word, ()) for word in voice.words))
-        near = (self._placed[number] for number, words in shared.items() if words >= SHARED_WORDS)
-        best = max(((alikeness(voice, other), -n) for other, n in near), default=(0.0, 0))
-        if best[0] >= least:
-            self._add(voice, -best[1])
-        elif alone:
-            self.all.append([])
-            self._add(voice, len(self.all) - 1)
-
-    def follow(self, voice: Voice) -> None:
-        """Add a voice that only points back ("denied the allegation") to what its page alleged last."""
-        for number, group in reversed(list(enumerate(self.all))):
-            if group[-1].voice.page_id == voice.voice.page_id and group[-1].voice.position == "alleged":
-                self.all[number].append(voice)
-                return
-
-    def _add(self, voice: Voice, number: int) -> None:
-        self.all[number].append(voice)
-        for word in voice.words:
-            self._by_word[word].append(len(self._placed))
-        self._placed.append((voice, number))
+def belong(a: Voice, b: Voice) -> bool:
+    """Whether two statements, one of which takes a side, may be about one claim."""
+    return alikeness(a, b) >= (ALIKE if is_open(a) and is_open(b) else REPEATED)
 
 
 def alikeness(a: Voice, b: Voice) -> float:
@@ -93,6 +50,44 @@ def alikeness(a: Voice, b: Voice) -> float:
         return 0.0
     least = min(sum(a.words.values()), sum(b.words.values()))
     return sum(max(a.words[word], b.words[word]) for word in shared) / least if least else 0.0
+
+
+def grouped(told: Mapping[str, Voice], likes: Mapping[str, Collection[str]]) -> Iterator[tuple[Claim, list[str]]]:
+    """The claims of statements (by name) that belong together, each with the names of its voices.
+
+    Those that take sides come first, in order of time, each to the one most like it; then those that only repeat it.
+    A claim has a voice that alleges, denies or takes back, or two that hold it possible.
+    """
+    order = sorted(told, key=lambda name: in_order(told[name]))
+    groups: list[list[str]] = []
+    home: dict[str, int] = {}
+    for name in (name for name in order if is_open(told[name])):
+        best = _most_alike(name, told, [other for other in likes.get(name, ()) if other in home])
+        home[name] = home[best] if best is not None else len(groups)
+        if best is None:
+            groups.append([])
+        groups[home[name]].append(name)
+    for name in (name for name in order if not is_open(told[name])):
+        best = _most_alike(name, told, [other for other in likes.get(name, ()) if other in home])
+        if best is not None:
+            groups[home[best]].append(name)
+    for group in groups:
+        names = sorted(group, key=lambda name: in_order(told[name]))
+        claim = _claim([told[name] for name in names])
+        if _counts(claim):
+            yield claim, names
+
+
+def _most_alike(name: str, told: Mapping[str, Voice], others: Sequence[str]) -> str | None:
+    """The one of some statements most like this one, the earliest of those alike."""
+    earliest = sorted(others, key=lambda other: in_order(told[other]))
+    return max(earliest, key=lambda other: alikeness(told[name], told[other]), default=None)
+
+
+def in_order(voice: Voice) -> tuple[object, ...]:
+    """Order of time, then of pages and their words."""
+    v = voice.voice
+    return (v.published, v.page_id, v.span.start, v.span.end, v.statement)
 
 
 def _claim(group: Sequence[Voice]) -> Claim:

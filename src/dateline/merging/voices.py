@@ -1,6 +1,7 @@
 """What each statement of a page does to a claim: it alleges it, denies it, confirms it, takes it back, repeats it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -11,6 +12,8 @@ from dateline.syndication import rarity
 
 WORD = re.compile(r"[^\W\d_]+(?:['’]t\b)?")
 PARTIES = frozenset({"person", "organization", "country"})
+Parties = list[tuple[Span, str]]
+"""Words that stand for somebody, with the name in full."""
 POSITIONS: dict[str, Side] = {"alleges": "alleged", "claims": "alleged", "confirms": "confirmed"}
 
 
@@ -29,7 +32,7 @@ class Arguing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One statement as a voice in a claim, with what it is compared by.
 
-    `words` are the stems of what it says, each with its rarity; `names` the parties that it is about. `points_back` is
+    `words` are the stems of what it says without its parties, each with its rarity; `names` those parties. `points_back` is
     true where it only names a claim made before ("denied the allegation").
     """
 
@@ -49,15 +52,25 @@ def arguing() -> Arguing:
 
 def voices(reading: Reading) -> Iterator[Voice]:
     """The voices of one page, in order of the text; what is only spoken of, asked for or wished for is none."""
-    data = arguing()
+    data, parties = arguing(), _parties(reading)
     for statement in reading.statements:
         if not statement.topic and statement.stance not in ("asks", "plans", "promises"):
-            yield _voice(reading, statement, data)
+            yield _voice(reading, statement, data, parties)
 
 
-def _voice(reading: Reading, statement: Statement, data: Arguing) -> Voice:
+def _parties(reading: Reading) -> Parties:
+    """The people, bodies and countries that a page names, pronouns put in full, in order of the text."""
+    names = {entity.id: entity.name for entity in reading.entities if entity.kind in PARTIES}
+    found = [(m.span, names[m.entity]) for m in reading.mentions if m.entity in names]
+    return sorted(found, key=lambda party: (party[0].start, party[0].end))
+
+
+def _voice(reading: Reading, statement: Statement, data: Arguing, parties: Parties) -> Voice:
     text = reading.article.text
-    said = [word.lower() for span in statement.content for word in WORD.findall(span.of(text))]
+    about = [party for piece in statement.content for party in _within(piece, parties)]
+    words = [word for piece in statement.content for word in WORD.finditer(text, piece.start, piece.end)]
+    said = [word.group().lower() for word in words]
+    matter = _apart([(word.start(), word.group().lower()) for word in words], [span for span, _ in about])
     denier = _denier(reading, statement, data)
     negated = any(word in data.negating for word in said)
     link = denier or statement.chain[-1]
@@ -72,8 +85,8 @@ def _voice(reading: Reading, statement: Statement, data: Arguing) -> Voice:
     return Voice(
         voice=voice,
         said=" … ".join(" ".join(span.of(text).split()) for span in statement.content),
-        words={stem(word, data.endings): rarity(word) for word in said if len(word) > 2 and word not in data.empty},
-        names=frozenset(_names(reading, statement)),
+        words={stem(word, data.endings): rarity(word) for word in matter if len(word) > 2 and word not in data.empty},
+        names=frozenset(name for _, name in about),
         negated=negated,
         points_back=bool(said) and all(word in data.pointing for word in said),
     )
@@ -103,16 +116,16 @@ def _denier(reading: Reading, statement: Statement, data: Arguing) -> Link | Non
     return None
 
 
-def _names(reading: Reading, statement: Statement) -> Iterator[str]:
-    """The people, bodies and countries that a statement is about, pronouns put in full."""
-    entities = {entity.id: entity.name for entity in reading.entities if entity.kind in PARTIES}
-    for mention in reading.mentions:
-        if any(_holds(piece, mention.span) for piece in statement.content) and mention.entity in entities:
-            yield entities[mention.entity]
+def _within(piece: Span, parties: Parties) -> Parties:
+    first = bisect_left(parties, piece.start, key=lambda party: party[0].start)
+    last = bisect_left(parties, piece.end, key=lambda party: party[0].start)
+    return [party for party in parties[first:last] if party[0].end <= piece.end]
 
 
-def _holds(piece: Span, span: Span) -> bool:
-    return piece.start <= span.start and span.end <= piece.end
+def _apart(words: Sequence[tuple[int, str]], parties: Sequence[Span]) -> list[str]:
+    """The words, each with its place, that name none of the parties: parties are compared by themselves."""
+    named = [word for start, word in words if any(span.start <= start < span.end for span in parties)]
+    return [word for _, word in words if word not in named]
 
 
 def stem(word: str, endings: Sequence[str]) -> str:

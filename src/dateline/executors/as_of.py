@@ -11,6 +11,7 @@ from itertools import batched
 import msgspec
 
 from dateline.errors import ChronicleError
+from dateline.executors.claiming import hear_pages
 from dateline.executors.grouping import regroup
 from dateline.executors.merging import TableShelf, actors_of
 from dateline.store import Change, Filters, MergeWriter, Store, StoreReader, open_store
@@ -63,7 +64,9 @@ def _merge(today: MergeWriter, tables: MergeWriter, pages: list[str]) -> None:
     old, shelf = TableShelf(today), TableShelf(tables)
     groups: dict[str, list[str]] = {}
     for some in batched(pages, AT_ONCE):
-        regroup(tables, list(tables.readings(some)), [])
+        readings = list(tables.readings(some))
+        regroup(tables, readings, [])
+        hear_pages(tables, readings, [])
         for rid, home in _reports(old, shelf, some):
             groups.setdefault(home, []).append(rid)
     compose(shelf, groups.values())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dateline.executors.claiming import hear_pages
 from dateline.executors.deciding import anchoring, names_that_are_one, with_additions
 from dateline.executors.grouping import regroup
 from dateline.executors.turning import turns
@@ -56,6 +57,7 @@ def _merge_some(store: Store) -> bool:
         shelf = TableShelf(tables)
         asked = _bind_names(tables, log)
         changes = update(shelf, readings, gone, regroup(tables, readings, gone), asked)
+        hear_pages(tables, readings, gone)
         finish(tables, shelf, _both(changes, decided(shelf, tables)))
         tables.take_off_queue(pages)
     return bool(pages)

@@ -32,8 +32,8 @@ class Arguing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One statement as a voice in a claim, with what it is compared by.
 
-    `words` are the stems of what it says without its parties, each with its rarity; `names` those parties. `points_back` is
-    true where it only names a claim made before ("denied the allegation").
+    `words` are the stems of what it says without its parties, each with its rarity; `names` those parties.
+    `points_back` is true where it only names a claim made before ("denied the allegation").
     """
 
     voice: ClaimVoice

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select
 
 from dateline import __version__
-from dateline.records import Actor, Decision, Entry, Expectation, Reading, Syndicate, VersionChain
+from dateline.records import Actor, Claim, Decision, Entry, Expectation, Reading, Syndicate, VersionChain
 from dateline.store import search_index
 from dateline.store.rows import (
     actor_name_rows,
@@ -27,6 +27,7 @@ from dateline.store.rows import (
 from dateline.store.schema import (
     actor_names,
     actors,
+    claims,
     decisions,
     entries,
     entry_names,
@@ -66,6 +67,7 @@ class MergeWriter(TableWriter):
     def start_over(self) -> None:
         """Forget how everything was merged; all pages are to be merged anew. Entries stay until they are."""
         self.shelf.clear()
+        self._connection.execute(delete(claims))
         self._connection.execute(delete(merge_queue))
         self._connection.execute(insert(merge_queue).from_select(["page_id"], select(readings.c.page_id)))
         self._connection.execute(delete(meta).where(meta.c.key == MERGED_BY))
@@ -202,6 +204,13 @@ class MergeWriter(TableWriter):
         fresh = list(new)
         self._delete(expectations, expectations.c.entry, sorted({*gone_entries, *(e.entry for e in fresh)}))
         self._insert(expectations, [expectation_row(expectation) for expectation in fresh])
+
+    def write_claims(self, new: Iterable[Claim], gone: Iterable[str]) -> None:
+        """Keep claims, in place of those of the same ids; take others away, by id."""
+        fresh = list(new)
+        self._delete(claims, claims.c.id, sorted({*gone, *(claim.id for claim in fresh)}))
+        rows = [{"id": c.id, "first": c.voices[0].published.isoformat(), "record": encode(c)} for c in fresh]
+        self._insert(claims, rows)
 
     def write_groups(self, groups: Iterable[Syndicate | VersionChain], of_pages: Iterable[str]) -> None:
         """Put stories on many sites and versions of pages in the place of those of these pages."""

@@ -199,6 +199,20 @@ def _lately(connection: Connection) -> None:
         connection.exec_driver_sql(statement.format(**names))
 
 
+_CLAIMS = (
+    "CREATE TABLE claims (id {text} PRIMARY KEY, first {text} NOT NULL, record {text} NOT NULL)",
+    "CREATE INDEX claims_first ON claims (first, id)",
+    # What was merged before has no claims: the next run merges anew.
+    "DELETE FROM meta WHERE key = 'merged'",
+)
+
+
+def _claims(connection: Connection) -> None:
+    names = _words_of_sql(connection)
+    for statement in _CLAIMS:
+        connection.exec_driver_sql(statement.format(**names))
+
+
 MIGRATIONS = (
     Migration(1, "tables", _tables),
     Migration(2, "full-text search", _search),
@@ -207,6 +221,7 @@ MIGRATIONS = (
     Migration(5, "where places are", _locations),
     Migration(6, "merging page by page, decisions, history", _merging),
     Migration(7, "what was written lately; lists and search by day", _lately),
+    Migration(8, "claims", _claims),
 )
 NEWEST = MIGRATIONS[-1].number
 

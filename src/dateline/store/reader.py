@@ -14,6 +14,7 @@ from dateline.records import (
     Actor,
     Article,
     Chronicle,
+    Claim,
     Entry,
     Expectation,
     Location,
@@ -47,6 +48,7 @@ from dateline.store.overview import OverviewReader
 from dateline.store.rows import ArticleOnly, page_of, unpack
 from dateline.store.schema import (
     actors,
+    claims,
     entries,
     entry_reports,
     expectations,
@@ -134,6 +136,10 @@ class StoreReader(OverviewReader):
         reported = select(entry_reports.c.entry_id).where(entry_reports.c.page_id == page_id)
         query = select(entries.c.record).where(entries.c.id.in_(reported)).order_by(entries.c.sort, entries.c.id)
         return self._records(query, Entry)
+
+    def claims(self) -> Iterator[Claim]:
+        """Claims in order of the day of their first voice, then of id."""
+        return self._records(select(claims.c.record).order_by(claims.c.first, claims.c.id), Claim)
 
     def parts(self, entry_id: str) -> Iterator[Entry]:
         """Entries whose frame this one is, in order of time."""

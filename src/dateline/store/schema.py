@@ -182,6 +182,8 @@ locations = Table(
     _text("record"),
 )
 
+claims = Table("claims", metadata, _text("id", key=True), _text("first"), _text("record"))
+
 redirects = Table("redirects", metadata, _text("old", key=True), _text("new"))
 
 runs = Table(

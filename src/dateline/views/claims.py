@@ -1,16 +1,12 @@
 """Claims as rows: who alleges, denies, confirms or takes back what, across pages and years."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Self
 
-from dateline.records import Claim, ClaimVoice, Reading, Side, Statement
-from dateline.store import EVERYTHING, Filters, StoreReader, Written
+from dateline.records import Claim, ClaimVoice, Side, Statement
+from dateline.store import EVERYTHING, Filters, StoreReader
 from dateline.views.chains import ladder, names
 from dateline.views.evidence import Evidence
 from dateline.views.rows import ClaimRow, ClaimView, VoiceRow, VoiceView
-
-if TYPE_CHECKING:
-    from dateline.merging import Voice
 
 SIDES: dict[Side, str] = {
     "alleged": "alleged",
@@ -22,37 +18,6 @@ SIDES: dict[Side, str] = {
 }
 """The sides in the order they are told, in words."""
 NOBODY = "unnamed"
-
-
-class Voices:
-    """What each page says for or against claims."""
-
-    def __init__(self, by_page: Mapping[str, tuple["Voice", ...]]) -> None:
-        self._by_page = by_page
-
-    @classmethod
-    def of(cls, reader: StoreReader) -> Self:
-        """Of all pages."""
-        return cls(_by_page(reader.readings()))
-
-    def renewed(self, written: Written, reader: StoreReader) -> Self:
-        """Of the pages as they are after some were written or taken away."""
-        if not written.pages:
-            return self
-        left = {page: voices for page, voices in self._by_page.items() if page not in written.pages}
-        return type(self)(left | _by_page(reader.readings(written.pages)))
-
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims that they make up, in order of their first voice."""
-        from dateline.merging import claims_of
-
-        return claims_of(voice for voices in self._by_page.values() for voice in voices)
-
-
-def _by_page(readings: Iterable[Reading]) -> dict[str, tuple["Voice", ...]]:
-    from dateline.merging import voices
-
-    return {reading.page_id: found for reading in readings if (found := tuple(voices(reading)))}
 
 
 def fitting(

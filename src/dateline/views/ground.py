@@ -7,7 +7,7 @@ from dateline.store import ActorBrief, StoreReader, Written
 from dateline.views.actors import Speaking, actor_rows
 from dateline.views.browsing import KINDS, Browsing, Chosen
 from dateline.views.citations import Source
-from dateline.views.claims import Voices, claim_row
+from dateline.views.claims import claim_row
 from dateline.views.columns import Columns
 from dateline.views.contents import Contents, contents, with_decisions
 from dateline.views.coverage import Coverage, coverage
@@ -103,17 +103,10 @@ class Ground(Keeping):
         return Located.of(self.reader)
 
     @Kept
-    def voices(self) -> Voices:
-        """What each page says for or against claims."""
-        if (old := self._old("voices")) is not None:
-            return old.voices.renewed(self._changes, self.reader)
-        return Voices.of(self.reader)
-
-    @Kept
     def claims(self) -> tuple[tuple[ClaimRow, Claim], ...]:
         """All claims, as rows too."""
         stories = {copy.page_id: story.id for story in self.reader.syndicates() for copy in story.copies}
-        return tuple((claim_row(claim, self.evidence, stories), claim) for claim in self.voices.claims())
+        return tuple((claim_row(claim, self.evidence, stories), claim) for claim in self.reader.claims())
 
     @Kept
     def claim_rows(self) -> dict[str, ClaimRow]:

@@ -99,8 +99,8 @@ def _keyed(told: Mapping[str, Voice]) -> dict[ClaimKind, list[Pair]]:
 
 def _learn(shelf: ClaimShelf, told: Mapping[str, Voice]) -> set[str]:
     """Put statements under their keys, and link those that belong together. Returns those that may make a claim."""
-    for kind, pairs in _keyed(told).items():
-        shelf.put(kind, pairs)
+    for kind, found in _keyed(told).items():
+        shelf.put(kind, found)
     pairs = {(min(pair), max(pair)) for pair in [*_meetings(shelf, told), *_pointings(told)]}
     known = _known(shelf, sorted({name for pair in pairs for name in pair} - set(told))) | dict(told)
     linked = [

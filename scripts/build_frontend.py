@@ -108,7 +108,7 @@ def _run(command: Sequence[str], node: str) -> None:
         raise NotBuilt(f"{Path(command[0]).name} failed: {error}") from error
     if done.returncode:
         said = [line for line in (done.stderr or done.stdout).splitlines() if " warn " not in line]
-        raise NotBuilt("\n".join([f"{' '.join(Path(word).name for word in command[:2])} failed:", *said[:12]]))
+        raise NotBuilt("\n".join([f"{' '.join(Path(word).name for word in command[:2])} failed:", *said[:4]]))
 
 
 def main(*asked: str) -> int:

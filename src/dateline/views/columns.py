@@ -143,6 +143,11 @@ class Columns:
             positions, salience = positions[salience >= least], salience[salience >= least]
         return positions[np.argsort(-salience, kind="stable")][:most]
 
+    @property
+    def salience(self) -> NDArray[np.float32]:
+        """How weighty each entry is."""
+        return self._state.salience
+
     def activity(self) -> dict[str, tuple[int, datetime.date | None, datetime.date | None]]:
         """For each name of an actor: in how many entries, with the first and last of their days."""
         first, last = self.spans

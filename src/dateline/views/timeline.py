@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.records import Status
 from dateline.views.columns import Columns
@@ -95,14 +96,30 @@ def stretch(columns: Columns, mask: Mask, since: datetime.date | None, until: da
 
 
 def lane_positions(columns: Columns, mask: Mask, field: LaneField, shown: Stretch) -> list[tuple[str, int, Positions]]:
-    """The most frequent values of a field with their weightiest entries within the time shown."""
+    """The most frequent values of a field with their weightiest entries in each part of the time shown."""
     starts, ends = columns.spans
     inside = mask & (starts >= 0) & (ends >= shown.first.toordinal()) & (starts <= shown.last.toordinal())
+    days = (shown.last - shown.first).days + 1
+    slots = np.maximum(starts - shown.first.toordinal(), 0) * LANE_ENTRIES // days
     found = []
     for name, count in columns.fields[field].counts(inside, LANES):
         of_lane = inside & columns.fields[field].having(name)
-        found.append((name, count, columns.weightiest(of_lane, LANE_ENTRIES)))
+        found.append(
+            (name, count, spread(np.flatnonzero(of_lane).astype(np.int32), slots, columns.salience, LANE_ENTRIES))
+        )
     return found
+
+
+def spread(positions: Positions, slots: Positions, salience: NDArray[np.float32], most: int) -> Positions:
+    """At most so many of the positions: the weightiest of each slot, then the second of each, and so on.
+
+    `slots` and `salience` are those of all entries. Without slots, what is weighty early on would fill a lane alone.
+    """
+    weight = -salience[positions]
+    by_slot = np.lexsort((positions, weight, slots[positions]))
+    slot = slots[positions[by_slot]]
+    turn = np.arange(len(slot)) - np.searchsorted(slot, slot)
+    return positions[by_slot[np.lexsort((positions[by_slot], weight[by_slot], turn))]][:most]
 
 
 def lane_entry(row: EntryRow) -> LaneEntry:

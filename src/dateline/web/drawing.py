@@ -58,11 +58,12 @@ class ToldEntry(msgspec.Struct, frozen=True, kw_only=True):
 class Drawing(msgspec.Struct, frozen=True, kw_only=True):
     """A timeline as shapes, in all `height` high.
 
-    `edges` are the first days of all bins and the day after the last; `now` is the line at the day up to
-    which it tells.
+    `most` is how many the highest bar counts. `edges` are the first days of all bins and the day after the last; `now`
+    is the line at the day up to which it tells.
     """
 
     height: float
+    most: int
     edges: tuple[datetime.date, ...]
     bars: tuple[Shape, ...]
     ticks: tuple[Tick, ...]
@@ -93,6 +94,7 @@ def drawing(found: Timeline, asked: Asked, now: datetime.date | None) -> Drawing
     lanes, height = _lanes(found, scale, BARS + 30)
     return Drawing(
         height=height,
+        most=most,
         edges=(*(one.first for one in shown.bins), shown.last + datetime.timedelta(days=1)),
         bars=tuple(bars),
         ticks=tuple(ticks(scale)),

@@ -1,7 +1,7 @@
 // Facets, sorting, filters and pages of a list: the same addresses as without script, but only what changed is replaced.
 //
 // A link or form that leads to the page one is on, with another query, is fetched by htmx and laid over what is there, so
-// that focus, scrolling and what is folded stay. Links to other pages are left alone.
+// that focus and scrolling stay. Links to other pages are left alone.
 import htmx from 'htmx.org';
 import { tellShown } from './shown.js';
 
@@ -34,10 +34,17 @@ function keepFocus(source) {
   }
 }
 
+// What was ticked or typed and not asked for is let go, as when a page is loaded: boxes show what the server shows.
+function untick() {
+  for (const form of document.forms) form.reset();
+  for (const box of document.querySelectorAll('input[type="checkbox"]')) box.checked = box.defaultChecked;
+}
+
 // The words of the count are said to who cannot see them change.
 function settled() {
   const said = document.getElementById('said');
   if (said) said.textContent = document.querySelector('main .count')?.firstChild.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  untick();
   tellShown();
   keepFocus(asked);
   asked = null;

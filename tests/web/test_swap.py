@@ -94,6 +94,20 @@ def test_a_next_page_begins_at_its_top(chronology: Page) -> None:
     assert page.evaluate("scrollY") < 100
 
 
+def test_boxes_show_what_is_shown_and_not_what_was_ticked_before(chronology: Page) -> None:
+    page = chronology
+    page.locator("details.setup").evaluate("details => { details.open = true }")
+    box = page.locator("details.setup input[name=columns]").first
+    box.uncheck()
+    page.locator("details.setup button").click()
+    settle(page, "**columns=*")
+    expect(box).not_to_be_checked()
+    page.locator(".brand").evaluate("brand => { brand.href = '/chronology?limit=20' }")
+    page.locator(".brand").click()
+    settle(page, "**/chronology?limit=20")
+    expect(page.locator("details.setup input[name=columns]").first).to_be_checked()
+
+
 def test_title_and_links_to_the_same_rows_follow(chronology: Page) -> None:
     page = chronology
     page.locator(".facets a", has_text="planned").first.click()

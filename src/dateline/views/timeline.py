@@ -23,6 +23,8 @@ OUTLIERS = 0.02
 """The share of entries at each end that a timeline without bounds leaves out: one reference to 1950 is no reason to
 press a month of news into a line."""
 
+_LAST_DAY = datetime.date.max.toordinal() - 1
+"""The day after it is a date too: the end of every bin is one."""
 _DAYS: dict[Unit, float] = {"day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}
 
 
@@ -82,7 +84,8 @@ def stretch(columns: Columns, mask: Mask, since: datetime.date | None, until: da
         return None
     first = since.toordinal() if since else int(np.quantile(starts, OUTLIERS, method="lower"))
     last = until.toordinal() if until else int(np.quantile(ends, 1 - OUTLIERS, method="higher"))
-    last = max(first, last)
+    last = min(max(first, last), _LAST_DAY)
+    first = min(first, last)
     unit = _unit(last - first + 1)
     edges = _edges(datetime.date.fromordinal(first), datetime.date.fromordinal(last), unit)
     return Stretch(
@@ -178,12 +181,18 @@ def _floor(day: datetime.date, unit: Unit) -> datetime.date:
 
 
 def _next(edge: datetime.date, unit: Unit) -> datetime.date:
+    """The beginning of the next bin; the last day there is where that lies behind the year 9999."""
     match unit:
         case "day" | "week":
-            return edge + datetime.timedelta(days=int(_DAYS[unit]))
+            following = edge.toordinal() + int(_DAYS[unit])
+            return datetime.date.fromordinal(min(following, datetime.date.max.toordinal()))
         case "month":
-            return (edge + datetime.timedelta(days=31)).replace(day=1)
+            return _later(edge, edge.year + edge.month // 12, edge.month % 12 + 1)
         case "year":
-            return edge.replace(year=edge.year + 1)
+            return _later(edge, edge.year + 1)
         case "decade":
-            return edge.replace(year=edge.year - edge.year % 10 + 10)
+            return _later(edge, edge.year - edge.year % 10 + 10)
+
+
+def _later(edge: datetime.date, year: int, month: int = 1) -> datetime.date:
+    return edge.replace(year=year, month=month, day=1) if year <= datetime.MAXYEAR else datetime.date.max

@@ -72,7 +72,7 @@ def _cells(view: EntryView) -> Iterator[Part]:
     yield labelled("Type", (row.type or "none") + (f", {row.mode}" if row.mode else ""))
     for nth, number in enumerate(row.quantities):
         yield labelled("" if nth else "Numbers", number)
-    yield labelled("Who", listed(row.actors))
+    yield labelled("Who", listed(tuple(f"{n} (in doubt)" if n in row.doubted else n for n in row.actors)))
     if row.recipients:
         yield labelled("To whom", listed(row.recipients))
     yield labelled("Who says", says(row.said_by))

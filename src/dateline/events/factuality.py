@@ -1,13 +1,15 @@
 """Did it happen: realis, polarity, outlook, and whether the page marks it as alleged."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from dateline.events.clauses import ancestors, auxiliaries, children, governing_verb, is_verbal, own_subject
+from dateline.events.conditions import condition_of, is_supposed
 from dateline.events.predicates import Predicates
-from dateline.events.triggers import Trigger
-from dateline.records import Outlook, Realis
+from dateline.events.triggers import Trigger, standing, support_name
+from dateline.records import Outlook, Realis, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Factuality:
     negative: bool = False
     outlook: Outlook | None = None
     alleged: bool = False
-    condition: Token | None = None
+    condition: Span | None = None
 
 
 def factuality_of(trigger: Trigger, words: Predicates, *, headline: bool, reported: bool, past_cue: bool) -> Factuality:
@@ -40,21 +42,40 @@ def factuality_of(trigger: Trigger, words: Predicates, *, headline: bool, report
     for operator in reversed(trigger.operators):
         found = _under_operator(found, words.operators.of(operator.lemma_.lower()))
     if trigger.support is not None and trigger.is_noun:
-        found = _under_support(found, trigger.support.lemma_.lower(), words)
+        found = _under_support(found, trigger.support, words)
     if _is_question(trigger.token):
         found = replace(found, realis="hypothetical")
     if any(_is_negated(v, words) for v in verbs):
         found = replace(found, negative=not found.negative)
-    return replace(found, alleged=_is_alleged(trigger, words), condition=_condition(top, words))
+    if trigger.is_noun and trigger.support is None and is_supposed(trigger.token, words):
+        found = replace(found, realis="hypothetical")
+    condition = condition_of(verbs or [top], words, ahead=found.realis != "past") if top is not None else None
+    if condition is not None and not reported and _is_would(verbs, words):
+        found = replace(found, realis="hypothetical")
+    return replace(found, alleged=_is_alleged(trigger, words), condition=condition)
 
 
-def _under_support(found: Factuality, support: str, words: Predicates) -> Factuality:
-    """ "The visit was cancelled" is none; "was postponed" is still to come."""
+def _is_would(verbs: Sequence[Token], words: Predicates) -> bool:
+    return any(a.lower_ in words.conditional for v in verbs for a in auxiliaries(v))
+
+
+def _under_support(found: Factuality, verb: Token, words: Predicates) -> Factuality:
+    """ "The visit was cancelled" is none; "was postponed", "is planned", "is due" are to come; "is under way" is on."""
+    support = support_name(verb)
     if support in words.cancelling:
         return replace(found, negative=not found.negative)
     if support in words.postponing:
         return replace(found, realis="future", outlook="planned")
-    return found
+    if verb.lemma_ == "be":
+        return _standing(found, standing(verb, words))
+    group = words.operators.of(support)
+    return _under_operator(found, group) if group in ("planned", "expected") else found
+
+
+def _standing(found: Factuality, how: str | None) -> Factuality:
+    if found.realis != "past" or how is None:
+        return found
+    return replace(found, realis="ongoing") if how == "ongoing" else replace(found, realis="future", outlook="expected")
 
 
 def _is_question(token: Token) -> bool:
@@ -73,8 +94,8 @@ def _of_verb(verb: Token, words: Predicates, *, headline: bool, past_cue: bool) 
     if helpers & words.future:
         return Factuality("future", outlook=None)
     if helpers & words.conditional:
-        return Factuality("future") if past_cue and not _is_conditional(verb, words) else Factuality("hypothetical")
-    if helpers & words.hypothetical or _is_conditional(verb, words):
+        return Factuality("future") if past_cue and not is_supposed(verb, words) else Factuality("hypothetical")
+    if helpers & words.hypothetical or is_supposed(verb, words):
         return Factuality("hypothetical")
     if verb.tag_ == "VB" and "to" in helpers:
         return (
@@ -148,15 +169,3 @@ def _is_of_adjunct(adverb: Token, head: Token) -> bool:
     """ "helped it, allegedly in violation of ...": the adverb belongs to what follows."""
     following = adverb.nbor(1) if adverb.i + 1 < len(adverb.doc) else None
     return adverb.i > head.i and following is not None and following.pos_ == "ADP"
-
-
-def _is_conditional(verb: Token, words: Predicates) -> bool:
-    return verb.dep_ in ("advcl", "ccomp") and any(
-        c.dep_ == "mark" and c.lower_ in words.conditioning for c in verb.children
-    )
-
-
-def _condition(verb: Token | None, words: Predicates) -> Token | None:
-    if verb is None:
-        return None
-    return next((c for c in children(verb, "advcl") if c.tag_ != "VB" and _is_conditional(c, words)), None)

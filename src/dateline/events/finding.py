@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from dateline.events.acceptance import accepted
 from dateline.events.clauses import is_verbal
 from dateline.events.dating import Dating
+from dateline.events.doubt import Doubts
 from dateline.events.drafts import UNDATED, Draft, evidence
 from dateline.events.exchange import returned
 from dateline.events.factuality import factuality_of
@@ -60,6 +61,7 @@ def find_events(
     drafts = [d for t in triggers if (d := _draft(t, article, sentences, statements, participants)) is not None]
     drafts = [d for draft in drafts for d in (draft, returned(draft, active_codebook(), words, cast)) if d is not None]
     drafts = [accepted(d, drafts[:i], finder, participants, words) for i, d in enumerate(drafts)]
+    Doubts(doc, participants, words).mark(drafts)
     for draft in drafts:
         add_speakers(draft, words)
     link_antecedents(drafts, words)
@@ -131,7 +133,6 @@ def _event(
 ) -> EventMention:
     span = evidence(draft)
     token, facts = draft.trigger.token, draft.factuality
-    condition = facts.condition
     return EventMention(
         id=event_id(article, draft),
         page_id=article.page_id,
@@ -149,9 +150,7 @@ def _event(
         polarity="negative" if facts.negative else "positive",
         outlook=facts.outlook,
         alleged=facts.alleged,
-        condition=Span(condition.left_edge.idx, condition.right_edge.idx + len(condition.right_edge))
-        if condition
-        else None,
+        condition=facts.condition,
         date=draft.date or UNDATED,
         chain=draft.chain,
         frame=_reference(article, draft.frame, kept),

@@ -25,6 +25,8 @@ from dateline.records import Argument, ArgumentRole, Entity, Mention, Span
 ACTING = ("person", "organization", "country", "group")
 PARTNER = frozenset({"with", "against", "alongside", "for", "to", "toward", "towards", "on", "at"})
 OWNING = frozenset({"between", "by", "of", "with"})
+HARMING = frozenset({"ACCIDENT", "ASSAULT", "CRIME", "DISASTER"})
+"""Types of events that leave traces, whoever did them."""
 UNDERGOERS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "YIELD"})
 
 
@@ -78,6 +80,10 @@ class Participants:
         actors = {a.name for a in found.values() if a.role == "actor"}
         kept = [a for a in found.values() if not (a.role == "recipient" and a.name in actors)]
         return tuple(sorted(kept, key=lambda a: (a.span, a.role)))
+
+    def named(self, role: ArgumentRole, token: Token) -> tuple[Argument, ...]:
+        """Arguments of a role for a token and what is coordinated with it."""
+        return tuple(self._arguments(role, token))
 
     # --- from tokens to arguments
 
@@ -266,6 +272,7 @@ class Participants:
         kind = self.index.kind_of(token)
         if preposition == "between":
             yield ("actor", token)
+            yield from (place for party in conjuncts(token) for place in self._where_met(party))
         elif preposition in ("to", "into", "toward", "from") and kind == "country" and self._is_journey(trigger):
             if preposition != "from":
                 yield ("place", token)
@@ -313,7 +320,7 @@ class Participants:
             if trigger.type == "ACCUSE" and subject is not None and not self._acts(subject):
                 yield from (("recipient", o) for p, o in prepositional_objects(subject) if p.lower_ in OWNING)
             return
-        agent = noun_agent(noun)
+        agent = noun_agent(noun) or self._performer(noun)
         subject = own_subject(noun)
         if agent is not None:
             yield ("actor", agent)
@@ -322,7 +329,7 @@ class Participants:
         elif support is not None:
             yield from self._borrowed(trigger, support)
         else:
-            yield from self._shared(noun)
+            yield from self._shared(trigger)
         yield from (("actor", c) for c in children(noun, "amod", "compound") if self._acts(c, adjectives=True))
         for preposition, token in prepositional_objects(noun):
             if preposition.lower_ == "of":
@@ -336,6 +343,13 @@ class Participants:
         if support is not None:
             yield from self._adjuncts(trigger, support)
             yield from self._where(support)
+            for told in _standing_words(support):
+                yield from self._adjuncts(trigger, told)
+
+    def _performer(self, noun: Token) -> Token | None:
+        """ "An attack carried out by X": X."""
+        done = (c for c in children(noun, "acl") if c.tag_ == "VBN" and c.lemma_.lower() in self.words.light)
+        return next((o for c in done for p, o in prepositional_objects(c) if p.dep_ == "agent"), None)
 
     def _borrowed(self, trigger: Trigger, support: Token) -> Iterator[tuple[ArgumentRole, Token]]:
         subject = subject_of(support, self.words)
@@ -344,12 +358,18 @@ class Participants:
         elif subject is not None and subject.i != trigger.token.i:
             yield ("actor", subject)
 
-    def _shared(self, noun: Token) -> Iterator[tuple[ArgumentRole, Token]]:
-        """An event noun behind "for", "in" or "on" shares the subject of its clause ("travelled for a summit")."""
+    def _shared(self, trigger: Trigger) -> Iterator[tuple[ArgumentRole, Token]]:
+        """An event noun behind "for", "in" or "on" shares the subject of its clause ("travelled for a summit").
+
+        Not "blamed X for the attack": who did harm is not told so.
+        """
+        noun = trigger.token
         if noun.dep_ != "pobj" or noun.head.lower_ not in self.words.sharing:
             return
         verb = next((a for a in ancestors(noun) if is_verbal(a)), None)
-        if verb is not None and not any(p.lower_ == "between" for p in noun.children):
+        if verb is not None and trigger.type in HARMING and any(self._acts(o) for o in children(verb, "dobj")):
+            return
+        if verb is not None and not is_passive(verb) and not any(p.lower_ == "between" for p in noun.children):
             subject = subject_of(verb, self.words)
             if subject is not None and self._acts(subject):
                 yield ("actor", subject)
@@ -362,3 +382,12 @@ class Participants:
             yield ("recipient", token)
         elif kind in ACTING:
             yield ("actor", token)
+
+
+def _standing_words(support: Token) -> list[Token]:
+    """ "Is due in X", "are under way between X and Y": words behind "be" that the parser may hang the rest from."""
+    if support.lemma_ != "be":
+        return []
+    return [
+        t for c in children(support, "acomp", "prep", "advmod") for t in (c, *children(c, "pobj")) if t.pos_ != "PROPN"
+    ]

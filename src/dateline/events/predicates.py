@@ -1,10 +1,13 @@
 """The word classes of `languages/<code>/predicates.yaml`."""
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property
 
 import msgspec
 
 from dateline.languages import load
+
+Phrase = tuple[str, ...]
 
 
 class Operators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,7 +28,7 @@ class Operators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return next((name for name in self.__struct_fields__ if lemma in getattr(self, name)), None)
 
 
-class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     stative: frozenset[str]
     light: frozenset[str]
     ending: frozenset[str]
@@ -36,9 +39,14 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hypothetical: frozenset[str]
     conditional: frozenset[str]
     alleging: frozenset[str]
+    blaming: frozenset[str]
+    believing: frozenset[str]
+    traced: frozenset[str]
     negating: frozenset[str]
     particles: frozenset[str]
     conditioning: frozenset[str]
+    conditions: frozenset[str]
+    conditions_ahead: frozenset[str]
     habitual: frozenset[str]
     undergoing: frozenset[str]
     supposing: frozenset[str]
@@ -66,10 +74,27 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moving: frozenset[str]
     families: dict[str, frozenset[str]]
     light_prep: frozenset[str]
+    told: frozenset[str]
+    standing: dict[str, frozenset[str]]
     cancelling: frozenset[str]
     postponing: frozenset[str]
     inviting: frozenset[str]
     accepting: frozenset[str]
+
+    @cached_property
+    def undone(self) -> frozenset[str]:
+        """Verbs that say of an event that there was none, or none yet."""
+        return self.cancelling | self.postponing
+
+    @cached_property
+    def condition_starts(self) -> dict[str, tuple[Phrase, ...]]:
+        """The phrases that open a condition, by their first word."""
+        return _grouped(self.conditions | self.conditions_ahead, 0)
+
+    @cached_property
+    def condition_ends(self) -> dict[str, tuple[Phrase, ...]]:
+        """The same by their last word."""
+        return _grouped(self.conditions | self.conditions_ahead, -1)
 
     def family(self, lemma: str) -> str:
         """The kind of event that "the visit" or "the meeting" can point back to."""
@@ -78,6 +103,14 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if lemma in self.meetings or lemma in self.meeting_verbs:
             return "meeting"
         return next((name for name, members in self.families.items() if lemma in members), lemma)
+
+
+def _grouped(phrases: Iterable[str], place: int) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in sorted(phrases):
+        words = tuple(phrase.split())
+        found[words[place]] = (*found.get(words[place], ()), words)
+    return found
 
 
 @cache

@@ -8,6 +8,7 @@ from dateline.events.predicates import Predicates
 
 AGREEING = frozenset({"AGREE", "SUPPORT"})
 """An agreement that is signed or reached is one event."""
+UNREAL_OBJECTS = frozenset({"YIELD", "REJECT", "REQUEST"})
 
 
 def is_reportable(draft: Draft, words: Predicates) -> bool:
@@ -21,7 +22,7 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
         return False
     if draft.antecedent is not None and trigger.support is None:
         return False
-    if _is_object_of_same(draft):
+    if _is_object_of_same(draft) or _is_object_of_unreal(draft):
         return False
     if _is_addressed(draft):
         return False
@@ -30,7 +31,7 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
     if _is_purpose(draft) or _is_asked(draft, words) or _is_background(draft, words) or _is_judged(draft):
         return False
     if not draft.parties:
-        return _has_cause(draft) or (trigger.type is not None and draft.is_dated and trigger.support is not None)
+        return _has_cause(draft) or (draft.is_dated and trigger.support is not None)
     return (
         trigger.type is not None
         or bool(draft.expressions)
@@ -55,6 +56,14 @@ def _is_object_of_same(draft: Draft) -> bool:
     return draft.trigger.type is not None and (len(kinds) == 1 or kinds <= AGREEING)
 
 
+def _is_object_of_unreal(draft: Draft) -> bool:
+    """ "Lifted the sanctions on X", "demanded talks with X": the verb tells what is undone, refused or asked for."""
+    above, token = draft.governor, draft.trigger.token
+    if above is None or not draft.trigger.is_noun or draft.trigger.support is not None or draft.expressions:
+        return False
+    return token.dep_ == "dobj" and token.head.i == above.trigger.token.i and above.trigger.type in UNREAL_OBJECTS
+
+
 def retold(drafts: Sequence[Draft]) -> set[int]:
     """Ids (by `id`) of headline drafts whose event the body tells too: the body says it better."""
     told = {d.family for d in drafts if not d.headline and d.parties}
@@ -66,6 +75,8 @@ def _is_background(draft: Draft, words: Predicates) -> bool:
     """An undated noun behind a preposition, without a verb of its own: what the news is about, not news."""
     trigger = draft.trigger
     if not trigger.is_noun or trigger.support is not None or draft.is_dated or draft.factuality.alleged:
+        return False
+    if any(a.doubt is not None for a in draft.arguments):
         return False
     top = trigger.token
     while top.dep_ == "conj" and top.head.i != top.i:

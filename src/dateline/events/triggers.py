@@ -1,6 +1,5 @@
 """Triggers: the verbs and nouns that name events, with the words that support and govern them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -15,17 +14,15 @@ from dateline.events.clauses import (
     finite_verb_of,
     is_misread_infinitive,
     is_passive,
-    is_present,
     is_verbal,
     own_subject,
     prepositional_objects,
     subject_of,
 )
 from dateline.events.codebook import NO_TYPE, Codebook, Predicate, Sense
+from dateline.events.habits import Habits, KindOf
 from dateline.events.predicates import Predicates
 from dateline.records import Span
-
-KindOf = Callable[[Token], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +86,9 @@ class TriggerFinder:
         self.codebook = codebook
         self.kind_of = kind_of
         self.cues = cues
-        self.presents = presents
+        self.habits = Habits(words, kind_of, presents)
         self._coming = words.future | words.conditional
+        self._supporting = words.light | words.undone
 
     def find(self, doc: Doc) -> list[Trigger]:
         """All triggers in order of the text."""
@@ -113,7 +111,12 @@ class TriggerFinder:
         verb = token.head
         kind = self.codebook.copula_type(frozenset(m.lemma_.lower() for m in [token, *children(token, "conj")]))
         subject = subject_of(verb, self.words)
-        if kind is None or subject is None or verb.lemma_ != "be" or (kind != "ACCUSE" and self._is_habit(verb)):
+        if (
+            kind is None
+            or subject is None
+            or verb.lemma_ != "be"
+            or (kind != "ACCUSE" and self.habits.tells_habit(verb))
+        ):
             return None
         return Trigger(token, kind, verb, self.operators(verb))
 
@@ -130,7 +133,7 @@ class TriggerFinder:
             return None
         if sense is None and not self._may_be_event(verb, predicate.lemma):
             return None
-        if self._is_generic(verb) or _is_supposed(verb, self.words):
+        if self.habits.is_generic(verb, sense) or _is_supposed(verb, self.words):
             return None
         return self._trigger(verb, sense, None, self.operators(verb))
 
@@ -226,24 +229,13 @@ class TriggerFinder:
         several = any(len(conjuncts(a)) > 1 or a.lower_ == "they" for a in agents or ([subject] if subject else []))
         return several or any(p.lower_ in ("with", "alongside") and self.kind_of(o) for p, o in pairs)
 
-    def _is_habit(self, verb: Token) -> bool:
-        """The simple present tells a state or a habit, except in headlines and captions, where it tells the news."""
-        return is_present(verb) and not any(s.start <= verb.idx < s.end for s in self.presents)
-
-    def _is_generic(self, verb: Token) -> bool:
-        """ "Players who sign up get ...", "they often meet": what is told of anybody, or at any time."""
-        marks = {c.lower_ for c in children(verb, "mark")}
-        if not self._is_habit(verb) or marks & self.words.conditioning:
-            return False
-        return verb.dep_ in ("relcl", "advcl") or any(
-            c.lower_ in self.words.habitual or (c.dep_ == "npadvmod" and c.left_edge.lower_ in ("every", "each"))
-            for c in verb.children
-        )
-
     def _may_be_event(self, verb: Token, lemma: str) -> bool:
         """A verb that the codebook does not list: no state, no habit, and somebody with a name takes part."""
         return (
-            lemma.isalpha() and lemma not in self.words.stative and not self._is_habit(verb) and self._has_company(verb)
+            lemma.isalpha()
+            and lemma not in self.words.stative
+            and not self.habits.tells_habit(verb)
+            and self._has_company(verb)
         )
 
     def _has_company(self, verb: Token) -> bool:
@@ -314,13 +306,16 @@ class TriggerFinder:
 
     def _only_supports(self, verb: Token) -> bool:
         """A light verb whose object is an event noun, or "took place" under one."""
-        lemma = verb.lemma_.lower()
+        lemma = support_name(verb)
         if lemma in self.words.light_prep and any(self.noun_type(o) for _, o in prepositional_objects(verb)):
             return True
-        if lemma in self.words.light and any(self.noun_type(o) for o in self._objects(verb)):
+        if lemma in self._supporting and any(self.noun_type(o) for o in self._objects(verb)):
             return True
         subject = own_subject(verb) or (own_subject(verb.head) if is_misread_infinitive(verb.head) else None)
-        return lemma in self.words.occurring and subject is not None and self.noun_type(subject) is not None
+        if subject is None and verb.dep_ == "xcomp" and self.operator_class(verb.head) is not None:
+            subject = own_subject(verb.head)
+        occurs = lemma in self.words.occurring or (lemma in self.words.undone and is_passive(verb))
+        return occurs and subject is not None and self.noun_type(self._meant(subject)) is not None
 
     def support_of(self, noun: Token) -> Token | None:
         """The light verb, or the verb of taking place, that a noun leans on."""
@@ -337,12 +332,28 @@ class TriggerFinder:
         head = finite_verb_of(top)
         if not is_verbal(head) or head.i == top.i:
             return None
-        lemma = head.lemma_.lower()
-        if top.dep_ in OBJECTS and lemma in self.words.light:
+        lemma = support_name(head)
+        if top.dep_ in OBJECTS and lemma in self._supporting:
             return head
-        if top.dep_ in ("nsubjpass",) and lemma in self.words.light | self.words.occurring:
-            return head
-        return head if top.dep_ == "nsubj" and lemma in self.words.occurring else None
+        if top.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        taking_place = self._occurs_under(head)
+        if taking_place is not None:
+            return taking_place
+        if top.dep_ == "nsubjpass":
+            return head if lemma in self._supporting | self.words.occurring | self.words.told else None
+        return head if lemma in self.words.occurring or self._stands(head) else None
+
+    def _occurs_under(self, verb: Token) -> Token | None:
+        """ "Talks are set to resume", "strikes are expected to begin": the verb of taking place below an operator."""
+        if self.operator_class(verb) is None and not children(verb, "acomp"):
+            return None
+        governed = (g for o in (verb, *children(verb, "acomp")) if self.operator_class(o) for g in self._governed(o))
+        return next((g for g in governed if g.lemma_.lower() in self.words.occurring), None)
+
+    def _stands(self, verb: Token) -> bool:
+        """ "Talks are under way", "an election is due": the verb with what says how it stands with its subject."""
+        return verb.lemma_ == "be" and standing(verb, self.words) is not None
 
     def _noun(self, noun: Token) -> Trigger | None:
         sense = self._noun_sense(noun)
@@ -355,7 +366,7 @@ class TriggerFinder:
 
     def _is_anchored(self, noun: Token) -> bool:
         """A noun without a verb of its own is an event only where the page says whose."""
-        if own_subject(noun) is not None:
+        if own_subject(noun) is not None or any(p.dep_ == "agent" for c in children(noun, "acl") for p in c.children):
             return True
         owners = children(noun, "poss")
         partners = [
@@ -364,6 +375,23 @@ class TriggerFinder:
             if p.lower_ in ("by", "with", "between", "against", "to", "of", "on")
         ]
         return any(self.kind_of(m) for t in owners + partners for m in conjuncts(t))
+
+
+def support_name(verb: Token) -> str:
+    """The lemma of a verb with its particle, where it has one: "call off"."""
+    particle = next((c.lower_ for c in children(verb, "prt")), None)
+    lemma = verb.lemma_.lower()
+    return f"{lemma} {particle}" if particle in ("off", "back") else lemma
+
+
+def standing(verb: Token, words: Predicates) -> str | None:
+    """How it stands with the subject of "be": "under way" is ongoing, "due" expected."""
+    for child in children(verb, "acomp", "advmod", "prep", "attr"):
+        told = " ".join(t.lower_ for t in (child, *children(child, "pobj")))
+        found = next((name for name, phrases in words.standing.items() if told in phrases), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _is_supposed(verb: Token, words: Predicates) -> bool:

@@ -32,7 +32,7 @@ class _Wording:
         self.cast = cast
         self.text = text
         self.times = [e.span for e in draft.expressions]
-        self.actors = list(dict.fromkeys(a.name for a in draft.arguments if a.role == "actor"))
+        self.actors = list(dict.fromkeys(a.name for a in draft.arguments if a.role == "actor" and a.doubt is None))
         self.recipients = list(dict.fromkeys(a.name for a in draft.arguments if a.role == "recipient"))
 
     def clause(self) -> str:

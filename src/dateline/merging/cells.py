@@ -8,6 +8,7 @@ words       of the report with most parties and places, body before headline, ea
 said_by     all speakers of all chains; empty where some report has the page's own voice
 disputes    where reports differ, and who says which: see `disputes.py`
 quantities  of each thing that is counted, the number of the latest report that gives it
+doubted     actors that every report which gives them holds in doubt
 """
 
 from collections.abc import Mapping, Sequence
@@ -47,6 +48,7 @@ def entry_of(group: Sequence[Candidate], salience: float, origins: Mapping[str, 
         sources=len({origins[c.event.page_id] for c in group}),
         disputes=disputes(group, date.interval),
         quantities=_quantities(group),
+        doubted=_doubted(group),
     )
 
 
@@ -88,6 +90,13 @@ def _quantities(group: Sequence[Candidate]) -> tuple[EntryQuantity, ...]:
     """Of each thing that is counted, the number of the latest report: counts are revised."""
     latest = {(q.kind, q.unit, q.of): (place, q) for place, c in enumerate(group) for q in c.event.quantities}
     return tuple(EntryQuantity(report=place, **msgspec.structs.asdict(q)) for place, q in latest.values())
+
+
+def _doubted(group: Sequence[Candidate]) -> tuple[str, ...]:
+    """Actors that no report names without doubt."""
+    acting = [(c.full.get(a.name, a.name), a.doubt) for c in group for a in c.event.arguments if a.role == "actor"]
+    sure = {name for name, doubt in acting if doubt is None}
+    return tuple(dict.fromkeys(name for name, _ in acting if name not in sure))
 
 
 def _report(c: Candidate) -> Report:

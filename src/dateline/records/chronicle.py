@@ -143,6 +143,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     edits: tuple[Edit, ...] = ()
     quantities: tuple[EntryQuantity, ...] = ()
     """Of each thing that is counted, the number that the latest report gives."""
+    doubted: tuple[str, ...] = ()
+    """Names among the actors that every report which gives them holds in doubt: see `Doubt`."""
 
 
 ExpectationState = Literal["open", "due", "fulfilled", "partly", "lapsed", "withdrawn", "contradicted", "unclear"]

@@ -80,6 +80,7 @@ def entry_row(entry: Entry, evidence: Evidence, expectation: Expectation | None,
         disputed=tuple(dict.fromkeys(dispute.cell for dispute in entry.disputes)),
         quantities=told_quantities(entry.quantities),
         kind="expectation" if expectation else "event",
+        doubted=entry.doubted,
     )
 
 

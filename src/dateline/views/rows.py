@@ -53,6 +53,8 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     """Numbers of it in the pages' words: `killed: at least 12 people`."""
     kind: RowKind = "event"
     sides: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
+    """Those among the actors of whom it is only alleged or suspected."""
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):

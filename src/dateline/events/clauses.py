@@ -250,3 +250,20 @@ def _is_plain_form(clause: Token, verb: Token) -> bool:
         return False
     singular = subject.tag_ in ("NN", "NNP") and len(conjuncts(subject)) == 1
     return clause.tag_ == "VB" or (clause.tag_ == "VBP" and singular)
+
+
+def support_name(verb: Token) -> str:
+    """The lemma of a verb with its particle, where it has one: "call off"."""
+    particle = next((c.lower_ for c in children(verb, "prt")), None)
+    lemma = verb.lemma_.lower()
+    return f"{lemma} {particle}" if particle in ("off", "back") else lemma
+
+
+def standing(verb: Token, words: Predicates) -> str | None:
+    """How it stands with the subject of "be": "under way" is ongoing, "due" expected."""
+    for child in children(verb, "acomp", "advmod", "prep", "attr"):
+        told = " ".join(t.lower_ for t in (child, *children(child, "pobj")))
+        found = next((name for name, phrases in words.standing.items() if told in phrases), None)
+        if found is not None:
+            return found
+    return None

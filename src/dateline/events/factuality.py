@@ -5,10 +5,19 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dateline.events.clauses import ancestors, auxiliaries, children, governing_verb, is_verbal, own_subject
+from dateline.events.clauses import (
+    ancestors,
+    auxiliaries,
+    children,
+    governing_verb,
+    is_verbal,
+    own_subject,
+    standing,
+    support_name,
+)
 from dateline.events.conditions import condition_of, is_supposed
 from dateline.events.predicates import Predicates
-from dateline.events.triggers import Trigger, standing, support_name
+from dateline.events.triggers import Trigger
 from dateline.records import Outlook, Realis, Span
 
 

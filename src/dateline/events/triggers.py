@@ -17,7 +17,9 @@ from dateline.events.clauses import (
     is_verbal,
     own_subject,
     prepositional_objects,
+    standing,
     subject_of,
+    support_name,
 )
 from dateline.events.codebook import NO_TYPE, Codebook, Predicate, Sense
 from dateline.events.habits import Habits, KindOf
@@ -375,23 +377,6 @@ class TriggerFinder:
             if p.lower_ in ("by", "with", "between", "against", "to", "of", "on")
         ]
         return any(self.kind_of(m) for t in owners + partners for m in conjuncts(t))
-
-
-def support_name(verb: Token) -> str:
-    """The lemma of a verb with its particle, where it has one: "call off"."""
-    particle = next((c.lower_ for c in children(verb, "prt")), None)
-    lemma = verb.lemma_.lower()
-    return f"{lemma} {particle}" if particle in ("off", "back") else lemma
-
-
-def standing(verb: Token, words: Predicates) -> str | None:
-    """How it stands with the subject of "be": "under way" is ongoing, "due" expected."""
-    for child in children(verb, "acomp", "advmod", "prep", "attr"):
-        told = " ".join(t.lower_ for t in (child, *children(child, "pobj")))
-        found = next((name for name, phrases in words.standing.items() if told in phrases), None)
-        if found is not None:
-            return found
-    return None
 
 
 def _is_supposed(verb: Token, words: Predicates) -> bool:

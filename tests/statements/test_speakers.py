@@ -23,8 +23,8 @@ def test_a_speaker_with_a_mention_has_the_name_of_its_entity(read):
     assert found.only.speakers[0].entity is not None
 
 
-def test_others_add_nobody_to_named_speakers(read):
-    assert [s.name for s in read("Norway, Sweden and others accuse the firm of fraud.").only.speakers] == [
-        "Norway",
-        "Sweden",
-    ]
+def test_others_add_nobody_to_named_speakers_but_are_not_forgotten(read):
+    [link] = read("Norway, Sweden and others accuse the firm of fraud.").only.chain
+    assert ([s.name for s in link.speakers], link.others) == (["Norway", "Sweden"], True)
+    [link] = read("Norway and Sweden accuse the firm of fraud.").only.chain
+    assert not link.others

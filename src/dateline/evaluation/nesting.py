@@ -76,11 +76,10 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def run(path: Path, options: Options) -> Outcome:
-    """Find the statements of every annotated document at or below a path."""
-    del options
+    """Find the statements of every annotated document at or below a path, and of `options.pages` where given."""
     judged: list[Judged] = []
     read = 0
-    for document, file in _documents(path):
+    for document, file in _documents([path, *([options.pages] if options.pages else [])]):
         judged += judge(document, _text(file, document))
         read += 1
     return Outcome(read, scores_of(judged), _explain(judged))
@@ -170,14 +169,17 @@ def _share(judged: Sequence[Judged], what: Literal["right", "answer"]) -> float:
     return sum(bool(getattr(j, what)) for j in judged) / len(judged) if judged else 0.0
 
 
-def _documents(path: Path) -> Iterator[tuple[Document, Path]]:
+def _documents(paths: Sequence[Path]) -> Iterator[tuple[Document, Path]]:
     """The annotated documents that are there, in order of name; UsageError where none is."""
-    files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix in (".txt", ".xml"))
-    by_name = {file.name: file for file in files}
+    by_name = {file.name: file for path in paths for file in _files(path)}
     found = [(document, by_name[document.document]) for document in gold() if document.document in by_name]
     if not found:
-        raise UsageError(f"{path} holds none of the documents that are annotated for nesting")
+        raise UsageError(f"{paths[0]} holds none of the documents that are annotated for nesting")
     yield from found
+
+
+def _files(path: Path) -> list[Path]:
+    return [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix in (".txt", ".xml"))
 
 
 def _text(file: Path, document: Document) -> str:
@@ -216,12 +218,13 @@ TASK = Task(
     about="who says that who says: chains of two and more speakers",
     notes=(
         "The data: the documents named in `evaluation/nesting.json`, which holds offsets and no text, at or below the"
-        " path: PolNeAR, ECB+, MEANTIME and the seed pages. How they were marked stands at the head of"
-        " `evaluation/nesting.py`.",
+        " path and `--pages DIR`: PolNeAR, ECB+, MEANTIME and the seed pages. How they were marked stands at the"
+        " head of `evaluation/nesting.py`.",
         "chain_accuracy: of the marked places, those where the statement with that cue says those words and has the"
         " same speakers in each link, no link more and none less; links of the same speakers side by side are one.",
         "depth_2, depth_3: the same over places with two links, with three; found: a statement with that cue is there.",
     ),
     scores=("chain_accuracy", "depth_2", "depth_3", "found"),
+    options=frozenset({"pages"}),
     run=run,
 )

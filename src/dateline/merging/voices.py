@@ -80,6 +80,7 @@ def _voice(reading: Reading, statement: Statement, data: Arguing, parties: Parti
         published=reading.article.published.day,
         span=statement.span,
         speakers=tuple(s.name for s in link.speakers),
+        others=link.others,
         position="denied" if denier is not None else _position(text, statement, said, data),
     )
     return Voice(

@@ -182,7 +182,10 @@ Side = Literal["alleged", "possible", "said", "confirmed", "denied", "retracted"
 
 
 class ClaimVoice(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement about a claim: who takes which side of it, on which page and day, in which words of the page."""
+    """One statement about a claim: who takes which side of it, on which page and day, in which words of the page.
+
+    `others` says that the page adds speakers whom it leaves unnamed.
+    """
 
     statement: str
     page_id: str
@@ -190,6 +193,7 @@ class ClaimVoice(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     speakers: tuple[str, ...]
     position: Side
+    others: bool = False
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):

@@ -128,6 +128,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     """One link of a chain: co-speakers, the words that make them speakers, how far they commit themselves.
 
     `channel` is the outlet, agency or medium through which they spoke, where it is named but is not itself the speaker.
+    `others` says that the page adds speakers whom it leaves unnamed: "the mayor, the union and others".
     """
 
     speakers: tuple[Speaker, ...]
@@ -135,6 +136,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     stance: Stance = "says"
     commitment: Commitment = "certain"
     channel: str | None = None
+    others: bool = False
 
 
 Chain = tuple[Link, ...]

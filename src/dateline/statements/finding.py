@@ -96,7 +96,14 @@ def _statement(
     medium = medium_words(holder) if holder is not None else _press(draft, data)
     channel = outlet_of(draft.addressees, holder, names, data) or medium
     speakers = names.speakers(draft.sources, draft.anchor)
-    link = Link(speakers=speakers, cue=cue, stance=draft.sense.stance, commitment=_commitment(draft), channel=channel)
+    link = Link(
+        speakers=speakers,
+        cue=cue,
+        stance=draft.sense.stance,
+        commitment=_commitment(draft),
+        channel=channel,
+        others=names.with_others(draft.sources),
+    )
     relay = _relay(doc, draft, names)
     return Statement(
         id=content_id(article.page_id, "statement", cue.start, content[0].start),

@@ -29,6 +29,10 @@ class Names:
         found = [self._speaker(part, anchor) for head in heads for part in self._parts(head)]
         return tuple({(s.entity or s.name): s for s in reversed(found)}.values())[::-1]
 
+    def with_others(self, heads: Iterable[Token]) -> bool:
+        """Whether the page adds speakers to these whom it leaves unnamed ("and others")."""
+        return any(h.lower_ in cue_data(h.doc.lang_).unnamed for head in heads for h in coordinated(head) if h != head)
+
     def _parts(self, head: Token) -> list[list[Token]]:
         """Heads that are speakers of their own, and coordinated heads that are one unnamed group."""
         unnamed = cue_data(head.doc.lang_).unnamed

@@ -21,11 +21,12 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     stance: Stance
     commitment: Commitment
     channel: str | None = None
+    others: bool = False
 
     @property
     def words(self) -> str:
         """`RIA: “reported”`, with the channel and the doubt where there are any."""
-        who = names(self.speakers) or "unnamed"
+        who = names(self.speakers, others=self.others) or "unnamed"
         through = f", in {self.channel}" if self.channel else ""
         how = f": “{self.cue}”" if self.cue else f": {self.stance}"
         doubt = DOUBTS.get(self.commitment)
@@ -37,8 +38,9 @@ def ladder(chain: Chain, text: str) -> tuple[Rung, ...]:
     return tuple(_rung(link, text) for link in chain)
 
 
-def names(listed: tuple[str, ...]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
+def names(listed: tuple[str, ...], *, others: bool = False) -> str:
+    """`A`, `A and B`, `A, B and C`; with `others`, `A, B and others`."""
+    listed = (*listed, "others") if others else listed
     return " and ".join(part for part in (", ".join(listed[:-1]), *listed[-1:]) if part)
 
 
@@ -49,4 +51,5 @@ def _rung(link: Link, text: str) -> Rung:
         stance=link.stance,
         commitment=link.commitment,
         channel=link.channel,
+        others=link.others,
     )

@@ -55,7 +55,8 @@ def sides(voices: Sequence[ClaimVoice]) -> tuple[str, ...]:
         taken = [voice for voice in voices if voice.position == position]
         if taken:
             speakers = tuple(dict.fromkeys(name for voice in taken for name in voice.speakers))
-            found.append(f"{words} by {names(speakers or (NOBODY,))}")
+            others = bool(speakers) and any(voice.others for voice in taken)
+            found.append(f"{words} by {names(speakers or (NOBODY,), others=others)}")
     return tuple(found)
 
 

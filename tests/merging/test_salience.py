@@ -35,6 +35,44 @@ def test_what_stands_first_on_a_page_matters_more(page: Make, told: Make, merged
     assert chronicle.holding("a", 0).salience > chronicle.holding("a", 5).salience
 
 
+def test_copies_of_one_dispatch_make_it_matter_no_more(page: Make, told: Make, merged: Make) -> None:
+    one = merged(page("a", "2024-04-10", told()))
+    copied = merged(*(page(id, "2024-04-10", told(), agency="Wire") for id in ("a", "b")))
+    assert len(copied.entries) == 1
+    assert copied.entries[0].sources == 1
+    assert copied.entries[0].salience == one.entries[0].salience
+
+
+def test_what_is_still_told_later_matters_more(page: Make, told: Make, merged: Make) -> None:
+    soon = merged(page("a", "2024-04-10", told()), page("b", "2024-04-11", told()))
+    later = merged(page("a", "2024-04-10", told()), page("b", "2024-05-11", told()))
+    assert len(later.entries) == 1
+    assert later.entries[0].salience > soon.entries[0].salience
+
+
+def test_what_states_do_to_each_other_matters_more_than_what_two_people_do(
+    page: Make, told: Make, merged: Make
+) -> None:
+    rest = [told(lemma="rest")] * 4
+    states = merged(page("a", "2024-04-10", *rest, told(actors=("Norway",), recipients=("Kenya",), type=None)))
+    people = merged(page("a", "2024-04-10", *rest, told(actors=("Bo Dahl",), recipients=("Elena Varga",), type=None)))
+    assert states.holding("a", 4).salience > people.holding("a", 4).salience
+
+
+def test_a_summit_stands_above_a_show(read: Make, merged: Make) -> None:
+    summit_page = read(
+        "Norwegian President Kari Moe met Finnish President Aino Laine in Oslo on Thursday for talks on fishing.",
+        "They signed no accord, aides said.",
+        "The two agreed to meet again.",
+        "Moe watched a walrus show at an aquarium on Wednesday.",
+    )
+    entries = merged(summit_page).entries
+    show = next(e for e in entries if "walrus" in e.words)
+    summit = max((e for e in entries if e.type == "CONSULT"), key=lambda e: e.salience)
+    assert summit.salience > show.salience
+    assert show.salience < 0.5 <= summit.salience
+
+
 def test_the_least_of_entries_is_still_in_the_chronicle(page: Make, told: Make, merged: Make) -> None:
     chronicle = merged(page("a", "2024-04-10", told(type=None, actors=(), days=())))
     assert len(chronicle.entries) == 1

@@ -2,17 +2,19 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 import msgspec
 
 from dateline.merging.leads import Lead, leads
 from dateline.merging.names import long_words, plain
-from dateline.records import ArgumentRole, EntityKind, EventMention, Interval, Reading, Status, status_of
+from dateline.records import ArgumentRole, EntityKind, EventMention, Interval, Reading, Sector, Status, status_of
 
 COMING: frozenset[Status] = frozenset({"planned", "expected", "promised"})
 UNREAL: frozenset[Status] = frozenset({"possible", "alleged", "denied", "not_happened"})
+PUBLIC: frozenset[Sector] = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO"})
+"""Sectors of those who hold a public office."""
 LEAD_BLOCKS = 3
 PROTAGONIST_MENTIONS = 2
 
@@ -22,7 +24,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     `stamp` is when its page was published (`Timestamp.iso`), `full` the names of its arguments that stand for others,
     `wording` the words of four letters and more of its sentence, plain. `kinds` are those of the entities of its
-    arguments, by id. `protagonists` are
+    arguments, by id; `public` is how many of its parties are states or hold a public office. `protagonists` are
     the people and organisations that the page is about, given for what is to come only. `again` and `frame` are the
     reports (by `rid`) of the same page that it points back to, or is part of. `lead` is set for what a page is mainly
     about.
@@ -35,6 +37,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     wording: frozenset[str] = frozenset()
     kinds: dict[str, EntityKind] = {}
     full: dict[str, str] = {}
+    public: int = 0
     protagonists: tuple[str, ...] = ()
     again: str | None = None
     frame: str | None = None
@@ -128,6 +131,7 @@ def candidates(reading: Reading, full: Mapping[str, str]) -> list[Candidate]:
     stamp = reading.article.published.iso
     rids = {event.id: rid_of(stamp, event) for event in reading.events}
     lead = [b.span for b in reading.article.blocks if b.kind != "caption"][:LEAD_BLOCKS]
+    public = {e.id for e in reading.entities if e.kind == "country" or e.sector in PUBLIC}
     about, main = _protagonists(reading), leads(reading)
     found = []
     for event in reading.events:
@@ -140,6 +144,7 @@ def candidates(reading: Reading, full: Mapping[str, str]) -> list[Candidate]:
                 prominent=any(span.covers(event.trigger) for span in lead),
                 wording=long_words(event.sentence.of(reading.article.text)),
                 kinds={a.entity: kinds[a.entity] for a in event.arguments if a.entity in kinds},
+                public=_public(event, public),
                 full={a.name: full[a.name] for a in event.arguments if a.name in full},
                 protagonists=about if status_of(event) in COMING else (),
                 again=rids.get(event.same_as or ""),
@@ -148,6 +153,11 @@ def candidates(reading: Reading, full: Mapping[str, str]) -> list[Candidate]:
             )
         )
     return found
+
+
+def _public(event: EventMention, public: Collection[str]) -> int:
+    parties = {a.entity for a in event.arguments if a.role in ("actor", "recipient") and a.entity}
+    return len(parties.intersection(public))
 
 
 def renamed(candidate: Candidate, full: Mapping[str, str]) -> Candidate:

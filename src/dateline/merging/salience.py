@@ -4,7 +4,7 @@ The sum of the weights that apply, at most 1. Weights are chosen by hand and fro
 chronicle.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.merging.candidates import Candidate
 
@@ -16,8 +16,17 @@ STATES = frozenset({"country", "organization"})
 STATE_ACTOR = 0.1
 """A state or an organisation acts, not only a person."""
 DATED = 0.15
+PUBLIC_PARTIES = 0.1
+"""Two or more of the parties are states, or hold a public office."""
 HEADLINE_OR_LEAD = 0.15
-SEVERAL_PAGES = 0.2
+HEADLINE = 0.05
+SEVERAL_SOURCES = 0.2
+"""Pages of more than one source: copies of one dispatch are one report."""
+MANY_SOURCES = 0.05
+MANY = 4
+LATER = 0.1
+"""A page tells it again when it is no longer new."""
+LATER_DAYS = 7
 COMING = 0.15
 """A plan, promise or forecast is what analysts keep track of."""
 OLD = -0.3
@@ -26,17 +35,23 @@ UNDATED_PAST = -0.15
 YEAR = 365
 
 
-def salience(group: Sequence[Candidate]) -> float:
-    """Salience of a group of reports of one event, rounded to two places."""
-    first = group[0]
+def salience(group: Sequence[Candidate], origins: Mapping[str, str]) -> float:
+    """Salience of a group of reports of one event, earliest first, rounded to two places.
+
+    `origins` gives each page the source of its words.
+    """
+    first, sources = group[0], len({origins[c.event.page_id] for c in group})
     score = 0.0
     score += TYPED * any(c.event.type for c in group)
     score += TWO_PARTIES * any(len(c.parties) > 1 for c in group)
     score += NAMED_ACTOR * any(c.actors for c in group)
     score += STATE_ACTOR * any(c.kinds_of("actor") & STATES for c in group)
+    score += PUBLIC_PARTIES * any(c.public > 1 for c in group)
     score += DATED * any(not c.interval.is_open for c in group)
     score += HEADLINE_OR_LEAD * any(c.prominent for c in group)
-    score += SEVERAL_PAGES * (len({c.event.page_id for c in group}) > 1)
+    score += HEADLINE * any(c.headline for c in group)
+    score += SEVERAL_SOURCES * (sources > 1) + MANY_SOURCES * (sources >= MANY)
+    score += LATER * ((group[-1].published - first.published).days >= LATER_DAYS)
     score += COMING * (first.time_class == "coming")
     score += OLD * all(_is_old(c) for c in group)
     score += UNDATED_PAST * all(c.interval.is_open and c.time_class == "real" for c in group)

@@ -84,7 +84,8 @@ def compose(shelf: Shelf, groups: Iterable[Sequence[str]]) -> None:
 
 
 def _entry(shelf: Shelf, group: Sequence[Candidate]) -> Entry:
-    entry = entry_of(group, salience(group), shelf.origins({c.event.page_id for c in group}))
+    origins = shelf.origins({c.event.page_id for c in group})
+    entry = entry_of(group, salience(group, origins), origins)
     return edited(entry, edits_of(shelf, group))
 
 

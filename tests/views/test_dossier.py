@@ -46,3 +46,14 @@ def test_nobody_and_several_are_told_apart(view: View) -> None:
         view.dossier("Zoe")
     with pytest.raises(UsageError, match=r"l may be Ada Lund \(person, acto000000000001\), Per Holt .* give the name"):
         view.dossier("l")
+
+
+def test_a_bounded_dossier_has_the_weightiest_entries_and_counts_all(view: View) -> None:
+    whole, some = view.dossier("Ada Lund"), view.dossier("Ada Lund", 2)
+    assert (len(whole.entries), whole.entries_in_all, len(some.entries), some.entries_in_all) == (4, 4, 2, 4)
+    weights = sorted((row.salience for row in whole.entries), reverse=True)
+    assert sorted((row.salience for row in some.entries), reverse=True) == weights[:2]
+    assert [row.id for row in some.entries] == [
+        row.id for row in whole.entries if row.id in {r.id for r in some.entries}
+    ]
+    assert (some.pages, some.co_actors, some.statements_in_all) == (whole.pages, whole.co_actors, 1)

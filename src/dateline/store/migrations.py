@@ -189,7 +189,6 @@ _LATELY = (
     "CREATE TABLE written (number INTEGER NOT NULL, kind {text} NOT NULL, id {text} NOT NULL, "
     "PRIMARY KEY (number, kind, id)){rowless}",
     "CREATE INDEX readings_published ON readings (published, page_id)",
-    "CREATE INDEX search_documents_day ON search_documents (day DESC, kind, id, number)",
 )
 
 
@@ -220,7 +219,7 @@ MIGRATIONS = (
     Migration(4, "related items", _related),
     Migration(5, "where places are", _locations),
     Migration(6, "merging page by page, decisions, history", _merging),
-    Migration(7, "what was written lately; lists and search by day", _lately),
+    Migration(7, "what was written lately; pages by day", _lately),
     Migration(8, "claims", _claims),
 )
 NEWEST = MIGRATIONS[-1].number

@@ -175,10 +175,20 @@ class StoreReader(OverviewReader):
         return (expectation.after(last) for expectation in found)
 
     def statements(
-        self, filters: Filters = EVERYTHING, *, limit: int | None = None, after: str | None = None
+        self,
+        filters: Filters = EVERYTHING,
+        *,
+        limit: int | None = None,
+        after: str | None = None,
+        backwards: bool = False,
     ) -> Iterator[Statement]:
-        """Statements in order of time, then of page and of place in it."""
-        order = (statements.c.sort, statements.c.page_id, statements.c.start, statements.c.id)
+        """Statements in order of time, then of page and of place in it; `backwards` turns all of it round."""
+        order: tuple[Any, ...] = (statements.c.sort, statements.c.page_id, statements.c.start, statements.c.id)
+        if backwards:
+            with self._connected() as connection:
+                where = statement_conditions(connection, filters)
+            query = select(statements.c.record).where(*where).order_by(*(column.desc() for column in order))
+            return self._records(query.limit(limit), Statement)
         return self._listed(statements, statement_conditions, filters, order, limit, Statement, after)
 
     def statement_ids(self, filters: Filters) -> frozenset[str]:
@@ -290,12 +300,12 @@ class StoreReader(OverviewReader):
         return [_hit(kind, id, day, self._text(kind, id, article), wanted) for kind, id, day in rows]
 
     def holding(self, query: str, kind: SearchKind) -> list[str]:
-        """Ids of everything of a kind that holds every word of the query."""
+        """Ids of everything of a kind that holds every word of the query, in no order."""
         wanted = terms(query)
         if not wanted:
             return []
         with self._connected() as connection:
-            return [id for _, id, _ in search_index.find(connection, wanted, (kind,), None)]
+            return list(search_index.ids(connection, wanted, kind))
 
     def known(self, page_ids: Iterable[str], reader: str) -> frozenset[str]:
         """Those of the pages that this version of the reader has read."""

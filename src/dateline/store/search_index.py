@@ -65,6 +65,18 @@ def find(
     return [(row.kind, row.id, row.day) for row in rows]
 
 
+def ids(connection: Connection, wanted: Sequence[Term], kind: SearchKind) -> Iterator[str]:
+    """Ids of all documents of a kind in which all terms occur, in no order."""
+    d = search_documents.c
+    query = select(d.id).where(d.kind == kind)
+    if connection.dialect.name == "sqlite":
+        hits = select(_fts.c.rowid).where(text("search_words MATCH :match")).params(match=_fts_query(wanted))
+        query = query.where(d.number.in_(hits))
+    else:
+        query = query.where(text("words @@ CAST(:match AS tsquery)")).params(match=_tsquery(wanted))
+    yield from connection.scalars(query)
+
+
 def find_pages(connection: Connection, wanted: Sequence[Term], after: str) -> Iterator[str]:
     """Ids of the pages of a later day than `after` (ISO) that hold all of the terms, by day and id."""
     d = search_documents.c

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Self
 
+from dateline.records import Actor
 from dateline.store import EVERYTHING, ActorBrief, Filters, StoreReader, Written, folded
 from dateline.views.columns import Columns
 from dateline.views.rows import ActorRow
@@ -15,14 +16,18 @@ Entities = tuple[str, ...]
 class Speaking:
     """How many statements each entity makes; entities are those of pages."""
 
-    def __init__(self, by_page: Mapping[str, Sequence[Entities]], counts: Counter[str]) -> None:
+    def __init__(
+        self, by_page: Mapping[str, Sequence[Entities]], counts: Counter[str], page: Mapping[str, str]
+    ) -> None:
+        """`page` is the page of each entity."""
         self._by_page = by_page
+        self._page = page
         self._counts = counts
 
     @classmethod
     def of(cls, reader: StoreReader) -> Self:
         """Counted over all statements."""
-        return cls({}, Counter())._with(reader.speaking())
+        return cls({}, Counter(), {})._with(reader.speaking())
 
     def renewed(self, written: Written, reader: StoreReader) -> Self:
         """Counted anew where pages were written or taken away."""
@@ -32,11 +37,15 @@ class Speaking:
         for page in written.pages:
             for speakers in by_page.pop(page, ()):
                 counts.subtract(speakers)
-        return type(self)(by_page, counts)._with(reader.speaking(written.pages))
+        return type(self)(by_page, counts, self._page)._with(reader.speaking(written.pages))
 
-    def of_actor(self, actor: ActorBrief) -> int:
+    def of_actor(self, actor: ActorBrief | Actor) -> int:
         """How many statements an actor makes."""
         return sum(self._counts[entity] for entity in dict.fromkeys(actor.entities))
+
+    def pages_of(self, actor: ActorBrief | Actor) -> frozenset[str]:
+        """The pages on which an actor makes statements."""
+        return frozenset(self._page[entity] for entity in actor.entities if self._counts[entity] > 0)
 
     def _with(self, said: Iterable[tuple[str, Entities]]) -> Self:
         more: dict[str, list[Entities]] = {}
@@ -46,7 +55,8 @@ class Speaking:
         for each in more.values():
             for speakers in each:
                 counts.update(speakers)
-        return type(self)({**self._by_page, **more}, counts)
+        pages = {entity: page for page, each in more.items() for speakers in each for entity in speakers}
+        return type(self)({**self._by_page, **more}, counts, {**self._page, **pages})
 
 
 def actor_rows(actors: Iterable[ActorBrief], columns: Columns, speaking: Speaking) -> tuple[ActorRow, ...]:

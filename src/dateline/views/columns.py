@@ -5,7 +5,7 @@ A database takes over a second to group a million rows by a filter; an array tak
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -163,6 +163,16 @@ class Columns:
         for name, count, _, _ in self.fields["place"].extents(first, last):
             found[name.casefold()] = found.get(name.casefold(), 0) + count
         return found
+
+    def together(self, field: str, names: Sequence[str], mask: Mask) -> list[list[int]]:
+        """In how many entries of the mask each two of these values of a field stand together."""
+        having = np.array([self.fields[field].having(name)[mask] for name in names], dtype=np.int32)
+        found: list[list[int]] = (having @ having.T).tolist() if len(names) else []
+        return found
+
+    def pages_in(self, mask: Mask) -> list[str]:
+        """The pages that report the entries of a mask."""
+        return self._state.pages.names_in(mask)
 
     def names(self, field: str) -> tuple[str, ...]:
         """The values of a field that occur, in order of the alphabet."""

@@ -1,8 +1,7 @@
 """The dossier of an actor: names, roles over time, events, statements, and who else takes part."""
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -13,7 +12,7 @@ from dateline.records import Actor, ActorRole, Attestation, EntityKind, Entry, S
 from dateline.views.chronology import entry_row
 from dateline.views.evidence import Evidence
 from dateline.views.lists import statement_row
-from dateline.views.rows import EntryRow, StatementRow
+from dateline.views.rows import ActorRow, EntryRow, StatementRow
 
 TIED = 24
 """Co-actors, those of most entries, whose ties among each other are counted."""
@@ -62,7 +61,8 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 
     `names` are other forms of the name, `described` the words that pages use for the actor besides.
     `pages` counts those that attest a role, a part in an entry, or a statement. `ties` are between the first `tied`
-    co-actors.
+    co-actors. Where `entries` or `statements` are not all, `entries_in_all` and `statements_in_all` are more: then they
+    are the weightiest and the latest.
     """
 
     id: str
@@ -82,21 +82,31 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     co_actors: tuple[CoActor, ...]
     ties: tuple[Tie, ...] = ()
     tied: int = 0
+    entries_in_all: int = 0
+    statements_in_all: int = 0
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
-    """What a dossier is made from: the actor's entries and statements, and all who have a canonical name."""
+    """What a dossier is made from: the actor's entries and statements in order of time.
+
+    `entries_in_all` and `statements_in_all` count them all, `pages` are those that report them all; `co_actors` are
+    those of all entries, with how many they share, and `together` says of names in how many of all entries each two
+    stand.
+    """
 
     entries: Sequence[Entry]
     statements: Sequence[Statement]
-    known: Iterable[Actor]
+    entries_in_all: int
+    statements_in_all: int
+    pages: Collection[str]
+    co_actors: Sequence[CoActor]
+    together: Callable[[Sequence[str]], Sequence[Sequence[int]]]
 
 
 def dossier(actor: Actor, material: Material, evidence: Evidence) -> Dossier:
     """The dossier of an actor; roles and entries in order of time."""
     others = [name for name in actor.names if actor.name not in name]
     country = gazetteer().codes.get(actor.country or "")
-    co_actors = _co_actors(actor, material)
     return Dossier(
         id=actor.id,
         name=actor.name,
@@ -108,21 +118,16 @@ def dossier(actor: Actor, material: Material, evidence: Evidence) -> Dossier:
         country_told=_told(actor.country_told, evidence),
         sector=actor.sector,
         sector_told=_told(actor.sector_told, evidence),
-        pages=len(_pages(actor, material)),
+        pages=len({told.page_id for role in actor.roles for told in role.attested}.union(material.pages)),
         roles=tuple(_role(role, evidence) for role in actor.roles),
         entries=tuple(entry_row(entry, evidence, None) for entry in material.entries),
         statements=tuple(statement_row(statement, evidence) for statement in material.statements),
-        co_actors=co_actors,
-        ties=_ties(co_actors[:TIED], material),
-        tied=min(len(co_actors), TIED),
+        co_actors=tuple(material.co_actors),
+        ties=_ties(material.co_actors[:TIED], material.together),
+        tied=min(len(material.co_actors), TIED),
+        entries_in_all=material.entries_in_all,
+        statements_in_all=material.statements_in_all,
     )
-
-
-def _pages(actor: Actor, material: Material) -> set[str]:
-    """The pages that attest a role of an actor, a part in an entry, or a statement."""
-    told = {attested.page_id for role in actor.roles for attested in role.attested}
-    reported = {report.page_id for entry in material.entries for report in entry.reports}
-    return told | reported | {statement.page_id for statement in material.statements}
 
 
 def role_in_words(title: str, country: str | None) -> str:
@@ -156,10 +161,8 @@ def _told(attested: Attestation | None, evidence: Evidence) -> Quotation | None:
     return _quoted(attested.page_id, attested.span, evidence) if attested else None
 
 
-def _co_actors(actor: Actor, material: Material) -> tuple[CoActor, ...]:
-    """Most entries first, then by name."""
-    others = Counter(name for entry in material.entries for name in _parties(entry) if name != actor.name)
-    known = {other.name: other for other in material.known if other.name in others}
+def co_actors(counted: Iterable[tuple[str, int]], known: Mapping[str, ActorRow]) -> tuple[CoActor, ...]:
+    """Names with the number of entries that they share with somebody: most entries first, then by name."""
     rows = (
         CoActor(
             id=known[name].id if name in known else None,
@@ -167,22 +170,17 @@ def _co_actors(actor: Actor, material: Material) -> tuple[CoActor, ...]:
             kind=known[name].kind if name in known else None,
             entries=count,
         )
-        for name, count in others.items()
+        for name, count in counted
     )
     return tuple(sorted(rows, key=lambda row: (-row.entries, row.name.casefold())))
 
 
-def _ties(co_actors: Sequence[CoActor], material: Material) -> tuple[Tie, ...]:
+def _ties(
+    co_actors: Sequence[CoActor], together: Callable[[Sequence[str]], Sequence[Sequence[int]]]
+) -> tuple[Tie, ...]:
     """Most entries first, then in order of the co-actors."""
-    rank = {other.name: number for number, other in enumerate(co_actors)}
-    pairs = Counter(
-        pair
-        for entry in material.entries
-        for pair in combinations(sorted(rank[name] for name in _parties(entry) if name in rank), 2)
-    )
-    ordered = sorted(pairs.items(), key=lambda counted: (-counted[1], counted[0]))
-    return tuple(Tie(one=co_actors[a].name, other=co_actors[b].name, entries=count) for (a, b), count in ordered)
-
-
-def _parties(entry: Entry) -> Iterable[str]:
-    return dict.fromkeys(entry.actors + entry.recipients)
+    names = [other.name for other in co_actors]
+    counts = together(names)
+    pairs = [(a, b) for a, b in combinations(range(len(names)), 2) if counts[a][b]]
+    ordered = sorted(pairs, key=lambda pair: (-counts[pair[0]][pair[1]], pair))
+    return tuple(Tie(one=names[a], other=names[b], entries=counts[a][b]) for a, b in ordered)

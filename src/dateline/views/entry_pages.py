@@ -49,7 +49,7 @@ def chosen_rows(ground: Ground, asked: Browsing) -> Chosen:
     """The entries that fit what is asked, in order."""
     if asked.near is not None:
         asked = msgspec.structs.replace(asked, near=find_entry(ground, asked.near).id)
-    return ground.chosen(msgspec.structs.replace(asked, after=None, before=None, limit=0))
+    return ground.chosen(asked)
 
 
 def _lane(ground: Ground, name: str, count: int, positions: Positions) -> Lane:

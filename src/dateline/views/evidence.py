@@ -1,34 +1,44 @@
 """The pages behind an entry: sources to cite, and the words that a report stands on."""
 
 import bisect
-from collections.abc import Callable
-from functools import lru_cache
 
 from dateline.errors import ChronicleError
 from dateline.pages import page_breaks
 from dateline.records import Article, Citation, EventDate, EventMention, Reading, Report, Span, Statement
 from dateline.store import StoreReader, Told
 from dateline.views.citations import Source
+from dateline.views.kept import Keeping, Kept, Recent
 from dateline.views.sources import Sources
 
-CACHED_READINGS = 256
-CACHED_TOLD = 1024
+READINGS = 256
+TELLINGS = 1024
 
 
-class Evidence:
+class Evidence(Keeping):
     """Looks up pages and readings by page id, keeping the last few readings: what is near in time shares pages."""
 
-    def __init__(self, reader: StoreReader, known: Callable[[], Sources]) -> None:
-        """`known` gives the pages that were read, when one is first asked for."""
-        self.reading = lru_cache(CACHED_READINGS)(self._reading)
-        self._told = lru_cache(CACHED_TOLD)(self._found_told)
-        self._breaks = lru_cache(CACHED_READINGS)(self._found_breaks)
+    def __init__(self, reader: StoreReader, known: Sources | None = None) -> None:
+        """`known` are the pages that were read, where that is known already."""
+        super().__init__()
+        if known is not None:
+            self.keep("known", known)
+        self._readings: Recent[str, Reading] = Recent(READINGS)
+        self._tellings: Recent[str, Told] = Recent(TELLINGS)
+        self._print_pages: Recent[str, tuple[int, ...]] = Recent(READINGS)
         self._reader = reader
-        self._known = known
+
+    @Kept
+    def known(self) -> Sources:
+        """The pages that were read."""
+        return Sources.of(self._reader)
+
+    def reading(self, page: str) -> Reading:
+        """Everything that was read out of a page."""
+        return self._readings.get(page, self._reading)
 
     def source(self, page: str) -> Source:
         """The source that a page is."""
-        return self._known().by_page[page]
+        return self.known.by_page[page]
 
     def sources(self, reports: tuple[Report, ...]) -> tuple[Source, ...]:
         """The sources of reports, each once, in order."""
@@ -51,7 +61,7 @@ class Evidence:
 
     def page_number(self, page: str, position: int) -> int | None:
         """The page, from 1, of a PDF or DOCX that a code point of its article stands on; None of other pages."""
-        breaks = self._breaks(page)
+        breaks = self._print_pages.get(page, self._found_breaks)
         block = self.reading(page).article.block_at(position) if breaks else None
         return 1 + bisect.bisect(breaks, block.line) if block and block.line else None
 
@@ -83,6 +93,9 @@ class Evidence:
         if reading is None:
             raise self._unread(page)
         return reading
+
+    def _told(self, page: str) -> Told:
+        return self._tellings.get(page, self._found_told)
 
     def _found_told(self, page: str) -> Told:
         told = self._reader.told(page)

@@ -1,6 +1,6 @@
 """What every view stands on: one open chronicle, and what is read out of it once and kept."""
 
-from functools import lru_cache
+import msgspec
 
 from dateline.records import Claim, RelatedItem
 from dateline.store import ActorBrief, StoreReader, Written
@@ -12,7 +12,7 @@ from dateline.views.columns import Columns
 from dateline.views.contents import Contents, contents, with_decisions
 from dateline.views.coverage import Coverage, coverage
 from dateline.views.evidence import Evidence
-from dateline.views.kept import Keeping, Kept
+from dateline.views.kept import Keeping, Kept, Recent
 from dateline.views.places import Located
 from dateline.views.related import ActorNames, Held, related_row
 from dateline.views.rows import ActorRow, ClaimRow, RelatedRow
@@ -37,13 +37,14 @@ class Ground(Keeping):
         self.number = reader.last_written()
         self._before = before
         self._written = reader.written_after(before.number) if before else None
-        self.evidence = Evidence(reader, lambda: self.known)
-        self.chosen = lru_cache(CHOSEN)(self._chosen)
+        old = before.known.renewed(self._written, reader) if before and self._written else None
+        self.evidence = Evidence(reader, old)
+        self._chosen: Recent[Browsing, Chosen] = Recent(CHOSEN)
 
     def renewed(self) -> "Ground":
         """The state of the chronicle as it is now."""
         new = Ground(self.reader, self.location, self)
-        for name in self.made:
+        for name in (*self.evidence.made, *self.made):
             getattr(new, name)
         new._before = None
         return new
@@ -63,12 +64,10 @@ class Ground(Keeping):
         """The pages that were read, in order of publication."""
         return self.known.listed
 
-    @Kept
+    @property
     def known(self) -> Sources:
         """The pages that were read."""
-        if (old := self._old("known")) is not None:
-            return old.known.renewed(self._changes, self.reader)
-        return Sources.of(self.reader)
+        return self.evidence.known
 
     @Kept
     def columns(self) -> Columns:
@@ -94,6 +93,11 @@ class Ground(Keeping):
     def actor_rows(self) -> tuple[ActorRow, ...]:
         """All actors with what they are seen to do, the busiest first."""
         return actor_rows(self.actors, self.columns, self.speaking)
+
+    @Kept
+    def actors_by_name(self) -> dict[str, ActorRow]:
+        """Actors by their canonical names."""
+        return {row.name: row for row in self.actor_rows}
 
     @Kept
     def located(self) -> Located:
@@ -142,6 +146,10 @@ class Ground(Keeping):
         """A row of an item, with the actors that it names and whether the chronicle holds it."""
         return related_row(item, self.evidence.source(item.page_id), self.actor_names, self.held)
 
+    def chosen(self, asked: Browsing) -> Chosen:
+        """The entries that fit what is asked, whatever its page."""
+        return self._chosen.get(msgspec.structs.replace(asked, after=None, before=None, limit=0), self._choose)
+
     def _old(self, name: str) -> "Ground | None":
         """The state before, where it has made this and it is known what has changed since."""
         before = self._before
@@ -153,7 +161,7 @@ class Ground(Keeping):
             raise ValueError("there is no state before")
         return self._written
 
-    def _chosen(self, asked: Browsing) -> Chosen:
+    def _choose(self, asked: Browsing) -> Chosen:
         found = self.reader.holding(asked.words, "entry") if asked.words else None
         ahead = () if {*KINDS} <= {*asked.kinds} else self.reader.expected()
         return Chosen(self.columns, asked, found, ahead)

@@ -1,7 +1,8 @@
 """What is made once and kept."""
 
 import threading
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from typing import Any, Self, overload
 
 
@@ -11,6 +12,10 @@ class Keeping:
     def __init__(self) -> None:
         self._making = threading.RLock()
         self._made: dict[str, Any] = {}
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep a value that need not be made."""
+        self._made[name] = value
 
     @property
     def made(self) -> tuple[str, ...]:
@@ -39,3 +44,28 @@ class Kept[T]:
                     owner._made[self._name] = self._make(owner)
         found: T = owner._made[self._name]
         return found
+
+
+class Recent[K: Hashable, V]:
+    """The values last asked for, at most so many.
+
+    Unlike `functools.lru_cache` on a method it does not hold its owner: what nobody holds any more goes at once.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[K, V] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: K, make: Callable[[K], V]) -> V:
+        """The value of a key; made where it is not there."""
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+        value = make(key)
+        with self._lock:
+            self._values[key] = value
+            if len(self._values) > self._most:
+                self._values.popitem(last=False)
+        return value

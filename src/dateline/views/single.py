@@ -1,13 +1,16 @@
 """Single things, by what people call them: one entry, one page, one actor."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+import numpy as np
 
 from dateline.errors import UsageError
 from dateline.records import Actor, Entry, Expectation
 from dateline.store import Filters
 from dateline.views.chronology import entry_row
 from dateline.views.claims import claim_view
-from dateline.views.dossier import Dossier, Material, dossier
+from dateline.views.dossier import Dossier, Material, co_actors, dossier
 from dateline.views.entry import EntryView, entry_view
 from dateline.views.ground import Ground
 from dateline.views.page_reader import PageView, page_view
@@ -98,15 +101,27 @@ def one_claim(ground: Ground, id: str) -> ClaimView:
     return claim_view(*begun[0], ground.evidence)
 
 
-def one_actor(ground: Ground, wanted: str) -> Dossier:
-    """Everything on an actor."""
+def one_actor(ground: Ground, wanted: str, most: int | None = None) -> Dossier:
+    """Everything on an actor, or the weightiest entries and the latest statements, at most so many of each."""
     actor = find_actor(ground, wanted)
-    taking_part = Filters(actor=actor.name)
-    entries = [e for e in ground.reader.entries(taking_part) if actor.name in e.actors + e.recipients]
+    columns = ground.columns
+    mask = columns.fields["actor"].having(actor.name)
+    ids = columns.ids_at(np.sort(columns.weightiest(mask, most or len(columns))))
+    entries = ground.reader.entries_by_id(ids)
     own = set(actor.entities)
-    statements = ground.reader.statements(taking_part)
-    said = [s for s in statements if any(speaker.entity in own for speaker in s.speakers)]
-    material = Material(entries=entries, statements=said, known=ground.reader.actors() if entries else ())
+    found = ground.reader.statements(Filters(actor=actor.name), backwards=True)
+    said = list(islice((s for s in found if any(speaker.entity in own for speaker in s.speakers)), most))
+    speaking = ground.speaking
+    shared = [(name, count) for name, count in columns.fields["actor"].counts(mask) if name != actor.name]
+    material = Material(
+        entries=[entries[id] for id in ids if id in entries],
+        statements=said[::-1],
+        entries_in_all=int(mask.sum()),
+        statements_in_all=speaking.of_actor(actor),
+        pages=speaking.pages_of(actor).union(columns.pages_in(mask)),
+        co_actors=co_actors(shared, ground.actors_by_name),
+        together=lambda names: columns.together("actor", names, mask),
+    )
     return dossier(actor, material, ground.evidence)
 
 

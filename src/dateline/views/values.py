@@ -97,13 +97,13 @@ class Values:
                 return self._with(found)
         return np.zeros(self._size, dtype=bool)
 
-    def counts(self, mask: Mask, most: int) -> list[tuple[str, int]]:
+    def counts(self, mask: Mask, most: int | None = None) -> list[tuple[str, int]]:
         """How many of the entries in the mask have each value: the most frequent, ties in order of the alphabet."""
         counted = np.bincount(self._values[mask[self._rows]], minlength=len(self.names))
         met = np.flatnonzero(counted)
         # One number a value, so that they can be parted without sorting all: more is better, then earlier in order.
         weight = counted[met] * (len(self.names) + 1) - self._alphabetical[met]
-        best = met[np.argpartition(-weight, most)[:most]] if len(met) > most else met
+        best = met[np.argpartition(-weight, most)[:most]] if most is not None and len(met) > most else met
         found = [(self.names[code], int(counted[code])) for code in best]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 

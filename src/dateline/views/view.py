@@ -137,12 +137,12 @@ class View:
             (rows if filters == EVERYTHING else fitting_actors(rows, filters, ground.columns, ground.reader))[:limit]
         )
 
-    def dossier(self, actor: str) -> Dossier:
-        """Everything on an actor, called by any of their names or by id.
+    def dossier(self, actor: str, most: int | None = None) -> Dossier:
+        """Everything on an actor, called by any of their names or by id; `most` bounds its entries and its statements.
 
         Raises UsageError where nobody, or more than one, goes by that.
         """
-        return one_actor(self._ground, actor)
+        return one_actor(self._ground, actor, most)
 
     def how_many(
         self, kind: Literal["statements", "expectations", "related", "pages"], filters: Filters = EVERYTHING

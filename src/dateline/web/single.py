@@ -21,6 +21,9 @@ from dateline.web.network import network
 from dateline.web.rendering import render
 from dateline.web.zones import Zone, home_zone
 
+DOSSIER_ROWS = 300
+"""Of an actor in many entries the weightiest are shown, and the latest statements."""
+
 Id = Annotated[str, Parameter(description="An id, or a beginning that no other has; .json and .csv may stand behind.")]
 
 
@@ -94,7 +97,7 @@ HANDLERS: list[HTTPRouteHandler] = [
                summary="One entry: every sentence that supports it, who says so, how its date was reached."),
     thing_door("/pages", View.page, answer=PageView, row=EntryRow, rows=lambda found: found.entries,
                template="page.html", summary="One page: its article with what was found in it, and what it points to."),
-    thing_door("/actors", lambda view, id, _: view.dossier(id), answer=Dossier, row=EntryRow,
+    thing_door("/actors", lambda view, id, _: view.dossier(id, DOSSIER_ROWS), answer=Dossier, row=EntryRow,
                rows=lambda found: found.entries, template="actor.html", drawn=network,
                summary="One actor: names, roles over time, entries, statements, co-actors."),
     thing_door("/claims", lambda view, id, _: view.claim(id), answer=ClaimView, row=VoiceRow, rows=voice_rows,

@@ -126,7 +126,8 @@ def _spoken(ground: Ground, asked: Browsing) -> Iterator[Spoken]:
         return
     fitting = dict(ground.reader.statement_days(asked.filters))
     if asked.words:
-        fitting = {id: fitting[id] for id in ground.reader.holding(asked.words, "statement") if id in fitting}
+        held = set(ground.reader.holding(asked.words, "statement"))
+        fitting = {id: day for id, day in fitting.items() if id in held}
     near = _bounds(ground, asked)
     if "statement" in asked.kinds:
         for id, day in fitting.items():

@@ -208,7 +208,10 @@ class _Telling:
         recipient = self._named("recipient", told.recipient, " in ")
         place = self._named("place", told.place, "")
         many = [word(number) for number in told.words]
-        self.text += f" on {told.day.day} {told.day:%B %Y} over {told.number} {many[0]}s of {' '.join(many[1:])}."
+        self.text += f" on {told.day.day} {told.day:%B %Y} over {told.number} "
+        matter = f"{many[0]}s of {many[1]}"
+        about = Argument(role="object", name=matter, span=Span(len(self.text), len(self.text) + len(matter)))
+        self.text += f"{matter} {' '.join(many[2:])}."
         span = Span(start, len(self.text))
         self.blocks.append(Block("body", span))
         self.sentences.append(Sentence(span, len(self.blocks) - 1))
@@ -225,7 +228,7 @@ class _Telling:
                 family=family,
                 words=evidence.of(self.text) + f" over {told.number} {many[0]}s",
                 type=type,
-                arguments=(actor, recipient, place),
+                arguments=(actor, recipient, place, about),
                 realis="future" if told.to_come else "past",
                 outlook="planned" if told.to_come else None,
                 date=EventDate(

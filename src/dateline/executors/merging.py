@@ -27,7 +27,7 @@ def merge_pending(store: Store) -> bool:
     """
     if store.reader().is_merged():
         return False
-    while _merge_some(store):
+    while merge_some(store):
         pass
     make_actors(store)
     with store.writer() as writer:
@@ -42,7 +42,7 @@ def make_actors(store: Store) -> None:
         writer.merging().write_actors(found)
 
 
-def _merge_some(store: Store) -> bool:
+def merge_some(store: Store) -> bool:
     """One transaction's pages; False where none is left."""
     from dateline.merging import update
 

@@ -83,7 +83,7 @@ def _storied(c: Candidate) -> Iterator[tuple[str, tuple[str, ...]]]:
     if c.lead is None or not c.interval.is_day or c.interval.earliest is None:
         return
     day = c.interval.earliest.toordinal()
-    for word in list(c.lead.topic)[:STORY_WORDS]:
+    for word in c.lead.heaviest(STORY_WORDS):
         stem = f"{c.time_class}|story|{word}"
         yield f"{stem}|d{day}", tuple(f"{stem}|d{near}" for near in (day - 1, day, day + 1))
 

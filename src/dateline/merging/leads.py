@@ -39,6 +39,10 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True):
     not_then: tuple[Interval, ...] = ()
     measures: tuple[Measure, ...] = ()
 
+    def heaviest(self, number: int) -> list[str]:
+        """The words that weigh most; asked of the weights, for a stored mapping keeps no order."""
+        return [word for word, _ in sorted(self.topic.items(), key=lambda item: (-item[1], item[0]))[:number]]
+
 
 class LeadWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file `leads.yaml`."""

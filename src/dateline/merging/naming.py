@@ -4,7 +4,7 @@ What a name stands for depends on the full names that share a key with it. A pag
 the pages that ask for these keys say, and no other page.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from dateline.mentions import name_key, short_keys
 from dateline.merging.candidates import Candidate
@@ -26,16 +26,33 @@ def learn(shelf: Shelf, readings: Collection[Reading], gone: Iterable[str]) -> s
     before = {(page, owner) for page, owners in old.items() for owner in owners}
     after = {(r.page_id, owner) for r in readings for owner in _borne(r)}
     dropped, put = sorted(before - after), sorted(after - before)
-    keys = {key for _, owner in (*dropped, *put) for key in (_key(owner), *_short(owner))}
-    asked = keys | _wider(shelf, keys)
+    touched = {owner for _, owner in (*dropped, *put)}
+    near = sorted({key for owner in touched for key in (_key(owner), *_short(owner))})
+    was = shelf.owners("written", near, 1)
     shelf.drop("bears", dropped)
     shelf.put("bears", put)
     shelf.drop("written", [_place(owner) for _, owner in dropped])
     shelf.put("written", [_place(owner) for _, owner in put])
     _forget(shelf, [owner for _, owner in dropped])
     shelf.put("fuller", [pair for _, owner in put for pair in _fuller(owner)])
-    asked |= _wider(shelf, keys)
+    asked = _shaken(touched, was, shelf.owners("written", near, 1))
     return {page for pages in shelf.owners("asks", sorted(asked)).values() for page in pages}
+
+
+def _shaken(touched: Collection[str], was: Mapping[str, list[str]], now: Mapping[str, list[str]]) -> set[str]:
+    """Keys whose names may stand for others now: not those of names that are on other pages too, written as before.
+
+    `was` and `now` are the first that bear each name. Without this every page that names somebody well known would
+    have all pages that name them read anew.
+    """
+    changed = [owner for owner in touched if not _is_known(owner, was) or not _is_known(owner, now)]
+    keys = {key for owner in changed for key in (_key(owner), *_short(owner))}
+    return keys | {key for first in (was, now) for name in keys & first.keys() for key in _short(first[name][0])}
+
+
+def _is_known(owner: str, first: Mapping[str, list[str]]) -> bool:
+    """Whether the first that bears a name writes it as this one does."""
+    return any(_written(one) == _written(owner) for one in first.get(_key(owner), ()))
 
 
 def in_full(shelf: Shelf, names: Collection[str]) -> dict[str, str]:
@@ -114,12 +131,6 @@ def _place(owner: str) -> Pair:
 def _fuller(owner: str) -> list[Pair]:
     key = _key(owner)
     return [(short, key) for short in sorted(_short(owner) - {key})]
-
-
-def _wider(shelf: Shelf, keys: Collection[str]) -> set[str]:
-    """Keys by which the names of these keys are asked for."""
-    places = shelf.owners("written", sorted(keys), 1)
-    return {key for found in places.values() for key in _short(found[0])}
 
 
 def _forget(shelf: Shelf, owners: Collection[str]) -> None:

@@ -36,7 +36,9 @@ from dateline.records import (
 )
 
 START, DAYS = datetime.date(1998, 1, 1), 9_500
-ACTORS, PLACES, WORDS = 30_000, 3_000, 4_000
+ACTORS, PLACES, WORDS = 30_000, 3_000, 40_000
+COMMON = 30
+"""Words at the head that are about as frequent: of nouns in news, the first has 1 in 200."""
 TOLD_AGAIN, TO_COME, SAID = 0.13, 0.15, 0.2
 OUTLETS = ("Harbour Post", "Northern Wire", "The Ledger", "Valley Times", "Coast Radio", "Daily Meridian")
 COUNTRIES = (
@@ -120,7 +122,7 @@ class World:
         days = draw.randrange(3, 90) if to_come else -draw.randrange(4)
         known = draw.random() < 0.6
         verb = draw.choice(VERBS) if known else (v := draw.choice(PLAIN_VERBS), f"{v.removesuffix('e')}ed", None, "")
-        words = tuple(int(WORDS ** draw.random()) - 1 for _ in range(4))
+        words = tuple(self._word() for _ in range(4))
         when, number = day + datetime.timedelta(days=days), draw.randrange(2, 900)
         return Told(actor, recipient + (recipient == actor), draw.randrange(PLACES), verb, when, words, number, to_come)
 
@@ -131,6 +133,9 @@ class World:
         happened = told.day - datetime.timedelta(days=1) if off else told.day
         return msgspec.structs.replace(told, number=number, day=happened)
 
+    def _word(self) -> int:
+        return int(COMMON * ((WORDS / COMMON + 1) ** self.draw.random() - 1))
+
     def _actor(self) -> int:
         return bisect_left(self._weights, self.draw.random() * self._weights[-1])
 
@@ -138,7 +143,7 @@ class World:
 def word(number: int) -> str:
     """A word of the invented language."""
     found = ""
-    for _ in range(3):
+    for _ in range(4):
         number, part = divmod(number, len(SYLLABLES))
         found = SYLLABLES[part] + found
     return found

@@ -7,7 +7,7 @@
 | contradicted | a page that came out after the due time had begun reports that it did not happen |
 | withdrawn | such a page came out before: it was called off |
 | unclear | pages report both, that it happened and that it did not |
-| lapsed | a page dated after the due time speaks of the matter (its object and somebody of it), with no outcome |
+| lapsed | a page of the year after the due time speaks of the matter (its object and somebody of it), with no outcome |
 | due | the due time has passed, and later pages do not speak of it: your pages do not tell |
 | open | no due time was given, or no page dated after it has been read |
 
@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Literal
 
 from dateline.merging.candidates import COMING, Candidate
@@ -36,6 +36,7 @@ from dateline.records import (
     Reading,
     content_id,
 )
+from dateline.syndication import rarity
 
 OUTLOOKS: dict[str, Outlook] = {"planned": "planned", "expected": "expected", "promised": "promised"}
 SETTLED = frozenset({"happened", "ongoing", "denied", "not_happened"})
@@ -93,9 +94,21 @@ def _pair(pair: Pair) -> Pair:
 
 
 def _spoken_of(shelf: Shelf, added: Iterable[Reading]) -> set[str]:
-    """What is to come whose object a page may name."""
-    words = {word for reading in added for word in long_words(reading.article.text)}
-    return {id for ids in shelf.owners("matter", sorted(words)).values() for id in ids}
+    """What was to come that pages speak of after its time, by `_spoken`; asked before any other page is looked at."""
+    found: set[str] = set()
+    for reading in added:
+        day, words = reading.article.published.day, long_words(reading.article.text)
+        quarters = range(_quarter(day - LOOKED_FOR), _quarter(day) + 1)
+        keys = sorted(f"{word}|q{quarter}" for word in words for quarter in quarters)
+        told = _told(shelf, sorted({id for ids in shelf.owners("matter", keys).values() for id in ids}))
+        names = {plain(entity.name) for entity in reading.entities}
+        found |= {id for id, one in told.items() if one.objects <= words and names & _story(one)}
+    return found
+
+
+def _story(told: "_Told") -> set[str]:
+    """Its parties, its places, who said it, and the people and organisations that the telling page is about."""
+    return {*told.parties, *map(plain, told.entry.said_by), *told.places, *told.group[0].protagonists}
 
 
 def _make(shelf: Shelf, ids: Sequence[str], known: dict[str, "_Told"]) -> None:
@@ -192,7 +205,8 @@ def _places(told: _Told) -> Iterator[tuple[Literal["coming", "settled", "matter"
         for key in _keyed(told, *told.looked_for):
             yield "coming", key
         if told.due.latest is not None and told.objects:
-            yield "matter", min(told.objects, key=lambda word: (-len(word), word))
+            word = min(told.objects, key=lambda word: (-rarity(word), word))
+            yield "matter", f"{word}|q{_quarter(told.due.latest)}"
     elif told.entry.status in SETTLED:
         for key in _keyed(told, *told.seen):
             yield "settled", key
@@ -253,16 +267,13 @@ def _cited(c: Candidate) -> Citation:
 
 
 def _spoken(shelf: Shelf, told: _Told, latest: date) -> Citation | None:
-    """The first page dated after the due time that names the object and somebody of the story, and its sentence.
-
-    Those are its parties, its places, who said it, and the people and organisations that the telling page is about.
-    """
+    """The first page within a year after the due time that names the object and somebody of the story: its sentence."""
     if not told.objects:
         return None
-    said_by = map(plain, told.entry.said_by)
-    names = {*told.parties, *said_by, *told.places, *told.group[0].protagonists}
+    names, last = _story(told), latest + LOOKED_FOR
     later = islice(shelf.later_readings(sorted(told.objects), latest), LOOKED_AT)
-    reading = next((r for r in later if any(plain(entity.name) in names for entity in r.entities)), None)
+    near = takewhile(lambda reading: reading.article.published.day <= last, later)
+    reading = next((r for r in near if any(plain(entity.name) in names for entity in r.entities)), None)
     if reading is None:
         return None
     text = reading.article.text

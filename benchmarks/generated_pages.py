@@ -205,7 +205,7 @@ class _Telling:
         says = self.draw.random() < SAID
         self.text += "\n\n"
         start = len(self.text)
-        speaker = self._named("", told.words[0] * 5 + 12, " said that ") if says else None
+        speaker = self._named("", told.words[0] % ACTORS, " said that ") if says else None
         actor = self._named("actor", told.actor, " will " if told.to_come else " ")
         verb = lemma if told.to_come else past
         trigger = Span(len(self.text), len(self.text) + len(verb.split()[0]))

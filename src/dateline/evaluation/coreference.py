@@ -5,7 +5,7 @@ that the page's names and pronouns lead to, and which documents tell one story. 
 itself and merging brings them together.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,16 +25,30 @@ if TYPE_CHECKING:
 
 READER = "evaluation"
 AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
-STEM = 5
-"""Letters of a lemma that a verb and its noun share."""
+ONE_STORY, WHOLE = 0.16, 1000
+"""How alike two documents are that tell one story, and how many words of each count: they are short excerpts."""
+SUBJECTS = frozenset({"nsubj", "agent", "poss"})
+OBJECTS = frozenset({"nsubjpass", "dobj", "attr", "dative"})
 
 
 class Head(msgspec.Struct, frozen=True):
-    """The word of a mention that the others hang from, its lemma in lower case, and whether it is a pronoun."""
+    """The word of a mention that the others hang from, its lemma in lower case, and whether it is a pronoun.
+
+    `subject` and `object` are where the heads of its first subject and object begin.
+    """
 
     span: Span
     lemma: str
     pronoun: bool
+    subject: "Word | None" = None
+    object: "Word | None" = None
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word of the text: where it begins, and its lemma."""
+
+    start: int
+    lemma: str
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -112,7 +126,17 @@ def head_of(doc: "Doc", mention: GoldMention) -> Head:
     lemma = head.lemma_.lower()
     if head.pos_ == "NUM" or head.ent_type_ in AMOUNTS:
         lemma = " ".join(t.lemma_.lower() for t in tokens if t.pos_ not in ("DET", "ADP"))
-    return Head(Span(head.idx, head.idx + len(head)), lemma, head.pos_ == "PRON")
+    span = Span(head.idx, head.idx + len(head))
+    return Head(span, lemma, head.pos_ == "PRON", _part(head, SUBJECTS), _part(head, OBJECTS))
+
+
+def _part(head: "Token", labels: Collection[str]) -> Word | None:
+    """The first subject or object of a word; of "by the police" the police."""
+    for child in (c for c in head.children if c.dep_ in labels):
+        held = [c for c in child.children if c.dep_ == "pobj"] if child.dep_ == "agent" else [child]
+        if held:
+            return Word(held[0].idx, held[0].lemma_.lower())
+    return None
 
 
 def link_topic(documents: Sequence[TopicDocument]) -> Linked:
@@ -121,7 +145,8 @@ def link_topic(documents: Sequence[TopicDocument]) -> Linked:
     from dateline.syndication import Story, story_clusters
 
     read = [read_document(document) for document in documents]
-    stories = story_clusters([Story(title=r.reading.article.title, body=r.reading.article.text) for r in read])
+    told = [Story(title="", body=r.reading.article.text) for r in read]
+    stories = story_clusters(told, like=ONE_STORY, lead=WHOLE)
     gold = [mention for r in read for mention in r.document.mentions]
     topic = documents[0].topic
     events = {key: f"{topic} {s} {kind}" for r, s in zip(read, stories, strict=True) for key, kind in _kinds(r)}
@@ -140,13 +165,35 @@ def link_topic(documents: Sequence[TopicDocument]) -> Linked:
 def _kinds(read: Read) -> Iterator[tuple[str, str]]:
     """Event mentions with the kind that the reader compares, or the beginning of the head's lemma.
 
-    The beginning brings a verb and its noun together ("explode", "explosion").
+    The beginning brings a verb and its noun together ("explode", "explosion"). Speech is one by its speaker, and a
+    word that says little ("make") by its object.
     """
+    from dateline.merging import STEM, base_of, kind_of, triggers
+
     families = {event.trigger: event.family for event in read.reading.events if event.family != event.lemma}
+    words = triggers()
     for mention in read.document.mentions:
-        if mention.event:
-            head = read.heads[mention.id]
-            yield mention.id, families.get(head.span, head.lemma[:STEM])
+        if not mention.event:
+            continue
+        head = read.heads[mention.id]
+        lemma = base_of(head.lemma)
+        if lemma in words.reporting or lemma in words.light:
+            part = head.subject if lemma in words.reporting else head.object
+            yield mention.id, f"{lemma} {_called(read, part) or mention.id}"
+        else:
+            family = families.get(head.span, lemma)
+            yield mention.id, kind_of(lemma) or kind_of(family) or (family if family != lemma else lemma[:STEM])
+
+
+def _called(read: Read, word: Word | None) -> str | None:
+    """The name of the entity that a word stands for, else its lemma."""
+    from dateline.mentions import MentionIndex
+
+    if word is None:
+        return None
+    names = {entity.id: entity.name for entity in read.reading.entities}
+    entity = MentionIndex(read.reading.mentions, read.reading.entities).at(word.start)
+    return names[entity.id].lower() if entity is not None else word.lemma
 
 
 def _link_entities(read: Sequence[Read]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dateline.merging.comparison import Explanation, Feature, explain
 from dateline.merging.edits import CELLS, cell_text, parsed
 from dateline.merging.expectations import follow_up
 from dateline.merging.frames import set_frames
+from dateline.merging.kinds import STEM, base_of, kind_of, triggers
 from dateline.merging.log import BINDING, Standing, bind, in_force, standing
 from dateline.merging.merging import merge
 from dateline.merging.shelf import Kind, MemoryShelf, Pair, Shelf
@@ -14,7 +15,8 @@ from dateline.merging.updating import Changes, compose, regroup, update
 from dateline.merging.voices import Voice, voices
 
 __all__ = [
-    "BINDING", "CELLS", "Candidate", "Changes", "ClaimKind", "Explanation", "Feature", "Kind", "MemoryClaims",
-    "MemoryShelf", "Pair", "Shelf", "Standing", "Voice", "actors", "bind", "cell_text", "claims", "compose", "explain",
-    "follow_up", "hear", "in_force", "merge", "parsed", "regroup", "set_frames", "standing", "update", "voices",
+    "BINDING", "CELLS", "STEM", "Candidate", "Changes", "ClaimKind", "Explanation", "Feature", "Kind", "MemoryClaims",
+    "MemoryShelf", "Pair", "Shelf", "Standing", "Voice", "actors", "base_of", "bind", "cell_text", "claims",
+    "compose", "explain", "follow_up", "hear", "in_force", "kind_of", "merge", "parsed", "regroup", "set_frames",
+    "standing", "triggers", "update", "voices",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 import msgspec
 
 from dateline.merging.candidates import Candidate
+from dateline.merging.kinds import are_alike
 from dateline.merging.leads import likeness
 
 MEETING = "meeting"
@@ -52,8 +53,8 @@ def _one_story(a: Candidate, b: Candidate) -> bool:
         and a.interval.is_day
         and a.interval == b.interval
         and _is_near(a, b)
-        and a.family == b.family
-        and a.family != JOURNEY
+        and are_alike(a.family, b.family)
+        and JOURNEY not in (a.family, b.family)
         and not _names_others(a, b)
         and _same_place(a, b)
     )

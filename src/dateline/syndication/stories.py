@@ -47,21 +47,21 @@ class WordCounts(msgspec.Struct, frozen=True):
     counts: list[SharedCount]
 
 
-def story_clusters(stories: Sequence[Story]) -> list[int]:
+def story_clusters(stories: Sequence[Story], *, like: float = LIKE, lead: int = LEAD_WORDS) -> list[int]:
     """A cluster number for each story; equal numbers are about one event. Numbers count up in order of the stories.
 
-    Stories come together in the same way whatever their order.
+    Stories come together in the same way whatever their order. `lead` is how many words of each body count.
     """
     order = sorted(range(len(stories)), key=lambda number: msgspec.structs.astuple(stories[number]))
-    clusters = average_linkage([story_weights(stories[number]) for number in order], LIKE)
+    clusters = average_linkage([story_weights(stories[number], lead) for number in order], like)
     cluster_of = dict(zip(order, clusters, strict=True))
     numbers = {cluster: number for number, cluster in enumerate(dict.fromkeys(map(cluster_of.get, range(len(order)))))}
     return [numbers[cluster_of[number]] for number in range(len(stories))]
 
 
-def story_weights(story: Story) -> dict[str, float]:
+def story_weights(story: Story, words: int = LEAD_WORDS) -> dict[str, float]:
     """The words of a page that tell what it is about, each with its weight; the norm of the weights is 1."""
-    lead = plain_words(story.body)[:LEAD_WORDS]
+    lead = plain_words(story.body)[:words]
     counts = Counter(plain_words(story.title) * TITLE_WEIGHT + plain_words(story.teaser) + lead)
     weights = {word: (1 + math.log(count)) * rarity(word) for word, count in counts.items()}
     norm = math.hypot(*weights.values()) or 1.0

@@ -124,3 +124,15 @@ def test_the_order_of_the_pages_does_not_matter(page: Page) -> None:
         page("2024-03-04", "Finland accused Chile of sinking a ferry in the strait."),
     ]
     assert len({claims(order) for order in permutations(pages)}) == 1
+
+
+def test_a_denial_of_any_such_thing_is_of_what_was_told_before_it(page: Page) -> None:
+    [claim] = claims(
+        [
+            page(
+                "2024-03-02",
+                "The captain said the company had ordered him to sail. Voss denied that such an order was given.",
+            )
+        ]
+    )
+    assert taken(claim) == [("said", ("captain",)), ("denied", ("Voss",))]

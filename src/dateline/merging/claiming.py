@@ -101,12 +101,10 @@ def _learn(shelf: ClaimShelf, told: Mapping[str, Voice]) -> set[str]:
     """Put statements under their keys, and link those that belong together. Returns those that may make a claim."""
     for kind, found in _keyed(told).items():
         shelf.put(kind, found)
-    pairs = {(min(pair), max(pair)) for pair in [*_meetings(shelf, told), *_pointings(told)]}
-    known = _known(shelf, sorted({name for pair in pairs for name in pair} - set(told))) | dict(told)
-    linked = [
-        (a, b) for a, b in sorted(pairs) if known[a].points_back or known[b].points_back or belong(known[a], known[b])
-    ]
-    shelf.put("like", [pair for a, b in linked for pair in ((a, b), (b, a))])
+    met = {(min(pair), max(pair)) for pair in _meetings(shelf, told)}
+    known = _known(shelf, sorted({name for pair in met for name in pair} - set(told))) | dict(told)
+    linked = {(a, b) for a, b in met if belong(known[a], known[b])} | set(_pointings(told))
+    shelf.put("like", [pair for a, b in sorted(linked) for pair in ((a, b), (b, a))])
     return {name for pair in linked for name in pair} | {name for name, voice in told.items() if is_open(voice)}
 
 
@@ -126,14 +124,27 @@ def _meetings(shelf: ClaimShelf, told: Mapping[str, Voice]) -> Iterator[Pair]:
 
 
 def _pointings(told: Mapping[str, Voice]) -> Iterator[Pair]:
-    """What only points back ("denied the allegation"), with what its page alleged last before it."""
-    last: tuple[str, str] | None = None
+    """What points back to something said before it on its page, with that.
+
+    "Denied the allegation" goes with what was alleged last, "denied that any such order was given" with what last had
+    one of its words.
+    """
+    before: list[tuple[str, Voice]] = []
     for name, voice in sorted(told.items(), key=lambda item: in_order(item[1])):
-        page = voice.voice.page_id
-        if voice.points_back and last is not None and last[0] == page:
-            yield name, last[1]
-        elif is_open(voice) and voice.voice.position == "alleged":
-            last = (page, name)
+        if before and before[-1][1].voice.page_id != voice.voice.page_id:
+            before = []
+        points = voice.points_back or (voice.refers and is_open(voice))
+        meant = next((other for other in reversed(before) if _is_meant(voice, other[1])), None) if points else None
+        if meant is not None:
+            yield name, meant[0]
+        before.append((name, voice))
+
+
+def _is_meant(voice: Voice, before: Voice) -> bool:
+    """Whether what points back may mean a statement before it."""
+    if voice.points_back:
+        return is_open(before) and before.voice.position == "alleged"
+    return not before.points_back and not voice.words.keys().isdisjoint(before.words)
 
 
 def _retell(shelf: ClaimShelf, starts: Collection[str]) -> None:

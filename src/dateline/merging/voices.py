@@ -25,6 +25,7 @@ class Arguing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubting: frozenset[str]
     negating: frozenset[str]
     pointing: frozenset[str]
+    referring: frozenset[str]
     empty: frozenset[str]
     endings: tuple[str, ...]
 
@@ -33,7 +34,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One statement as a voice in a claim, with what it is compared by.
 
     `words` are the stems of what it says without its parties, each with its rarity; `names` those parties.
-    `points_back` is true where it only names a claim made before ("denied the allegation").
+    `points_back` is true where it only names a claim made before ("denied the allegation"), `refers` where it names
+    again something said before ("denied that any such order was given").
     """
 
     voice: ClaimVoice
@@ -42,6 +44,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     names: frozenset[str]
     negated: bool
     points_back: bool
+    refers: bool = False
 
 
 def arguing() -> Arguing:
@@ -89,6 +92,7 @@ def _voice(reading: Reading, statement: Statement, data: Arguing, parties: Parti
         words={stem(word, data.endings): rarity(word) for word in matter if len(word) > 2 and word not in data.empty},
         names=frozenset(name for _, name in about),
         negated=negated,
+        refers=not data.referring.isdisjoint(said),
         points_back=bool(said) and all(word in data.pointing for word in said),
     )
 

@@ -1,17 +1,20 @@
 // Moving through a list by keyboard: j and k move, Enter opens, e opens the page of the first source, / searches.
 const SETTING = 'dateline-keys';
 const on = () => localStorage.getItem(SETTING) !== 'off';
-const rows = () => [...document.querySelectorAll('tr.entry')].filter((row) => row.offsetParent !== null);
 
 function move(step) {
-  const all = rows();
-  if (!all.length) return;
-  const now = all.findIndex((row) => row.classList.contains('here'));
-  const next = all[Math.min(Math.max(now + step, 0), all.length - 1)];
-  all[now]?.classList.remove('here');
+  const rows = [...document.querySelectorAll('tr.entry')];
+  const now = rows.findIndex((row) => row.classList.contains('here'));
+  let at = now < 0 ? 0 : now + step;
+  while (rows[at] && !rows[at].checkVisibility()) at += step; // parts of a folded frame
+  const next = rows[at];
+  if (!next) return;
+  rows[now]?.classList.remove('here');
   next.classList.add('here');
   next.scrollIntoView({ block: 'nearest' });
-  (next.querySelector('th a, a') ?? next).focus({ preventScroll: true });
+  // The row and not its link: the first focus of a link takes Chromium the longer the more links there are.
+  next.tabIndex = -1;
+  next.focus({ preventScroll: true });
 }
 
 const open = (selector) => document.querySelector('tr.here')?.querySelector(selector)?.click();
@@ -50,11 +53,11 @@ function help() {
 }
 
 document.addEventListener('keydown', (event) => {
-  const typing = event.target.closest('input, textarea, select, dialog');
+  const typing = event.target.closest('input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, dialog');
   const action = ACTIONS[event.key];
   if (!action || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (!on() && event.key !== '?') return;
-  if (event.key === 'Enter' && event.target.closest('a, button, summary')) return;
+  if (event.key === 'Enter' && event.target.closest('a, button, summary, input')) return;
   event.preventDefault();
   action();
 });

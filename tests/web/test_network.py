@@ -64,6 +64,11 @@ def test_weak_ties_can_be_left_out(dossier: Page) -> None:
     assert dossier.locator("svg.network a[tabindex='0']:visible").count() == 1
 
 
+def test_a_narrow_screen_needs_no_scrolling_to_the_side(dossier: Page) -> None:
+    dossier.set_viewport_size({"width": 320, "height": 700})
+    assert dossier.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_axe_finds_nothing_on_a_dossier(dossier: Page) -> None:
     assert Axe().run(dossier).response["violations"] == []
 

@@ -1,11 +1,17 @@
 """The web application over the built-in sample: in this process, and served for a real browser."""
 
+import datetime
+import json
+import os
 import shutil
 import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 import uvicorn
@@ -32,12 +38,12 @@ def client(sample_location: str) -> Iterator[TestClient[Any]]:
         yield client
 
 
-@pytest.fixture(scope="session")
-def served(sample_location: str) -> Iterator[str]:
-    """The address of a server on a free port of this machine."""
+@contextmanager
+def serving(location: str) -> Iterator[str]:
+    """The address of a server over a chronicle, on a free port of this machine."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(make_app(sample_location), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(make_app(location), log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         while not server.started and thread.is_alive():
@@ -45,6 +51,74 @@ def served(sample_location: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(sample_location: str) -> Iterator[str]:
+    """The address of a server over the sample."""
+    with serving(sample_location) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def development_data() -> Path:
+    """The folder of the development data; the test is skipped where that is absent."""
+    root = Path(os.environ.get("DATELINE_BENCHMARKS") or Path(__file__).resolve().parents[3] / "shared")
+    if not (root / "seeds").exists():
+        pytest.skip(f"development data absent: {root}")
+    return root
+
+
+@pytest.fixture(scope="session")
+def served_seeds(development_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over the two seed pages."""
+    from dateline.executors import read_sources
+
+    location = str(tmp_path_factory.mktemp("seeds") / "seeds.db")
+    read_sources([str(development_data / "seeds")], location, today=datetime.date(2025, 1, 1))
+    with serving(location) as address:
+        yield address
+
+
+PAGES = (
+    "/", "/?since=2020-01-01", "/chronology", "/chronology?all=true&sort=newest", "/timeline", "/timeline?lanes=type",
+    "/chronology?rows=event,expectation,statement,claim&columns=date,event,who,type,origins,sources&all=true",
+    "/statements", "/expectations", "/actors", "/related", "/claims", "/places", "/pages", "/coverage", "/changes",
+    "/settings", "/search?q=port", "/nowhere",
+)  # fmt: skip
+
+
+def every_address(served: str) -> tuple[str, ...]:
+    """The lists, and a page of each kind of single thing: those that have most to show."""
+
+    def rows(path: str) -> list[dict[str, Any]]:
+        with urlopen(f"{served}{path}", timeout=60) as answer:
+            found: list[dict[str, Any]] = json.load(answer)["rows"]
+        return found
+
+    entries = rows("/chronology.json?all=true&limit=1000")
+    fullest = max(entries, key=lambda row: (len(row["disputed"]), len(row["pages"])))
+    page = fullest["pages"][-1]
+    claims = rows("/claims.json?limit=1000")
+    return (
+        *PAGES,
+        f"/entries/{fullest['id']}",
+        f"/pages/{page}",
+        f"/pages/{page}?show=event&show=none",
+        f"/pages/{page}?against={rows('/pages.json')[0]['page']}",
+        f"/actors/{rows('/actors.json')[0]['id']}",
+        *(f"/claims/{claim['id']}" for claim in sorted(claims, key=lambda row: -len(row["statements"]))[:1]),
+    )
+
+
+@pytest.fixture(scope="session")
+def addresses(served: str) -> tuple[str, ...]:
+    return every_address(served)
+
+
+@pytest.fixture(scope="session")
+def addresses_of_seeds(served_seeds: str) -> tuple[str, ...]:
+    return every_address(served_seeds)
 
 
 @pytest.fixture(scope="session")
@@ -82,6 +156,18 @@ class Watched:
 
 @pytest.fixture
 def watched(browser: Browser, served: str) -> Iterator[Watched]:
+    with watching(browser, served) as opened:
+        yield opened
+
+
+@pytest.fixture
+def watched_seeds(browser: Browser, served_seeds: str) -> Iterator[Watched]:
+    with watching(browser, served_seeds) as opened:
+        yield opened
+
+
+@contextmanager
+def watching(browser: Browser, served: str) -> Iterator[Watched]:
     context = browser.new_context(viewport=WIDE)
     opened = Watched(context, served)
     yield opened

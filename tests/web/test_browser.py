@@ -6,10 +6,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-PAGES = (
-    "/", "/chronology", "/chronology?all=true&sort=newest", "/timeline", "/timeline?lanes=type", "/statements",
-    "/expectations", "/actors", "/related", "/claims", "/places", "/pages", "/coverage", "/search?q=port", "/nowhere",
-)  # fmt: skip
 WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 COLOURS = {"type": "rule", "values": ["color-contrast"]}
 """The themes differ in nothing else."""
@@ -24,12 +20,13 @@ def entry_and_page(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(("scheme", "rules"), [("light", WCAG), ("dark", COLOURS)])
-def test_axe_finds_nothing_on_any_page(browser: Browser, served: str, scheme: str, rules: object) -> None:
-    context = browser.new_context(viewport=WIDE, color_scheme=scheme)  # type: ignore[arg-type]
+def test_axe_finds_nothing_on_any_page(
+    browser: Browser, served: str, addresses: tuple[str, ...], scheme: Any, rules: object
+) -> None:
+    context = browser.new_context(viewport=WIDE, color_scheme=scheme)
     page = context.new_page()
-    page.goto(f"{served}/chronology")
     found = []
-    for path in (*PAGES, *entry_and_page(page)):
+    for path in addresses:
         page.goto(served + path)
         for fault in Axe().run(page, options={"runOnly": rules}).response["violations"]:
             found.append(
@@ -39,29 +36,42 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, served: str, scheme: st
     assert found == []
 
 
-def test_nothing_is_wrong_on_any_page(watched: Any) -> None:
-    watched.open("/chronology")
-    for path in (*PAGES, *entry_and_page(watched.page)):
+def test_nothing_is_wrong_on_any_page(watched: Any, addresses: tuple[str, ...]) -> None:
+    for path in addresses:
         page = watched.open(path)
         expect(page.locator("h1").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scale", [1, 2])
+@pytest.mark.parametrize("width", [NARROW["width"], WIDE["width"] // 2], ids=["narrow", "zoomed to 200 %"])
 def test_a_narrow_screen_and_a_large_zoom_need_no_scrolling_to_the_side(
-    browser: Browser, served: str, scale: int
+    browser: Browser, served: str, addresses: tuple[str, ...], width: int
 ) -> None:
-    # Zoom to 200 % halves the width that a page has.
-    width = NARROW["width"] if scale == 1 else WIDE["width"] // 2
+    assert too_wide(browser, served, addresses, width) == []
+
+
+def too_wide(browser: Browser, served: str, addresses: tuple[str, ...], width: int) -> list[str]:
+    """The pages that are wider than the screen."""
     context = browser.new_context(viewport={"width": width, "height": 700})
     page = context.new_page()
-    page.goto(f"{served}/chronology")
     wide = []
-    for path in (*PAGES, *entry_and_page(page)):
+    for path in addresses:
         page.goto(served + path)
         if page.evaluate("document.documentElement.scrollWidth") > width:
             wide.append(path)
     context.close()
-    assert wide == []
+    return wide
+
+
+def test_the_seeds_are_shown_without_fault(
+    browser: Browser, watched_seeds: Any, addresses_of_seeds: tuple[str, ...]
+) -> None:
+    for path in addresses_of_seeds:
+        expect(watched_seeds.open(path).locator("h1").first).to_be_visible()
+    page = watched_seeds.open("/chronology")
+    page.locator("tr.entry th a").first.click()
+    page.locator(".reports .cite a").first.click()
+    expect(page.locator("span:target")).to_be_in_viewport()
+    assert too_wide(browser, watched_seeds.served, addresses_of_seeds, NARROW["width"]) == []
 
 
 def test_from_an_event_to_its_sentence_on_the_page(watched: Any) -> None:
@@ -88,8 +98,73 @@ def test_a_filtered_list_can_be_shared_by_its_address(watched: Any, browser: Bro
 def test_from_an_expectation_to_its_fulfilment(watched: Any) -> None:
     page = watched.open("/expectations?status=fulfilled")
     row = page.locator("tr.entry").first
-    row.locator("td a").first.click()
+    said, shown = row.locator("blockquote").all()
+    words = shown.inner_text().split("”")[0].lstrip("“")
+    assert said.inner_text() != shown.inner_text()
+    shown.locator("a").click()
+    expect(page.locator(".sentence:target")).to_have_text(words)
+    page.go_back()
+    row.locator("td > a").first.click()
     expect(page.locator(".reports blockquote").first).to_be_visible()
+
+
+def test_from_a_dispute_to_who_says_which(watched: Any) -> None:
+    page = watched.open("/")
+    page.get_by_role("link", name="The whole chronology").click()
+    page.locator(".facets a", has_text="reports differ").click()
+    page.locator("tr.entry", has=page.locator(".note.disputed")).first.locator("th a").click()
+    positions = page.locator("table.disputes").first.locator("tbody tr")
+    assert positions.count() > 1
+    number = positions.nth(1).locator("td").last.locator("a").first
+    report = page.locator(str(number.get_attribute("href")))
+    number.click()
+    expect(report).to_be_in_viewport()
+    report.locator(".cite a").click()
+    expect(page.locator("span:target")).to_be_in_viewport()
+
+
+def test_rows_and_columns_are_chosen_and_stay_with_the_address(watched: Any, browser: Browser) -> None:
+    page = watched.open("/chronology")
+    page.locator(".setup summary").click()
+    for name in ("statements", "Kind"):
+        page.get_by_label(name, exact=True).check()
+    page.get_by_label("Place", exact=True).uncheck()
+    page.locator(".setup button").click()
+    expect(page.locator("table.entries th[scope=col]")).to_have_text(
+        ["Date", "Event", "Status", "Who says", "Kind", "Sources"]
+    )
+    expect(page.locator("tr.statement").first).to_be_visible()
+    rows = page.locator("tr.entry th a").all_inner_texts()
+    other = browser.new_context().new_page()
+    other.goto(page.url)
+    assert other.locator("tr.entry th a").all_inner_texts() == rows
+    other.context.close()
+
+
+def test_from_a_claim_to_each_side_and_its_words(watched: Any) -> None:
+    page = watched.open("/claims")
+    page.locator("tr.entry th a").first.click()
+    expect(page.locator(".side").first).to_be_visible()
+    page.locator(".voices .to-page").first.click()
+    expect(page.locator(".sentence:has(.anchor:target)")).to_be_in_viewport()
+
+
+def test_motion_is_for_those_who_want_it(browser: Browser, served: str) -> None:
+    for choice, behaviour in (("reduce", "auto"), ("no-preference", "smooth")):
+        context = browser.new_context(reduced_motion=choice)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(served)
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == behaviour
+        context.close()
+
+
+def test_on_paper_there_is_the_report_alone(watched: Any) -> None:
+    page = watched.open("/chronology")
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(page.locator("tr.entry").first).to_be_visible()
+    for part in ("header.top", "aside", ".sorts", ".setup"):
+        expect(page.locator(part)).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
 
 
 def test_rows_are_moved_through_and_opened_by_keys(watched: Any) -> None:
@@ -140,7 +215,7 @@ def test_everything_can_be_read_without_script(browser: Browser, served: str) ->
     page = context.new_page()
     page.goto(f"{served}/")
     page.locator("a", has_text="The whole chronology").click()
-    page.locator("input[name=q]").first.fill("salt")
+    page.locator("aside input[name=q]").fill("salt")
     page.locator(".filters button").click()
     expect(page.locator("tr.entry").first).to_be_visible()
     page.locator("tr.entry th a").first.click()

@@ -113,7 +113,8 @@ def actors_of(reader: StoreReader, known: Mapping[str, str] | None = None) -> "t
     from dateline.mentions import name_key
     from dateline.merging import actors
 
-    alias = dict(names_that_are_one(reader.decisions())["alias"])
+    decided = names_that_are_one(reader.decisions())
+    alias = dict(decided["alias"])
     named = known or {}
 
     def renamed(entity: Entity) -> Entity:
@@ -125,7 +126,7 @@ def actors_of(reader: StoreReader, known: Mapping[str, str] | None = None) -> "t
     def called(reading: Reading) -> Reading:
         return msgspec.structs.replace(reading, entities=tuple(map(renamed, reading.entities)))
 
-    return actors(map(called, reader.readings()) if alias or named else reader.readings())
+    return actors(map(called, reader.readings()) if alias or named else reader.readings(), decided["apart"])
 
 
 class TableShelf:

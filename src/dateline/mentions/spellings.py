@@ -41,14 +41,17 @@ def spellings(language: str = "en") -> Spellings:
     return data
 
 
+@lru_cache(maxsize=100_000)
 def parts_of(name: str) -> tuple[str, ...]:
     """The words of a name in lower case without accents and apostrophes; hyphens part, suffixes ("Jr.") are left out.
 
     An initial keeps its point.
     """
     rules, suffixes = spellings(), small_words().name_suffixes
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    plain = "".join(rules.letters.get(c, c) for c in plain)
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = "".join(rules.letters.get(c, c) for c in plain)
     found = (part if len(part) == 2 else part.rstrip(".") for part in PART.findall(plain))
     letters = (re.sub("[’'ʼʻ`]", "", part) for part in found if part not in suffixes)
     return tuple(part[:LONGEST_PART] for part in letters)[:MOST_PARTS]
@@ -86,6 +89,7 @@ def name_key(name: str) -> str:
     return "=" + joined if all(part in _given(arabic) for part in letters) else _least_rotation(joined)
 
 
+@lru_cache(maxsize=100_000)
 def short_keys(name: str) -> frozenset[str]:
     """Keys of the names that a full name may be called by for short.
 

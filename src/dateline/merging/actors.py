@@ -5,7 +5,7 @@ the chronicle: see `names.py`.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from dateline.merging.names import Names, is_acronym, plain
 from dateline.records import Actor, ActorRole, Attestation, Entity, EntityKind, Reading, Role, Span, content_id
@@ -14,11 +14,14 @@ Stands = tuple[Reading, Entity]
 """An entity and the page it is of."""
 
 
-def actors(readings: Iterable[Reading]) -> tuple[Actor, ...]:
-    """All actors, by name and kind. `names` holds every form met on any page."""
+def actors(readings: Iterable[Reading], apart: Collection[tuple[str, str]] = ()) -> tuple[Actor, ...]:
+    """All actors, by name and kind. `names` holds every form met on any page.
+
+    `apart` are pairs of keys of names (`dateline.mentions.name_key`) that people told apart.
+    """
     groups: dict[tuple[EntityKind, str], list[Stands]] = {}
     ordered = sorted(readings, key=lambda r: (r.article.published.iso, r.page_id))
-    full = Names(ordered)
+    full = Names(ordered, apart)
     for reading in ordered:
         for entity in reading.entities:
             name = _name(full, entity)

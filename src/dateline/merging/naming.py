@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from dateline.mentions import name_key, short_keys
 from dateline.merging.candidates import Candidate
-from dateline.merging.names import MARK, acronyms_of, asked_of, body_key
+from dateline.merging.names import MARK, acronyms_of, asked_of, body_key, plain_key
 from dateline.merging.shelf import Pair, Shelf
 from dateline.records import Reading
 
@@ -81,14 +81,9 @@ def _meant(
     keys: Iterable[str], known: dict[str, list[str]], fuller: dict[str, list[str]], apart: Collection[str]
 ) -> str | None:
     """The only name of those that are known which none of them is fuller than."""
-    found = {name for key in keys for name in known.get(key, ()) if _plain_key(name) not in apart}
+    found = {name for key in keys for name in known.get(key, ()) if plain_key(name) not in apart}
     fullest = {name for name in found if not found.intersection(fuller.get(name, ()))}
     return min(fullest) if len(fullest) == 1 else None
-
-
-def _plain_key(key: str) -> str:
-    """The key of a full name without the acronym for which it stands."""
-    return key.partition("=")[2] if key.startswith(MARK) else key
 
 
 def _borne(reading: Reading) -> Iterator[str]:

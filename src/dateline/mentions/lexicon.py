@@ -136,6 +136,12 @@ def words(language: str = "en") -> MentionWords:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """First names whose bearers are nearly always of one gender."""
+    return words().feminine_names | words().masculine_names
+
+
+@cache
 def known_organizations(language: str = "en") -> dict[str, str]:
     """Every known way to name an organisation of the world or a body of a state, with the name used for it."""
     national = (forms for bodies in _bodies_of_states(language).values() for forms in bodies)

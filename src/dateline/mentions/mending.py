@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dateline.mentions.lexicon import MentionWords, known_organizations, small_words, words
+from dateline.mentions.lexicon import MentionWords, given_names, known_organizations, small_words, words
 from dateline.mentions.personhood import is_described_as_body, is_described_as_person
 from dateline.mentions.tokens import JOINS, Tokens
 from dateline.records import EntityKind
@@ -111,13 +111,13 @@ def _mended(around: Surroundings, start: int, end: int, label: str) -> Name | No
 
 def _is_no_noun(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a single word is one that names nothing: a capital at the head of a sentence misled the model."""
-    given = tokens.text[start] in words().feminine_names | words().masculine_names
+    given = tokens.text[start] in given_names()
     return end - start == 1 and not given and tokens.pos[start] in NO_NOUNS
 
 
 def _kind_of_label(tokens: Tokens, start: int, end: int, label: str) -> EntityKind:
     """The model's kind; but what begins with a given name or is described as somebody is a person, not a body."""
-    given = words().feminine_names | words().masculine_names
+    given = given_names()
     if label == "ORG" and (_is_hyphened_name(tokens, start, end) or (end - start == 2 and tokens.text[start] in given)):
         return "person"
     return "person" if label == "ORG" and is_described_as_person(tokens, start, end) else KINDS[label]
@@ -258,7 +258,7 @@ def _grown(around: Surroundings, start: int, end: int) -> tuple[int, int]:
         if not more:
             break
         end += more
-    given = words().feminine_names | words().masculine_names
+    given = given_names()
     while start > 0 and tokens.sentence[start - 1] == tokens.sentence[start] and _leads_name(around, start - 1, given):
         start -= 1
     return start, end

@@ -10,7 +10,7 @@ import msgspec
 from dateline.gazetteer import cities
 from dateline.mentions.amending import called, nicknamed, parted, titled, untitled, without_things
 from dateline.mentions.countries import CountryWord, find_country_words
-from dateline.mentions.lexicon import known_organizations, words
+from dateline.mentions.lexicon import given_names, known_organizations, words
 from dateline.mentions.mending import Name, mended_names
 from dateline.mentions.spellings import first_surname, parts_of
 from dateline.mentions.tokens import Tokens
@@ -275,7 +275,7 @@ def _short_forms(name: str) -> list[str]:
 
     The first of three, or of two with a given name of two parts behind it ("Han Seo-jun"), where it is no given name.
     """
-    parts, given = name.split(), words().feminine_names | words().masculine_names
+    parts, given = name.split(), given_names()
     eastern = len(parts) == 2 and parts[-1].partition("-")[2].islower()
     if (len(parts) == 3 or eastern) and parts[0] not in given:
         return [parts[0], parts[-1]]

@@ -35,6 +35,8 @@ class _Describer:
         self.tokens = cast.tokens
         self.vocabulary: MentionWords = words()
         self.described = self.vocabulary.described
+        self.pairs = frozenset(form for form in self.vocabulary.body_heads if " " in form)
+        self.seconds = frozenset(form.split()[1] for form in self.pairs)
         self.people = cast.of_kind("person")
         self.starts = [found.start for found in self.people]
         self.groups: dict[str, Draft] = {}
@@ -70,7 +72,8 @@ class _Describer:
 
     def _is_pair(self, head: int) -> bool:
         """Whether a word ends "armed forces" or another body of two words."""
-        return head > 0 and f"{self.tokens.lower[head - 1]} {self.tokens.lower[head]}" in self.vocabulary.body_heads
+        low = self.tokens.lower
+        return low[head] in self.seconds and head > 0 and f"{low[head - 1]} {low[head]}" in self.pairs
 
     def describe(self, head: int) -> None:
         """Add the mention that a word heads, if it describes somebody."""

@@ -1,6 +1,6 @@
 """What stands beside a name and shows whose it is, a person's or a body's, whatever the model takes it for."""
 
-from dateline.mentions.lexicon import small_words, words
+from dateline.mentions.lexicon import given_names, small_words, words
 from dateline.mentions.tokens import JOINS, Tokens
 
 LONGEST = 4
@@ -23,7 +23,7 @@ def is_described_as_person(tokens: Tokens, start: int, end: int) -> bool:
 
 def is_described_as_body(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a name that begins with no given name stands in apposition to a word for a body: "the party NAME"."""
-    given = words().feminine_names | words().masculine_names
+    given = given_names()
     if tokens.text[start] in given:
         return False
     head = tokens.root(start, end)

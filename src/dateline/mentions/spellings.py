@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from dateline.languages import load
-from dateline.mentions.lexicon import small_words, words
+from dateline.mentions.lexicon import given_names, small_words
 
 PART = re.compile(r"[^\W\d_]+\.?(?:[’'ʼʻ`][^\W\d_]+)*")
 DOUBLED = re.compile(r"(.)\1+")
@@ -110,7 +110,7 @@ def short_keys(name: str) -> frozenset[str]:
 
 def first_surname(name: str) -> str:
     """The first of two surnames, by which their bearer may be called ("Pedro Soto Lara": "Soto"); empty if none."""
-    parts, given = name.split(), words().feminine_names | words().masculine_names
+    parts, given = name.split(), given_names()
     plain = len(parts) > 2 and parts[0] in given and parts[-2] not in given and parts[-1].isalpha()
     return parts[-2] if plain and parts[-2].isalpha() and parts[-2].istitle() and len(parts[-2]) > 2 else ""
 
@@ -142,7 +142,7 @@ def _arabic_parts() -> frozenset[str]:
 
 @cache
 def _given(arabic: bool) -> frozenset[str]:
-    return frozenset(folded(name.casefold(), arabic) for name in words().feminine_names | words().masculine_names)
+    return frozenset(folded(name.casefold(), arabic) for name in given_names())
 
 
 def _least_rotation(text: str) -> str:

@@ -62,11 +62,12 @@ def read_tokens(doc: "Doc") -> Tokens:
     sentence = []
     number = -1
     children: list[list[int]] = [[] for _ in doc]
-    for token in doc:
-        number += bool(token.is_sent_start) or token.i == 0
+    heads = [token.head.i for token in doc]
+    for i, token in enumerate(doc):
+        number += bool(token.is_sent_start) or i == 0
         sentence.append(number)
-        if token.head.i != token.i:
-            children[token.head.i].append(token.i)
+        if heads[i] != i:
+            children[heads[i]].append(i)
     return Tokens(
         text=tuple(t.text for t in doc),
         lower=tuple(t.lower_ for t in doc),
@@ -74,7 +75,7 @@ def read_tokens(doc: "Doc") -> Tokens:
         pos=tuple(t.pos_ for t in doc),
         tag=tuple(t.tag_ for t in doc),
         dep=tuple(t.dep_ for t in doc),
-        head=tuple(t.head.i for t in doc),
+        head=tuple(heads),
         start=tuple(t.idx for t in doc),
         sentence=tuple(sentence),
         spaced=tuple(bool(t.whitespace_) or t.is_space for t in doc),

@@ -1,7 +1,7 @@
 """What people decide about who is who, in the list of actors."""
 
 import runpy
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -35,8 +35,8 @@ def names(location: str) -> dict[str, tuple[str, ...]]:
 
 
 @pytest.fixture
-def location(chronicle_locations: Callable[[], str]) -> str:
-    found = chronicle_locations()
+def location(tmp_path: Path) -> str:
+    found = str(tmp_path / "bridge.db")
     read(found, BRIDGE.STORY)
     return found
 

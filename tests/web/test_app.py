@@ -166,7 +166,9 @@ def test_an_unchanged_page_is_not_sent_twice(client: Client) -> None:
 
 def test_the_schema_describes_the_json_addresses(client: Client) -> None:
     schema = client.get("/schema/openapi.json").json()
-    assert {"/chronology.json", "/statements.json", "/entries/{id}", "/timeline.json"} <= set(schema["paths"])
+    assert {"/chronology.json", "/statements.json", "/entries/{id}.json", "/entries/{id}.csv", "/timeline.json"} <= set(
+        schema["paths"]
+    )
     assert "EntryRow" in str(schema["components"])
     assert client.get("/schema").status_code in (200, 404)
 

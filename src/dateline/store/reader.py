@@ -167,11 +167,16 @@ class StoreReader(OverviewReader):
         return {expectation.entry: expectation.after(last) for expectation in found}
 
     def expectations(
-        self, filters: Filters = EVERYTHING, *, limit: int | None = None, after: str | None = None
+        self,
+        filters: Filters = EVERYTHING,
+        *,
+        limit: int | None = None,
+        after: str | None = None,
+        backwards: bool = False,
     ) -> Iterator[Expectation]:
-        """Expectations in order of their due interval, then of id."""
+        """Expectations in order of their due interval, then of id; `backwards` turns all of it round."""
         order, last = (expectations.c.sort, expectations.c.id), self.last_page()
-        found = self._listed(expectations, expectation_conditions, filters, order, limit, Expectation, after)
+        found = self._listed(expectations, expectation_conditions, filters, order, limit, Expectation, after, backwards)
         return (expectation.after(last) for expectation in found)
 
     def statements(
@@ -183,13 +188,8 @@ class StoreReader(OverviewReader):
         backwards: bool = False,
     ) -> Iterator[Statement]:
         """Statements in order of time, then of page and of place in it; `backwards` turns all of it round."""
-        order: tuple[Any, ...] = (statements.c.sort, statements.c.page_id, statements.c.start, statements.c.id)
-        if backwards:
-            with self._connected() as connection:
-                where = statement_conditions(connection, filters)
-            query = select(statements.c.record).where(*where).order_by(*(column.desc() for column in order))
-            return self._records(query.limit(limit), Statement)
-        return self._listed(statements, statement_conditions, filters, order, limit, Statement, after)
+        order = (statements.c.sort, statements.c.page_id, statements.c.start, statements.c.id)
+        return self._listed(statements, statement_conditions, filters, order, limit, Statement, after, backwards)
 
     def statement_ids(self, filters: Filters) -> frozenset[str]:
         """Ids of the statements that fit."""
@@ -369,14 +369,17 @@ class StoreReader(OverviewReader):
         limit: int | None,
         kind: type[T],
         after: str | None = None,
+        backwards: bool = False,
     ) -> Iterator[T]:
         """Rows of a table in order; `after` is the id of the row before the first one, where it is still there."""
         with self._connected() as connection:
             where = conditions(connection, filters)
             last = connection.execute(select(*order).where(table.c.id == after)).first() if after else None
         if last is not None:
-            where.append(tuple_(*order) > tuple_(*map(literal, last)))
-        return self._records(select(table.c.record).where(*where).order_by(*order).limit(limit), kind)
+            at, begin = tuple_(*order), tuple_(*map(literal, last))
+            where.append(at < begin if backwards else at > begin)
+        turned = [column.desc() for column in order] if backwards else order
+        return self._records(select(table.c.record).where(*where).order_by(*turned).limit(limit), kind)
 
 
 _COUNTED = {

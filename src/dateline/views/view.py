@@ -184,11 +184,21 @@ class View:
             yield claim_view(row, claim, self._ground.evidence)
 
     def expectations(
-        self, filters: Filters = EVERYTHING, limit: int | None = None, after: str | None = None
+        self,
+        filters: Filters = EVERYTHING,
+        limit: int | None = None,
+        after: str | None = None,
+        *,
+        backwards: bool = False,
     ) -> Iterator[ExpectationRow]:
-        """Plans, promises and forecasts in order of their due date; `after` is the id of the row before the first."""
+        """Plans, promises and forecasts in order of their due date; `after` is the id of the row before the first.
+
+        `backwards` begins with the last.
+        """
         reader = self._ground.reader
-        for some in batched(reader.expectations(filters, limit=limit, after=after), EXPECTATIONS_AT_ONCE):
+        for some in batched(
+            reader.expectations(filters, limit=limit, after=after, backwards=backwards), EXPECTATIONS_AT_ONCE
+        ):
             entries = reader.entries_by_id({id for e in some for id in (e.entry, e.outcome) if id})
             yield from (expectation_row(expectation, entries, self._ground.evidence) for expectation in some)
 

@@ -13,7 +13,6 @@ from litestar.datastructures import MutableScopeHeaders
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 from litestar.types import Message, Scope
 
@@ -25,6 +24,7 @@ from dateline.web.asking import AsOf, asked, day_asked
 from dateline.web.beginning import Beginning
 from dateline.web.keeper import Keeper, Shown
 from dateline.web.rendering import render
+from dateline.web.schema import SentSchema
 
 logger = logging.getLogger(__name__)
 
@@ -85,7 +85,7 @@ def make_app(location: str, *, token: str | None = None, hosts: frozenset[str] =
             version=__version__,
             description="Events, statements and expectations of one chronicle, each tied to the words it stands on.",
             path="/schema",
-            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+            render_plugins=[SentSchema(path="/openapi.json")],
         ),
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=GZIP_LEVEL),
         logging_config=None,

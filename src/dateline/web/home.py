@@ -88,7 +88,7 @@ def home(
 
 def falling_due(view: View) -> list[ExpectationRow]:
     """What is due without an outcome, the latest first, and then what is still to come, the earliest first."""
-    due = list(view.expectations(Filters(status="due")))[::-1]
+    due = list(view.expectations(Filters(status="due"), DUE_SHOWN, backwards=True))
     coming = list(view.expectations(Filters(status="open"), DUE_SHOWN))
     half = max(DUE_SHOWN // 2, DUE_SHOWN - len(coming))
     return [*due[:half], *coming][:DUE_SHOWN]

@@ -12,6 +12,8 @@ from dateline.events.predicates import Predicates
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
+CHILDREN = "dateline.children"
+"""Where a document keeps the children of its tokens."""
 DEPTH = 12
 """How many heads are followed at most: a parse of a hostile page may be deep."""
 
@@ -21,7 +23,18 @@ def is_verbal(token: Token) -> bool:
 
 
 def children(token: Token, *labels: str) -> list[Token]:
-    return [c for c in token.children if c.dep_ in labels]
+    """The children with one of these labels, in order of the text."""
+    doc = token.doc
+    return [doc[i] for label, i in _labelled(token) if label in labels]
+
+
+def _labelled(token: Token) -> tuple[tuple[str, int], ...]:
+    """Labels and places of a token's children. They are asked for many times over, and walking a parse is slow."""
+    memory: dict[int, tuple[tuple[str, int], ...]] = token.doc.user_data.setdefault(CHILDREN, {})
+    found = memory.get(token.i)
+    if found is None:
+        found = memory[token.i] = tuple((c.dep_, c.i) for c in token.children)
+    return found
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -130,6 +130,11 @@ KINDS = {
 }
 
 
+def _asked(patterns: Iterable[VerbPattern]) -> frozenset[str]:
+    names = VerbPattern.__struct_fields__[1:]
+    return frozenset(name for p in patterns for name in names if getattr(p, name) is not None) - {"speech"}
+
+
 def _kind_fits(wanted: str | None, kinds: Words, objects: Words) -> bool:
     if wanted is None:
         return True
@@ -184,6 +189,7 @@ class Codebook:
             self._add(name, types[name])
         for patterns in self._verbs.values():
             patterns.sort(key=lambda p: p[0])
+        self._asked = {lemma: _asked(p for _, p, _ in patterns) for lemma, patterns in self._verbs.items()}
 
     def _add(self, name: str, data: TypeData) -> None:
         for mode, pattern in data.patterns():
@@ -208,6 +214,10 @@ class Codebook:
             raise DataError(f"event type {name}: no class of words {unknown[0]} (known: {', '.join(self._classes)})")
         return words.difference(named).union(*(self._classes[w[1:]] for w in named))
 
+    def asked(self, lemma: str) -> frozenset[str]:
+        """Which conditions the patterns of a verb name: fields of `VerbPattern`."""
+        return self._asked.get(lemma, frozenset())
+
     def verb(self, predicate: Predicate) -> Sense | None:
         """Sense of a verb as it stands; of type NO_TYPE for an event without a type, None where no pattern fits."""
         return next((s for _, pattern, s in self._verbs.get(predicate.lemma, ()) if _fits(pattern, predicate)), None)
@@ -219,6 +229,10 @@ class Codebook:
     def exchange_type(self, lemmas: Words) -> str | None:
         """Type of handing over one of these things in exchange for something."""
         return next((name for name, things in self.exchange if things & lemmas), None)
+
+    def is_exchanged(self, name: str | None) -> bool:
+        """Whether things are given in return under a type."""
+        return any(name == kind and things for kind, things in self.exchange)
 
     def copula_type(self, lemmas: Words) -> str | None:
         """Type of calling something one of these ("is illegal")."""

@@ -1,7 +1,7 @@
 """When an event was: its own time words, its clause's, its frame's, the story's; never narrower than the page."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -42,8 +42,9 @@ class Dating:
         self._attach(drafts)
         for draft in drafts:
             draft.date = self._own(draft)
+        owners = {t.i: d for d in drafts for t in d.trigger.words}
         for draft in drafts:
-            draft.governor = self._governor(draft, drafts)
+            draft.governor = self._governor(draft, owners)
         self._bound_by_duration(drafts)
         self._spread(drafts)
         self._bound_by_duration(drafts)
@@ -142,9 +143,8 @@ class Dating:
 
     # --- what surrounds an event
 
-    def _governor(self, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    def _governor(self, draft: Draft, owners: Mapping[int, Draft]) -> Draft | None:
         token = draft.trigger.operators[-1] if draft.trigger.operators else draft.trigger.carrier
-        owners = {t.i: d for d in drafts for t in d.trigger.words}
         above = next((a for a in ancestors(token) if a.i in owners and owners[a.i] is not draft), None)
         return owners[above.i] if above is not None else None
 

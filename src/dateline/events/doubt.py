@@ -36,7 +36,8 @@ class Doubts:
         """Sets the doubt of every actor that is in doubt, and takes it off the event."""
         by_token = {t.i: d for d in reversed(drafts) for t in (d.trigger.token, d.trigger.carrier)}
         by_token |= {d.trigger.token.i: d for d in drafts}
-        for token in self.doc:
+        near = {(d.sentence.span.start, d.trigger.token.sent) for d in drafts if d.trigger.type in HARMING}
+        for token in (t for _, sentence in sorted(near, key=lambda n: n[0]) for t in sentence):
             if token.lemma_ in self.words.blaming:
                 self._blamed(token, by_token)
             elif token.lower_ in self.words.alleging:

@@ -13,6 +13,8 @@ from dateline.records import Argument, ArgumentRole
 
 def returned(draft: Draft, codebook: Codebook, words: Predicates, cast: Cast) -> Draft | None:
     """The delivery in return, with the parties changed over; as real, and said by the same, as the first."""
+    if not codebook.is_exchanged(draft.trigger.type):
+        return None
     found = _thing_returned(draft.trigger.carrier, words)
     if found is None:
         return None

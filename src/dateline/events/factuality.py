@@ -88,8 +88,8 @@ def _standing(found: Factuality, how: str | None) -> Factuality:
 
 
 def _is_question(token: Token) -> bool:
-    words = [t for t in token.sent if not t.is_space and not t.is_quote]
-    return bool(words) and words[-1].text == "?"
+    last = next((t for t in reversed(token.sent) if not t.is_space and not t.is_quote), None)
+    return last is not None and last.text == "?"
 
 
 def _past_of(verb: Token, words: Predicates) -> Factuality:

@@ -7,8 +7,6 @@ from spacy.tokens import Doc, Token
 from dateline.events.clauses import (
     DEPTH,
     OBJECTS,
-    acts_of_others,
-    auxiliaries,
     children,
     conjuncts,
     finite_verb_of,
@@ -21,10 +19,14 @@ from dateline.events.clauses import (
     subject_of,
     support_name,
 )
-from dateline.events.codebook import NO_TYPE, Codebook, Predicate, Sense
+from dateline.events.codebook import NO_TYPE, Codebook, Sense
 from dateline.events.habits import Habits, KindOf
 from dateline.events.predicates import Predicates
+from dateline.events.predication import Predication
 from dateline.records import Span
+
+NAMING = frozenset({"NOUN", "VERB"})
+COMPLEMENTS = frozenset({"acomp", "attr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +91,13 @@ class TriggerFinder:
         self.kind_of = kind_of
         self.cues = cues
         self.habits = Habits(words, kind_of, presents)
-        self._coming = words.future | words.conditional
+        self.told = Predication(words, codebook, kind_of)
         self._supporting = words.light | words.undone
 
     def find(self, doc: Doc) -> list[Trigger]:
         """All triggers in order of the text."""
-        found = []
-        for token in doc:
-            trigger = self._of(token)
-            if trigger is not None:
-                found.append(trigger)
-        return found
+        found = (self._of(token) for token in doc if token.pos_ in NAMING or token.dep_ in COMPLEMENTS)
+        return [trigger for trigger in found if trigger is not None]
 
     def _of(self, token: Token) -> Trigger | None:
         if token.pos_ == "VERB":
@@ -129,11 +127,10 @@ class TriggerFinder:
             return None
         if self._is_operator(verb) or self._only_supports(verb) or self._under_refusal(verb) or _is_manner(verb):
             return None
-        predicate = self.predicate(verb)
-        sense = self.codebook.verb(predicate)
+        sense = self.codebook.verb(self.told.predicate(verb))
         if verb.idx in self.cues and not (sense is not None and sense.is_act):
             return None
-        if sense is None and not self._may_be_event(verb, predicate.lemma):
+        if sense is None and not self._may_be_event(verb, verb.lemma_.lower()):
             return None
         if self.habits.is_generic(verb, sense) or _is_supposed(verb, self.words):
             return None
@@ -159,77 +156,12 @@ class TriggerFinder:
 
     def sense(self, token: Token) -> Sense | None:
         """Codebook sense of a verb or noun as it stands; of NO_TYPE for an event without one, None if not listed."""
-        return self.codebook.verb(self.predicate(token)) if token.pos_ == "VERB" else self._noun_sense(token)
+        return self.codebook.verb(self.told.predicate(token)) if token.pos_ == "VERB" else self._noun_sense(token)
 
     def verb_type(self, verb: Token) -> str | None:
         """Codebook type of a verb as it stands, NO_TYPE for an event without one, None where it is not listed."""
-        sense = self.codebook.verb(self.predicate(verb))
+        sense = self.codebook.verb(self.told.predicate(verb))
         return sense.type if sense is not None else None
-
-    def predicate(self, verb: Token) -> Predicate:
-        """What the codebook asks of a verb."""
-        objects = self._objects(verb)
-        particles = frozenset(c.lower_ for c in children(verb, "prt"))
-        subject = subject_of(verb, self.words)
-        pairs = list(prepositional_objects(verb))
-        before = verb.nbor(-1) if verb.i > 0 else None
-        fused = (
-            before is not None and before.dep_ in ("dep", "compound", "npadvmod", "punct") and before.head.i == verb.i
-        )
-        return Predicate(
-            lemma=verb.lemma_.lower(),
-            objects=frozenset(w for o in [*objects, *children(verb, "dative")] for w in self.lemmas(o)),
-            object_kinds=frozenset(k for o in [*objects, *children(verb, "dative")] if (k := self.kind_of(o))),
-            subjects=frozenset(w for s in (conjuncts(subject) if subject is not None else ()) for w in self.lemmas(s)),
-            complements=frozenset(c.lemma_.lower() for c in self._complements(verb)),
-            particles=particles
-            | frozenset(
-                c.lower_
-                for head in (verb, *children(verb, *OBJECTS))
-                for c in children(head, "advmod", *(("prep", "oprd") if head is verb else ()))
-                if c.lower_ in self.words.particles
-            ),
-            preps=frozenset(p.lower_ for p, _ in pairs),
-            behind=frozenset(w for _, o in pairs for w in self.lemmas(o)),
-            to_kinds=frozenset(k for p, o in pairs if p.lower_ in ("to", "with") if (k := self.kind_of(o))),
-            company=self._is_joint(subject, verb, pairs),
-            modifiers=frozenset({before.lower_}) if fused and before is not None else frozenset(),
-            others=bool(acts_of_others(verb)),
-        )
-
-    def _objects(self, verb: Token) -> list[Token]:
-        direct = children(verb, "dobj", "obj")
-        direct += [subject for subject, _ in acts_of_others(verb) if subject is not None]
-        if verb.lemma_.lower() in self.words.giving_with:
-            direct += [o for p, o in prepositional_objects(verb) if p.lower_ == "with"]
-        if is_passive(verb):
-            subject = subject_of(verb, self.words)
-            direct = [subject] if subject is not None else []
-        return [self._meant(member) for o in direct for member in conjuncts(o)]
-
-    def _meant(self, noun: Token) -> Token:
-        """ "a number of exchanges": exchanges."""
-        if noun.lemma_.lower() in self.words.quantities:
-            behind = [o for p, o in prepositional_objects(noun) if p.lower_ == "of"]
-            return behind[0] if behind else noun
-        return noun
-
-    def _complements(self, verb: Token) -> list[Token]:
-        direct = children(verb, "oprd", "acomp", "xcomp", "attr")
-        direct += [clause for _, clause in acts_of_others(verb) if clause not in direct]
-        direct += [c for c in children(verb, "ccomp") if {a.lower_ for a in auxiliaries(c)} & self._coming]
-        small = [c for c in children(verb, "ccomp") if c.pos_ == "ADJ"]
-        small += [c for clause in children(verb, "ccomp") for c in children(clause, "acomp", "attr")]
-        return [m for c in direct + small for m in [c, *children(c, "conj", "acomp")]]
-
-    def lemmas(self, noun: Token) -> set[str]:
-        """Lemmas of a noun and of its compound."""
-        return {noun.lemma_.lower(), *(c.lemma_.lower() for c in children(noun, "compound", "amod", "nummod"))}
-
-    def _is_joint(self, subject: Token | None, verb: Token, pairs: list[tuple[Token, Token]]) -> bool:
-        agents = [o for p, o in pairs if p.dep_ == "agent"] if is_passive(verb) else []
-        several = any(len(conjuncts(a)) > 1 or a.lower_ == "they" for a in agents or ([subject] if subject else []))
-        return several or any(p.lower_ in ("with", "alongside") and self.kind_of(o) for p, o in pairs)
 
     def _may_be_event(self, verb: Token, lemma: str) -> bool:
         """A verb that the codebook does not list: no state, no habit, and somebody with a name takes part."""
@@ -244,7 +176,7 @@ class TriggerFinder:
         """A verb that the codebook does not list is an event only where somebody with a name takes part."""
         subject = subject_of(verb, self.words)
         parties = [subject] if subject is not None else []
-        parties += self._objects(verb)
+        parties += self.told.objects(verb)
         return any(self.kind_of(p) in ("person", "organization", "country") for p in parties)
 
     # --- what governs and what is governed
@@ -311,13 +243,13 @@ class TriggerFinder:
         lemma = support_name(verb)
         if lemma in self.words.light_prep and any(self.noun_type(o) for _, o in prepositional_objects(verb)):
             return True
-        if lemma in self._supporting and any(self.noun_type(o) for o in self._objects(verb)):
+        if lemma in self._supporting and any(self.noun_type(o) for o in self.told.objects(verb)):
             return True
         subject = own_subject(verb) or (own_subject(verb.head) if is_misread_infinitive(verb.head) else None)
         if subject is None and verb.dep_ == "xcomp" and self.operator_class(verb.head) is not None:
             subject = own_subject(verb.head)
         occurs = lemma in self.words.occurring or (lemma in self.words.undone and is_passive(verb))
-        return occurs and subject is not None and self.noun_type(self._meant(subject)) is not None
+        return occurs and subject is not None and self.noun_type(self.told.meant(subject)) is not None
 
     def support_of(self, noun: Token) -> Token | None:
         """The light verb, or the verb of taking place, that a noun leans on."""

@@ -38,7 +38,14 @@ class Evidence(Keeping):
 
     def source(self, page: str) -> Source:
         """The source that a page is."""
-        return self.known.by_page[page]
+        found = self.known.by_page.get(page)
+        if found is not None:
+            return found
+        # Rows are read when they are asked for: a page may have been written since this state of the chronicle.
+        late = next((summary for summary in self._reader.page_summaries((page,)) if summary.published), None)
+        if late is None:
+            raise self._unread(page)
+        return Source.of(late)
 
     def sources(self, reports: tuple[Report, ...]) -> tuple[Source, ...]:
         """The sources of reports, each once, in order."""

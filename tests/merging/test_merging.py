@@ -160,7 +160,7 @@ def test_expectations_are_the_entries_to_come_and_their_outcomes_are_entries_tha
     entries = {entry.id: entry for entry in chronicle.entries}
     assert {e.entry for e in chronicle.expectations} == {e.id for e in chronicle.entries if e.status in COMING}
     for expectation in chronicle.expectations:
-        assert (expectation.outcome is None) == (expectation.state in ("open", "lapsed"))
+        assert (expectation.outcome is None) == (expectation.state in ("open", "due", "lapsed"))
         if expectation.outcome is not None:
             assert entries[expectation.outcome].status not in COMING
 

@@ -149,14 +149,17 @@ def _is_meant(voice: Voice, before: Voice) -> bool:
 
 def _retell(shelf: ClaimShelf, starts: Collection[str]) -> None:
     """Make anew the claims of all that belongs with some statements."""
+    before: set[Pair] = set()
+    after: dict[Pair, Claim] = {}
     for around in neighbourhoods(sorted(starts), lambda names: shelf.owners("like", names)):
-        made = list(grouped(_known(shelf, around), shelf.owners("like", around)))
-        before = {(name, id) for name, ids in shelf.owners("claim", around).items() for id in ids}
-        after = {(name, claim.id) for claim, names in made for name in names}
-        shelf.drop("claim", sorted(before - after))
-        shelf.drop_claims(sorted({id for _, id in before} - {id for _, id in after}))
-        shelf.put_claims([claim for claim, _ in made])
-        shelf.put("claim", sorted(after - before))
+        before |= {(name, id) for name, ids in shelf.owners("claim", around).items() for id in ids}
+        made = grouped(_known(shelf, around), shelf.owners("like", around))
+        after |= {(name, claim.id): claim for claim, names in made for name in names}
+    # All at once: where a claim has come apart, one of its parts may keep the id that the others lose.
+    shelf.drop("claim", sorted(before - after.keys()))
+    shelf.drop_claims(sorted({id for _, id in before} - {id for _, id in after}))
+    shelf.put_claims(list({claim.id: claim for claim in after.values()}.values()))
+    shelf.put("claim", sorted(after.keys() - before))
 
 
 class MemoryClaims:

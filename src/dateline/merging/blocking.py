@@ -17,6 +17,7 @@ from zlib import crc32
 from dateline.merging.candidates import Candidate
 from dateline.merging.shelf import Kind, Shelf
 from dateline.records import Interval
+from dateline.syndication import rarity
 
 WIDTH = 64
 """Reports under one key that meet everything that asks for it."""
@@ -26,6 +27,8 @@ MONTH = 28
 """From so many days on, a time is compared by its months."""
 SLOTS = 4
 """Smallest hashes of a sentence's words: of sentences that share three words in four, 1 pair in 250 shares no slot."""
+RARE = 2.5
+"""Rarity (natural logarithm) from which a word is hashed: one on fewer than one page of news in twelve."""
 COPIED_WORDS = 6
 """Longer words that a sentence needs to be recognised by them."""
 
@@ -104,9 +107,11 @@ def _quarter(day: datetime.date) -> int:
 
 
 def _copied(c: Candidate) -> Iterator[str]:
-    if len(c.wording) >= COPIED_WORDS:
+    # Without the words of every page: where one of them has the smallest hash, all sentences of a verb would meet.
+    words = [word for word in c.wording if rarity(word) >= RARE]
+    if len(c.wording) >= COPIED_WORDS and words:
         for slot in range(SLOTS):
-            smallest = min(crc32(f"{slot} {word}".encode()) for word in c.wording)
+            smallest = min(crc32(f"{slot} {word}".encode()) for word in words)
             yield f"{c.event.lemma}|{c.time_class}|w{slot}|{smallest:08x}"
 
 

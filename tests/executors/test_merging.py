@@ -72,6 +72,40 @@ def test_any_order_gives_the_same_rows_in_a_file(
         assert rows_of(other) == rows_of(one)
 
 
+SLIPPING = [
+    told(0, (1, 8), ("Ada Holt", "opening", "the bridge", True)),
+    told(3, (3, 14), ("Bo Lind", "postpone", "the opening of the bridge", False)),
+    told(4, (4, 14), ("Ada Holt", "opening", "the bridge", True)),
+    told(5, (6, 21), ("Ada Holt", "opening", "the bridge later than planned", True)),
+    told(6, (9, 9), ("Ada Holt", "visit", "the fishermen", False)),
+    told(7, (22, 21), ("Ada Holt", "opening", "the bridge", False)),
+]
+
+
+@given(st.permutations(SLIPPING), st.sets(st.integers(1, len(SLIPPING) - 1)), st.integers(0, len(SLIPPING) - 1))
+@settings(max_examples=10, deadline=None)
+def test_dates_slip_in_the_same_way_in_whatever_order_pages_come_and_go(
+    tmp_path_factory: Any, rows_of: Any, order: list[Reading], cuts: set[int], again: int
+) -> None:
+    from dateline.records import Rejection
+
+    folder = tmp_path_factory.mktemp("slipping")
+    ends = [0, *sorted(cuts), len(order)]
+    page = SLIPPING[again]
+    with open_store(str(folder / "a"), create=True) as one, open_store(str(folder / "b"), create=True) as other:
+        merged(one, [SLIPPING])
+        merged(other, [order[a:b] for a, b in pairwise(ends)])
+        with other.writer() as writer:
+            gone = Rejection(location=f"/{page.page_id}", reason="no_date", detail="", page_id=page.page_id)
+            writer.add_rejections([gone])
+        merge_pending(other)
+        merged(other, [[page]])
+        assert rows_of(other) == rows_of(one)
+        [expectation] = [e for e in one.reader().expectations() if e.moved_from]
+        assert (expectation.state, [due.latest.day for due in expectation.moved_from]) == ("fulfilled", [8, 14])
+        assert len(list(one.reader().expectations())) == 1
+
+
 def test_a_page_that_is_read_anew_leaves_no_trace_of_its_old_reading(fresh: Any, rows_of: Any) -> None:
     other = told(4, (10, 8), ("Bo Lind", "sing", "a song", False), ("Cara Dunn", "open", "the bridge", False))
     with fresh() as once, fresh() as again:

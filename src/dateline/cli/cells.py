@@ -44,10 +44,11 @@ def event(row: EntryRow) -> str:
 
 
 def status(row: EntryRow, id_length: int) -> str:
-    """The status, of what was to come the outcome, and on which cells the reports differ."""
+    """The status, of what was to come the outcome, on which cells the reports differ, and which a person set."""
     words = turns(row)
     words = f"{words}; {outcome(row.expectation, row.outcome, id_length)}" if row.expectation else words
-    return f"{words}; disputed: {', '.join(row.disputed)}" if row.disputed else words
+    words = f"{words}; disputed: {', '.join(row.disputed)}" if row.disputed else words
+    return f"{words}; set by hand: {', '.join(row.edited)}" if row.edited else words
 
 
 def outcome(state: ExpectationState, closed_by: str | None, id_length: int) -> str:
@@ -102,9 +103,10 @@ def claim_cells(row: ClaimRow, id_length: int) -> list[str]:
 
 
 def expectation_cells(row: ExpectationRow, id_length: int) -> list[str]:
-    """Due, event, kind, outcome, who says, id of the entry."""
+    """Due with the dates of before, event, kind, outcome, who says, id of the entry."""
     became = outcome(row.state, row.outcome, id_length)
-    return [row.due, row.event, row.kind, became, says(row.said_by), row.entry[:id_length]]
+    before = f" (before: {', then '.join(row.moved_from)})" if row.moved_from else ""
+    return [f"{row.due}{before}", row.event, row.kind, became, says(row.said_by), row.entry[:id_length]]
 
 
 def copy_cells(row: CopyRow, id_length: int) -> list[str]:

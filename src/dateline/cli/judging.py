@@ -128,8 +128,10 @@ def remove(
         found = executors.restore(chronicle, name)
         say(f"{len(found)} may be read again")
         return
-    found = executors.remove(chronicle, name, by or getpass.getuser(), note)
+    found, scrubbed = executors.remove(chronicle, name, by or getpass.getuser(), note)
     say(f"{len(found)} taken out: {', '.join(found)}; `dateline remove {chronicle} ID --restore` lets one in again")
+    if not scrubbed:
+        say("somebody has the chronicle open: the words leave its log when the last one closes it")
 
 
 def _write_log(location: str) -> None:

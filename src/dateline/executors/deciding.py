@@ -1,41 +1,13 @@
 """Decisions of people over what is merged now: words of pages found again, events added, names that are one."""
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from dateline.records import (
-    Anchor,
-    Argument,
-    ArgumentRole,
-    Decision,
-    EventDate,
-    EventMention,
-    Interval,
-    Reading,
-    Span,
-    content_id,
-)
+from dateline.records import Anchor, Decision
 from dateline.store import MergeWriter
 
 if TYPE_CHECKING:
     from dateline.merging import Candidate, Kind, Pair, Shelf
-
-LISTED: tuple[tuple[str, ArgumentRole], ...] = (("actors", "actor"), ("recipients", "recipient"), ("places", "place"))
-REALIS: Mapping[str, dict[str, Any]] = {
-    "happened": {},
-    "ongoing": {"realis": "ongoing"},
-    "planned": {"realis": "future", "outlook": "planned"},
-    "expected": {"realis": "future", "outlook": "expected"},
-    "promised": {"realis": "future", "outlook": "promised"},
-    "possible": {"realis": "hypothetical"},
-    "alleged": {"alleged": True},
-    "denied": {"polarity": "negative"},
-    "not_happened": {"polarity": "negative"},
-}
-"""What a status that a person gives means in the parts that are stored."""
 
 
 def anchoring(shelf: "Shelf", tables: MergeWriter) -> Callable[[Anchor], str | None]:
@@ -52,6 +24,8 @@ def anchoring(shelf: "Shelf", tables: MergeWriter) -> Callable[[Anchor], str | N
 
 
 def _anchored(target: Anchor, text: str, known: "Mapping[str, Candidate]") -> str | None:
+    from dateline.merging import find_quote
+
     def distance(rid: str) -> tuple[int, str]:
         return abs(known[rid].event.span.start - target.start), rid
 
@@ -66,78 +40,14 @@ def _anchored(target: Anchor, text: str, known: "Mapping[str, Candidate]") -> st
     return min(within, key=distance, default=None)
 
 
-def find_quote(text: str, quote: str) -> Span | None:
-    """Where a quote first stands in a text, white space aside."""
-    words = quote.split()
-    start = text.find(words[0]) if words else -1
-    while start >= 0:
-        if (end := _end_of(text, words, start)) is not None:
-            return Span(start, end)
-        start = text.find(words[0], start + 1)
-    return None
+def unplaced(shelf: "Shelf", log: Iterable[Decision]) -> list[str]:
+    """Ids of the decisions that add an event whose words stand on no page as it is read now."""
+    from dateline.merging import added_id, event_id, in_force
 
-
-def _end_of(text: str, words: list[str], start: int) -> int | None:
-    at = start
-    for word in words:
-        while at < len(text) and text[at].isspace():
-            at += 1
-        if not text.startswith(word, at):
-            return None
-        at += len(word)
-    return at
-
-
-def with_additions(readings: Iterable[Reading], log: Iterable[Decision]) -> list[Reading]:
-    """The readings with the events that people added to them."""
-    from dateline.merging import in_force
-
-    added: dict[str, list[Decision]] = {}
-    for decision in in_force(log):
-        if decision.kind == "add":
-            added.setdefault(decision.targets[0].page_id, []).append(decision)
-    return [_with(reading, added.get(reading.page_id, [])) for reading in readings]
-
-
-def _with(reading: Reading, added: list[Decision]) -> Reading:
-    events = [event for decision in added if (event := addition(reading, decision)) is not None]
-    return msgspec.structs.replace(reading, events=(*reading.events, *events)) if events else reading
-
-
-def addition(reading: Reading, decision: Decision) -> EventMention | None:
-    """The event that a person added, from its quote; None where the words do not stand on the page."""
-    span = find_quote(reading.article.text, decision.targets[0].quote)
-    if span is None:
-        return None
-    given = decision.fields
-    sentence = next((s.span for s in reading.sentences if s.span.covers(span)), span)
-    named = [
-        Argument(role=role, name=name.strip(), span=span)
-        for field, role in LISTED
-        for name in given.get(field, "").split(";")
-        if name.strip()
-    ]
-    return EventMention(
-        id=content_id("added", decision.id),
-        page_id=reading.page_id,
-        span=span,
-        sentence=sentence,
-        trigger=span,
-        lemma=given.get("kind") or "added",
-        words=given.get("words") or " ".join(span.of(reading.article.text).split()),
-        type=given.get("type") or None,
-        arguments=tuple(named),
-        date=_date(given.get("date", "")),
-        **REALIS[given.get("status") or "happened"],
-    )
-
-
-def _date(text: str) -> EventDate:
-    if not text:
-        return EventDate(interval=Interval(None, None), basis="assumed", rule="none")
-    days = [datetime.date.fromisoformat(day) if day else None for day in text.split("/")]
-    value = text if len(days) == 1 else None
-    return EventDate(interval=Interval(days[0], days[-1]), basis="stated", rule="expression", value=value)
+    added = [decision for decision in in_force(log) if decision.kind == "add" and decision.targets[0].quote]
+    reports = shelf.owners("page", sorted({decision.targets[0].page_id for decision in added}))
+    known = {event_id(rid) for rids in reports.values() for rid in rids}
+    return [decision.id for decision in added if added_id(decision) not in known]
 
 
 def names_that_are_one(log: Iterable[Decision]) -> "dict[Kind, set[Pair]]":

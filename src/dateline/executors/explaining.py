@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.errors import UsageError
+from dateline.executors.deciding import anchoring
 from dateline.executors.judging import named_report
 from dateline.executors.merging import TableShelf
 from dateline.records import Entry
-from dateline.store import open_store
+from dateline.store import MergeWriter, open_store
 
 if TYPE_CHECKING:
-    from dateline.merging import Candidate
+    from dateline.merging import Candidate, Kind
 
 
-DECIDED = {
-    "same": "somebody decided that they are one event",
-    "different": "somebody decided that they are two events",
-}
+KINDS: tuple["Kind", ...] = ("same", "different")
+DECIDED = {"same": "they are one event", "different": "they are two events"}
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,15 +48,15 @@ def why(location: str, one: str, other: str) -> Why:
     """Explain two entries, or two reports (`ID:N`). Raises UsageError where an id is none, or both are one report."""
     from dateline.merging import explain
 
-    with open_store(location) as store, store.writer() as writer:
-        reader, shelf = store.reader(), TableShelf(writer.merging())
+    with open_store(location, read_only=True) as store, store.reader().merging() as tables:
+        reader, shelf = store.reader(), TableShelf(tables)
         (first, a), (second, b) = named_report(reader, one), named_report(reader, other)
         pairs = [(x, y) for x, y in product(_reports(shelf, first, a), _reports(shelf, second, b)) if x.rid != y.rid]
         if not pairs:
             raise UsageError("this is one report: give two entries, or two reports as ID:N")
         x, y = max(pairs, key=lambda pair: (_alike(*pair), pair[1].rid < pair[0].rid))
-        links = {kind: shelf.owners(kind, [x.rid]).get(x.rid, []) for kind in ("same", "different")}
-        bound = [kind for kind in ("same", "different") if y.rid in links[kind]]
+        links = {kind: shelf.owners(kind, [x.rid]).get(x.rid, []) for kind in KINDS}
+        bound = [kind for kind in KINDS if y.rid in links[kind]]
         home = shelf.owners("home", [x.rid, y.rid])
         told = explain(x, y)
         return Why(
@@ -67,8 +66,20 @@ def why(location: str, one: str, other: str) -> Why:
             other=y.event.words,
             rule=told.rule,
             features=tuple(Compared(name=f.name, one=f.one, other=f.other, fits=f.fits) for f in told.features),
-            decided=DECIDED[bound[0]] if bound else "",
+            decided=_decided(bound[0], {x.rid, y.rid}, tables, shelf) if bound else "",
         )
+
+
+def _decided(kind: str, rids: set[str], tables: MergeWriter, shelf: TableShelf) -> str:
+    """Who decided what of two reports, when and why; somebody, where it follows from several decisions."""
+    from dateline.merging import in_force
+
+    anchored = anchoring(shelf, tables)
+    for decision in reversed(in_force(tables.decisions())):
+        if decision.kind == kind and rids <= {anchored(target) for target in decision.targets}:
+            note = f": {decision.note}" if decision.note else ""
+            return f"{decision.by} decided on {decision.at[:10]} that {DECIDED[kind]}{note} [{decision.id[:6]}]"
+    return f"from decisions of people follows that {DECIDED[kind]}"
 
 
 def _reports(shelf: TableShelf, entry: Entry, number: int) -> "list[Candidate]":

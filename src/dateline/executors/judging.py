@@ -2,12 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import msgspec
 
 from dateline.errors import UsageError
-from dateline.executors.deciding import find_quote
 from dateline.executors.merging import TableShelf, decided, finish, make_actors, merge_pending
 from dateline.records import (
     Anchor,
@@ -25,9 +24,6 @@ from dateline.records import (
     content_id,
 )
 from dateline.store import Store, StoreReader, open_store
-
-if TYPE_CHECKING:
-    pass
 
 MOST_REPORTS = 10_000
 
@@ -119,7 +115,7 @@ def _decision(
 def _about_reports(reader: StoreReader, told: Decision, targets: Sequence[str], fields: dict[str, str]) -> Decision:
     least = 1 if told.kind in ("edit", "reject") else 2
     named = [named_report(reader, target) for target in _at_least(least, targets, "ids of entries")]
-    every = told.kind == "reject"
+    every = told.kind in ("reject", "same")
     reports = [r for entry, number in named for r in _reports(entry, number, every=every)]
     if told.kind in ("same", "different") and len({report.event_id for report in reports}) < 2:
         raise UsageError("these are one report: give two, as ID:N for the Nth report that `dateline show` lists")
@@ -143,21 +139,27 @@ def _reports(entry: Entry, number: int, *, every: bool) -> list[Report]:
 
 
 def _addition(reader: StoreReader, told: Decision, fields: dict[str, str]) -> Decision:
+    from dateline.merging import checked_cells, find_quote, triggers_in
+
     page, quote = fields.pop("page", ""), " ".join(fields.pop("quote", "").split())
-    article = reader.article(page)
-    if article is None:
+    reading = reader.reading(page)
+    if reading is None:
         raise UsageError(f"no page that was read has the id {page}")
-    if not quote or find_quote(article.text, quote) is None:
+    place = find_quote(reading.article.text, quote)
+    if place is None:
         raise UsageError("these words do not stand on the page; give them as they stand there")
-    given = {name: value for name, value in fields.items() if value}
-    return msgspec.structs.replace(told, targets=(Anchor(page, quote),), fields=given)
+    given = checked_cells(fields)
+    return msgspec.structs.replace(told, targets=(Anchor(page, quote),), fields=given, seen=triggers_in(reading, place))
 
 
 def anchor(reader: StoreReader, report: Report) -> Anchor:
     """What a decision about a report is tied to."""
-    reading = reader.reading(report.page_id)
-    if reading is None:
+    from dateline.merging import with_additions
+
+    stored = reader.reading(report.page_id)
+    if stored is None:
         raise UsageError(f"page {report.page_id} was never read")
+    [reading] = with_additions([stored], reader.decisions())
     event = next(e for e in reading.events if e.id == report.event_id)
     text = reading.article.text
     return Anchor(report.page_id, event.span.of(text), event.trigger.of(text), event.span.start)
@@ -190,8 +192,15 @@ def _at_least(count: int, targets: Sequence[str], what: str) -> tuple[str, ...]:
     return tuple(targets)
 
 
-def remove(location: str, name: str, by: str, reason: str = "") -> list[str]:
-    """Take a page, or all pages of a source, out for good; returns their ids. What was merged from them goes too.
+class Removed(NamedTuple):
+    """Ids of the pages that were taken out, and whether their text has left the files of the chronicle too."""
+
+    pages: list[str]
+    scrubbed: bool
+
+
+def remove(location: str, name: str, by: str, reason: str = "") -> Removed:
+    """Take a page, or all pages of a source, out for good, with all that was merged from them.
 
     Raises UsageError where the name is that of no page and no source.
     """
@@ -200,7 +209,7 @@ def remove(location: str, name: str, by: str, reason: str = "") -> list[str]:
         with store.writer() as writer:
             writer.remove_pages(found, by, reason)
         merge_pending(store)
-    return found
+        return Removed(found, store.scrub())
 
 
 def restore(location: str, name: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.executors.claiming import hear_pages
-from dateline.executors.deciding import anchoring, names_that_are_one, with_additions
+from dateline.executors.deciding import anchoring, names_that_are_one, unplaced
 from dateline.executors.grouping import regroup
 from dateline.executors.turning import turns
 from dateline.records import Actor, Decision, Entity, Entry, Expectation, Reading
@@ -44,7 +44,7 @@ def make_actors(store: Store) -> None:
 
 def merge_some(store: Store) -> bool:
     """One transaction's pages; False where none is left."""
-    from dateline.merging import update
+    from dateline.merging import update, with_additions
 
     with store.writer() as writer:
         tables = writer.merging()
@@ -75,14 +75,14 @@ def decided(shelf: "TableShelf", tables: MergeWriter) -> "Changes":
     asked = _bind_names(tables, log)
     renamed = update(shelf, [], asked=asked) if asked else Changes()
     found = standing(log, anchoring(shelf, tables))
-    tables.keep_waiting(decision.id for decision in found.waiting)
+    tables.keep_waiting([*(decision.id for decision in found.waiting), *unplaced(shelf, log)])
     touched = bind(shelf, found.pairs, before)
     return _both(renamed, group_anew(shelf, sorted(shelf.candidates(sorted(touched)))) if touched else Changes())
 
 
 def finish(tables: MergeWriter, shelf: "TableShelf", changes: "Changes") -> None:
     """Write what was made anew, and what became of entries."""
-    tables.add_history(turns(changes, shelf.made(), shelf.closed()))
+    tables.add_history(turns(changes, shelf.made(), shelf.closed(), tables.erased()))
     shelf.flush()
 
 

@@ -1,7 +1,9 @@
 """What became of entries in a run: new, merged, split, gone, closed, disputed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from dateline.records import Entry, Expectation
 from dateline.store import Turn, TurnKind
@@ -10,8 +12,13 @@ if TYPE_CHECKING:
     from dateline.merging import Changes
 
 
-def turns(changes: "Changes", made: Mapping[str, Entry], closed: Iterable[Expectation]) -> list[Turn]:
-    """The turns that a step of merging brought, in order of entry ids, kind by kind."""
+def turns(
+    changes: "Changes", made: Mapping[str, Entry], closed: Iterable[Expectation], erased: Collection[str] = ()
+) -> list[Turn]:
+    """The turns that a step of merging brought, in order of entry ids, kind by kind.
+
+    No words are kept of entries that pages reported which are erased.
+    """
     old = [entry for _, entry in sorted(changes.before.items())]
     new = [entry for id, entry in sorted(made.items()) if id in changes.written]
     homes = {report.event_id: entry.id for entry in new for report in entry.reports}
@@ -28,7 +35,12 @@ def turns(changes: "Changes", made: Mapping[str, Entry], closed: Iterable[Expect
         Turn(kind="closed", entry=e.entry, words=told[e.entry].words if e.entry in told else "", detail=e.state)
         for e in closed
     ]
-    return found
+    return [_redacted(turn, old, erased) for turn in found] if erased else found
+
+
+def _redacted(turn: Turn, old: Iterable[Entry], erased: Collection[str]) -> Turn:
+    lost = any(e.words == turn.words and any(r.page_id in erased for r in e.reports) for e in old)
+    return msgspec.structs.replace(turn, words="") if lost else turn
 
 
 def _left(entry: Entry, homes: Mapping[str, str], changes: "Changes") -> Turn | None:

@@ -1,7 +1,8 @@
 """Many readings -> one chronicle: a function of the readings, whatever their order, at once or page by page."""
 
 from dateline.merging.actors import actors
-from dateline.merging.candidates import Candidate
+from dateline.merging.additions import added_id, checked_cells, find_quote, triggers_in, with_additions
+from dateline.merging.candidates import Candidate, event_id
 from dateline.merging.claiming import ClaimKind, MemoryClaims, claims, hear
 from dateline.merging.comparison import Explanation, Feature, explain
 from dateline.merging.edits import CELLS, cell_text, parsed
@@ -16,7 +17,8 @@ from dateline.merging.voices import Voice, voices
 
 __all__ = [
     "BINDING", "CELLS", "STEM", "Candidate", "Changes", "ClaimKind", "Explanation", "Feature", "Kind", "MemoryClaims",
-    "MemoryShelf", "Pair", "Shelf", "Standing", "Voice", "actors", "base_of", "bind", "cell_text", "claims",
-    "compose", "explain", "follow_up", "hear", "in_force", "kind_of", "merge", "parsed", "regroup", "set_frames",
-    "standing", "triggers", "update", "voices",
+    "MemoryShelf", "Pair", "Shelf", "Standing", "Voice", "actors", "added_id", "base_of", "bind", "cell_text",
+    "checked_cells", "claims", "compose", "event_id", "explain", "find_quote", "follow_up", "hear", "in_force",
+    "kind_of", "merge", "parsed", "regroup", "set_frames", "standing", "triggers", "triggers_in", "update", "voices",
+    "with_additions",
 ]  # fmt: skip

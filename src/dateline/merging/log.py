@@ -46,7 +46,8 @@ def standing(log: Iterable[Decision], anchored: Anchored) -> Standing:
     for decision in reversed(in_force(log)):
         if decision.kind in ("actor-same", "actor-different", "add"):
             continue
-        rids = [anchored(target) for target in decision.targets]
+        # Of a page that was taken out for good no words are left to look for.
+        rids = [anchored(target) for target in decision.targets if target.quote]
         known = sorted({rid for rid in rids if rid is not None})
         if None in rids:
             found.waiting.append(decision)

@@ -169,6 +169,10 @@ class Expectation(msgspec.Struct, frozen=True, kw_only=True):
     """The sentence that shows what became of it: of the outcome, or of the later page that speaks of the matter."""
     moved_from: tuple[Interval, ...] = ()
     """Due times of before, where later reports moved it, oldest first."""
+    moved_by: tuple[Citation, ...] = ()
+    """The sentences that moved it, one for each due time after the first."""
+    moved_to: tuple[str, ...] = ()
+    """The entries of those sentences."""
 
     def after(self, last_page: datetime.date) -> "Expectation":
         """The expectation as it stands once a page of this day has been read: what is open may be due."""

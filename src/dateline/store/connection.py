@@ -52,6 +52,33 @@ class Store:
         with self._writing() as connection:
             yield StoreWriter(connection)
 
+    def scrub(self) -> bool:
+        """Leave nothing of what was deleted in the files: not in free pages, not in the index of words, not in the log.
+
+        False where somebody else has a SQLite file open: what was deleted leaves its log when the last one closes it.
+        """
+        if self._engine.dialect.name == "sqlite":
+            return self._scrub_file()
+        with explained(self.location), self._engine.connect() as connection:
+            outside = connection.execution_options(isolation_level="AUTOCOMMIT")
+            for name in sorted(metadata.tables):
+                outside.exec_driver_sql(f"VACUUM FULL {name}")
+        return True
+
+    def _scrub_file(self) -> bool:
+        connection = self._engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("INSERT INTO search_words (search_words) VALUES ('optimize')")
+            cursor.execute("VACUUM")
+            busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            cursor.close()
+        except sqlite3.OperationalError as error:
+            raise ChronicleError(f"{self.location}: {way_out(str(error))}") from error
+        finally:
+            connection.close()
+        return not busy
+
     def close(self) -> None:
         """Give the connections back."""
         self._engine.dispose()

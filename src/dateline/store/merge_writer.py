@@ -42,6 +42,7 @@ from dateline.store.schema import (
     readings,
     redirects,
     runs,
+    tombstones,
 )
 from dateline.store.shelf import ShelfTables
 from dateline.store.summaries import Change, Turn
@@ -86,6 +87,10 @@ class MergeWriter(TableWriter):
     def _orphans(self) -> list[str]:
         of_entry = select(merge_index.c.key).where(merge_index.c.kind == "member", merge_index.c.key == entries.c.id)
         return list(self._connection.scalars(select(entries.c.id).where(~of_entry.exists()).order_by(entries.c.id)))
+
+    def erased(self) -> frozenset[str]:
+        """Pages that were taken out for good."""
+        return frozenset(self._connection.scalars(select(tombstones.c.page_id)))
 
     def queue(self, limit: int) -> list[str]:
         """Some of the pages that are to be merged, in order."""

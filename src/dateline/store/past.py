@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Engine, Select, func, select
 
 from dateline.records import Decision
 from dateline.store.failures import explained
+from dateline.store.folding import storable
+from dateline.store.heirs import LAST_LETTER
 from dateline.store.merge_writer import MergeWriter, read_decisions
 from dateline.store.schema import history, meta, runs, tombstones
 from dateline.store.summaries import Change, Run, Tombstone, Turn
@@ -43,6 +45,16 @@ class PastReader:
         """When something last became of an entry (ISO in UTC); "" where nothing ever did."""
         with self._connected() as connection:
             return connection.scalar(select(func.max(history.c.at))) or ""
+
+    def last_turn(self, id: str) -> Change | None:
+        """What was last told of the entry with this id, or with the only one that begins so."""
+        h, begun = history.c, storable(id)
+        query = select(h.run, h.at, h.record).where(h.entry.between(begun, begun + LAST_LETTER))
+        found = [
+            Change(run=run, at=at, turn=msgspec.json.decode(record, type=Turn))
+            for run, at, record in self._rows(query.order_by(h.number.desc()))
+        ]
+        return found[0] if len({change.turn.entry for change in found}) == 1 else None
 
     def tombstones(self) -> dict[str, Tombstone]:
         """Pages that were taken out for good, by id."""

@@ -144,6 +144,7 @@ class StoreWriter(TableWriter):
         What was merged from them goes with the next merging. Words of them in decisions and history go too.
         """
         at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        self._redact(set(page_ids))
         self._remove_readings(page_ids)
         self._delete(pages, pages.c.id, page_ids)
         self._delete(rejections, rejections.c.page_id, page_ids)
@@ -152,27 +153,29 @@ class StoreWriter(TableWriter):
             tombstones,
             [{"page_id": id, "at": at, "author": storable(by), "reason": storable(reason)} for id in page_ids],
         )
-        self._redact(set(page_ids))
 
     def lift_tombstones(self, page_ids: list[str]) -> None:
         """Let pages that were taken out be read again."""
         self._delete(tombstones, tombstones.c.page_id, page_ids)
 
     def _redact(self, gone: set[str]) -> None:
-        """Words of these pages go from decisions and from the history of the entries that they report."""
+        """Words of these pages go from decisions, and from the history of every entry that ever had them."""
+        words = {event.words for reading in self.merging().readings(gone) for event in reading.events}
         rows = self._connection.execute(select(decisions.c.number, decisions.c.record)).all()
         for number, record in rows:
             decision = msgspec.json.decode(record, type=Decision)
             if gone & {target.page_id for target in decision.targets}:
+                words |= {decision.seen, *decision.fields.values()}
                 blank = encode(without_quotes(decision, gone))
                 self._connection.execute(update(decisions).where(decisions.c.number == number).values(record=blank))
-        told = select(entry_reports.c.entry_id).where(entry_reports.c.page_id.in_(sorted(gone)))
-        lost = list(
-            self._connection.execute(select(history.c.number, history.c.record).where(history.c.entry.in_(told)))
-        )
-        for number, record in lost:
-            turn = msgspec.structs.replace(msgspec.json.decode(record, type=Turn), words="")
-            self._connection.execute(update(history).where(history.c.number == number).values(record=encode(turn)))
+        told = set(self._scalars(select(entry_reports.c.entry_id), entry_reports.c.page_id, sorted(gone)))
+        for number, entry, record in self._connection.execute(
+            select(history.c.number, history.c.entry, history.c.record)
+        ).all():
+            turn = msgspec.json.decode(record, type=Turn)
+            if turn.words and (entry in told or turn.words in words):
+                blank = encode(msgspec.structs.replace(turn, words=""))
+                self._connection.execute(update(history).where(history.c.number == number).values(record=blank))
 
     def record_run(self, run: Run) -> None:
         """Add to the history of runs."""

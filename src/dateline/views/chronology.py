@@ -81,6 +81,7 @@ def entry_row(entry: Entry, evidence: Evidence, expectation: Expectation | None,
         quantities=told_quantities(entry.quantities),
         kind="expectation" if expectation else "event",
         doubted=entry.doubted,
+        edited=tuple(edit.cell for edit in entry.edits),
     )
 
 

@@ -4,7 +4,7 @@ import bisect
 
 from dateline.errors import ChronicleError
 from dateline.pages import page_breaks
-from dateline.records import Article, Citation, EventDate, EventMention, Reading, Report, Span, Statement
+from dateline.records import Article, Citation, Decision, EventDate, EventMention, Reading, Report, Span, Statement
 from dateline.store import StoreReader, Told
 from dateline.views.citations import Source
 from dateline.views.kept import Keeping, Kept, Recent
@@ -57,6 +57,8 @@ class Evidence(Keeping):
 
     def date(self, report: Report) -> EventDate:
         """When the event was that a report is of, as its page dates it."""
+        if report.page_id in self._added:
+            return self.mention(report).date
         return next(event.date for event in self._told(report.page_id).events if event.id == report.event_id)
 
     def article(self, page: str) -> Article:
@@ -99,7 +101,19 @@ class Evidence(Keeping):
         reading = self._reader.reading(page)
         if reading is None:
             raise self._unread(page)
-        return reading
+        return self._with_additions(reading) if page in self._added else reading
+
+    @Kept
+    def _added(self) -> dict[str, list[Decision]]:
+        """What people decided about pages to which one of them added events."""
+        found = [decision for decision in self._reader.decisions() if decision.kind in ("add", "undo")]
+        return {target.page_id: found for decision in found for target in decision.targets}
+
+    def _with_additions(self, reading: Reading) -> Reading:
+        from dateline.merging import with_additions
+
+        [whole] = with_additions([reading], self._added[reading.page_id])
+        return whole
 
     def _told(self, page: str) -> Told:
         return self._tellings.get(page, self._found_told)

@@ -44,8 +44,9 @@ class Ground(Keeping):
     def renewed(self) -> "Ground":
         """The state of the chronicle as it is now."""
         new = Ground(self.reader, self.location, self)
-        for name in (*self.evidence.made, *self.made):
-            getattr(new, name)
+        for made, again in ((self.evidence, new.evidence), (self, new)):
+            for name in made.made:
+                getattr(again, name)
         new._before = None
         return new
 

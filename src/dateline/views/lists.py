@@ -74,6 +74,7 @@ def expectation_row(expectation: Expectation, entries: Mapping[str, Entry], evid
         moved_from=tuple(in_words(due, ahead=True) for due in expectation.moved_from),
         **_stands("said", expectation.said, evidence),
         **_stands("shown", expectation.shown_by, evidence),
+        moved_by=tuple(evidence.cited(citation) for citation in expectation.moved_by),
     )
 
 

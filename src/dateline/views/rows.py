@@ -55,6 +55,8 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[str, ...] = ()
     doubted: tuple[str, ...] = ()
     """Those among the actors of whom it is only alleged or suspected."""
+    edited: tuple[str, ...] = ()
+    """Cells that a person set: `show` says who, and what the reader says."""
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,7 +158,8 @@ class ExpectationRow(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody planned, promised or foresaw, and what became of it. `entry` and `outcome` are entry ids.
 
     `said` is the sentence that says what is to come, `shown_by` the one that shows what became of it: each with its
-    page, where it begins in the article, and the page as it is cited. `moved_from` are due times of before.
+    page, where it begins in the article, and the page as it is cited. `moved_from` are due times of before,
+    `moved_by` the sentences that gave the later ones.
     """
 
     id: str
@@ -180,6 +183,7 @@ class ExpectationRow(msgspec.Struct, frozen=True, kw_only=True):
     shown_page: str | None = None
     shown_start: int | None = None
     shown_source: str = ""
+    moved_by: tuple[str, ...] = ()
 
 
 class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):

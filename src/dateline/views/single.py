@@ -25,6 +25,9 @@ def find_entry(ground: Ground, id: str) -> Entry:
     """The entry of an id, or of the beginning of one. Raises UsageError where there is none, or several."""
     entry = ground.reader.entry(id.strip().lower())
     if entry is None:
+        was = ground.reader.last_turn(id.strip().lower())
+        if was is not None:
+            raise UsageError(f"nothing is left of the entry {was.turn.entry}: since {was.at[:10]} no page reports it")
         raise UsageError(f"no entry has the id {id}; `dateline chronology {ground.location} --all` shows them")
     return entry
 

@@ -119,6 +119,8 @@ class Keeper:
         now = time.monotonic()
         patience = max(self._patience, SHARE * (now - began)) if self._patience else 0.0
         self._shown = Shown(view, secrets.token_hex(8), version, now + patience)
+        with self._copying:
+            self._past.clear()
         _leave_alone()
 
 

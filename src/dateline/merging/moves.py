@@ -57,7 +57,7 @@ def is_told_before(shelf: Shelf, told: Told, near: Iterable[Told]) -> bool:
         if any(_restates(first, told) for first in told_of(shelf, sorted(before)).values()):
             return True
     for mover in near:
-        if mover.moves and mover.first <= told.last and _names(mover, told) and _agree(_new_due(mover), told.due):
+        if mover.moves and mover.first <= told.last and _names(mover, told) and _is_of(mover, told):
             before = _coming(shelf, turning_keys(mover)) - {told.entry.id}
             for first in told_of(shelf, sorted(before)).values():
                 if first.first < mover.first and first.first < told.first and _names(mover, first):
@@ -109,8 +109,13 @@ def _is_another(old: Interval, new: Interval) -> bool:
     return old.intersection(new) is None
 
 
-def _agree(one: Interval, other: Interval) -> bool:
-    return not one.is_open and not other.is_open and one.intersection(other) is not None
+def _is_of(mover: Told, told: Told) -> bool:
+    """Whether an entry is what the mover's sentence gives another time, or has that time."""
+    ours, theirs = mover.group[0].event, told.group[0].event
+    if (ours.page_id, ours.sentence) == (theirs.page_id, theirs.sentence):
+        return True
+    new = _new_due(mover)
+    return not new.is_open and not told.due.is_open and new.intersection(told.due) is not None
 
 
 def _names(mover: Told, told: Told) -> bool:

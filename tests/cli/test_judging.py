@@ -300,6 +300,19 @@ def test_a_page_that_is_taken_out_leaves_none_of_its_words_in_the_files(dateline
     assert [row["id"] for row in rows(dateline, str(location), "resigned")] == [entry]
 
 
+def test_what_was_expected_stands_with_both_sentences_in_the_table_and_in_show(
+    dateline: Dateline, bridge: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    table = flat(dateline("expectations", bridge, "--status", "fulfilled").out)
+    assert "“Bo Lind will" in table
+    assert "“Bo Lind pay the" in table
+    expected = next(row["id"] for row in rows(dateline, bridge, "pay") if row["status"] == "planned")
+    shown = flat(dateline("show", bridge, expected).out)
+    assert "Due 9 May 2031: “Bo Lind will pay the fishermen.”" in shown
+    assert "Shown by Outlet 4, 10 May 2031: “Bo Lind pay the fishermen.”" in shown
+
+
 def test_a_source_is_taken_out_with_all_its_pages(dateline: Dateline, bridge: str) -> None:
     ran = dateline("remove", bridge, "outlet 5", "--by", "Ana")
     assert (ran.code, "page5" in ran.err) == (0, True)

@@ -217,3 +217,56 @@ def test_decisions_hold_whatever_was_merged_first(tmp_path_factory: Any, rows_of
     for decision in log(one):
         decide(one, "undo", "Ana", [decision.id])
     assert rows(one, rows_of) == start
+
+
+STEPS = st.sampled_from(["same", "different", "undo", "reject", "remove", "restore", "again", "otherwise"])
+
+
+@given(st.lists(st.tuples(STEPS, st.integers(0, 50), st.integers(0, 50)), max_size=4))
+@settings(max_examples=5, deadline=None)
+def test_every_id_that_was_shown_leads_on_for_good(tmp_path_factory: Any, steps: list[Any]) -> None:
+    """To an entry of one of its pages; to none only while all its reports are rejected, removed or not read."""
+    location = str(tmp_path_factory.mktemp("ids") / "a.db")
+    read(location)
+    shown: dict[str, set[str]] = {}
+    for kind, one, other in [*steps, *(("undo", 0, 0) for _ in steps), ("restore", 0, 0), ("again", 0, 0)]:
+        for entry in entries(location):
+            shown.setdefault(entry.id, set()).update(report.page_id for report in entry.reports)
+        step(location, kind, one, other)
+        with open_store(location, read_only=True) as store:
+            led = {id: store.reader().entry(id) for id in shown}
+        assert all(not entry or shown[id] & {r.page_id for r in entry.reports} for id, entry in led.items())
+    assert None not in led.values(), "all decisions are undone, all pages are back"
+
+
+def step(location: str, kind: str, one: int, other: int) -> None:
+    there = entries(location)
+    reports = [f"{entry.id}:{n + 1}" for entry in there for n in range(len(entry.reports))]
+    match kind:
+        case "same" | "different" if len(reports) > 1 and one % len(reports) != other % len(reports):
+            decide(location, kind, "Ana", [reports[one % len(reports)], reports[other % len(reports)]])
+        case "reject" if reports:
+            decide(location, "reject", "Ana", [reports[one % len(reports)]])
+        case "undo":
+            undone = {decision.undoes for decision in log(location)}
+            left = [d for d in log(location) if d.kind != "undo" and d.id not in undone]
+            if left:
+                decide(location, "undo", "Bo", [left[-1].id])
+        case "remove":
+            page = BRIDGE.STORY[one % len(BRIDGE.STORY)].page_id
+            with open_store(location, read_only=True) as store:
+                held = store.reader().article(page) is not None
+            if held:
+                remove(location, page, "Ana")
+        case "restore" | "again":
+            with open_store(location, read_only=True) as store:
+                stones = list(store.reader().tombstones())
+            for stone in stones if kind == "restore" else ():
+                restore(location, stone)
+            read(location, [r for r in BRIDGE.STORY if kind == "restore" or r.page_id not in stones])
+        case "otherwise":
+            told = BRIDGE.STORY[one % len(BRIDGE.STORY)]
+            with open_store(location, read_only=True) as store:
+                held = store.reader().article(told.page_id) is not None
+            if held:
+                read(location, [msgspec.structs.replace(told, events=told.events[1:])])

@@ -1,6 +1,7 @@
 """Rows in the words of a person: what stands in each column."""
 
 from collections.abc import Iterable
+from textwrap import shorten
 
 from dateline.records import ExpectationState, Flag
 from dateline.views import (
@@ -21,6 +22,8 @@ from dateline.views import (
 
 UNNAMED = "unnamed"
 SHORTEST_ID = 6
+LONGEST_SENTENCE = 180
+"""Letters of a sentence in a table; `show` and `--format json` have all of it."""
 UNDER_FRAME = "↳ "
 
 FLAGS: dict[Flag, str] = {
@@ -103,10 +106,15 @@ def claim_cells(row: ClaimRow, id_length: int) -> list[str]:
 
 
 def expectation_cells(row: ExpectationRow, id_length: int) -> list[str]:
-    """Due with the dates of before, event, kind, outcome, who says, id of the entry."""
-    became = outcome(row.state, row.outcome, id_length)
+    """Due with the dates of before, event, kind, outcome, who says, id of the entry; both with their sentences."""
     before = f" (before: {', then '.join(row.moved_from)})" if row.moved_from else ""
-    return [f"{row.due}{before}", row.event, row.kind, became, says(row.said_by), row.entry[:id_length]]
+    became = f"{outcome(row.state, row.outcome, id_length)}{_quoted(row.shown_by)}"
+    event = f"{row.event}{_quoted(row.said)}"
+    return [f"{row.due}{before}", event, row.kind, became, says(row.said_by), row.entry[:id_length]]
+
+
+def _quoted(sentence: str) -> str:
+    return f": “{shorten(sentence, LONGEST_SENTENCE, placeholder=' …')}”" if sentence else ""
 
 
 def copy_cells(row: CopyRow, id_length: int) -> list[str]:

@@ -7,7 +7,17 @@ from rich.text import Text
 
 from dateline.cli.cells import FLAGS, SHORTEST_ID, outcome
 from dateline.cli.terminal import printable
-from dateline.views import Contents, DisputeView, EntryRow, EntryView, ReportView, listed, says, told_quantities
+from dateline.views import (
+    Contents,
+    DisputeView,
+    EntryRow,
+    EntryView,
+    ExpectationRow,
+    ReportView,
+    listed,
+    says,
+    told_quantities,
+)
 
 Part = Text | Table
 
@@ -81,8 +91,19 @@ def _cells(view: EntryView) -> Iterator[Part]:
         yield labelled("Outcome", outcome(row.expectation, row.outcome, SHORTEST_ID))
     if view.outcome:
         yield labelled("", _brief(view.outcome))
+    if view.expected:
+        yield from _sentences(view.expected)
     if view.frame:
         yield labelled("Part of", _brief(view.frame))
+
+
+def _sentences(row: ExpectationRow) -> Iterator[Part]:
+    """The due times with the sentences that give them, and the sentence that shows what became of it."""
+    dues = (*row.moved_from, row.due)
+    for nth, (due, said) in enumerate(zip(dues, (row.said, *row.moved_by), strict=True)):
+        yield labelled("Moved" if nth else "Due", f"{due}: “{said}”")
+    if row.shown_by:
+        yield labelled("Shown by", f"{row.shown_source}: “{row.shown_by}”")
 
 
 def _dispute(dispute: DisputeView) -> Iterator[Part]:

@@ -71,9 +71,9 @@ CLAIM_COLUMNS = (
 )
 EXPECTATION_COLUMNS = (
     Column("Due", share=2, least=11),
-    Column("Event", share=6),
+    Column("Event", share=5),
     Column("Kind"),
-    Column("Outcome", share=3),
+    Column("Outcome", share=4),
     Column("Who says", share=2),
     Column("Id", style="dim"),
 )

@@ -27,9 +27,10 @@ from dateline.views.citations import Source
 from dateline.views.dates import explain, in_words
 from dateline.views.details import condition_words, doubt_lines
 from dateline.views.evidence import Evidence
+from dateline.views.lists import expectation_row
 from dateline.views.pages import notes_of
 from dateline.views.places import EventPlaceView, event_places
-from dateline.views.rows import EntryRow
+from dateline.views.rows import EntryRow, ExpectationRow
 
 _RELATIONS = {"before": "before", "after": "after", "during": "within"}
 
@@ -84,7 +85,7 @@ class DisputeView(msgspec.Struct, frozen=True, kw_only=True):
 class EntryView(msgspec.Struct, frozen=True, kw_only=True):
     """An entry as a row, its reports (earliest first), the frame it is part of, its sub-events and its expectation.
 
-    `cells` say what each report gives for each cell.
+    `cells` say what each report gives for each cell; `expected` is what becomes of it where it is to come.
     """
 
     entry: EntryRow
@@ -95,6 +96,7 @@ class EntryView(msgspec.Struct, frozen=True, kw_only=True):
     disputes: tuple[DisputeView, ...] = ()
     edits: tuple[Edit, ...] = ()
     cells: tuple[CellView, ...] = ()
+    expected: ExpectationRow | None = None
 
 
 def entry_view(
@@ -106,6 +108,7 @@ def entry_view(
     outcome: Entry | None,
 ) -> EntryView:
     """What `dateline show` shows; `parts` are the entries whose frame this one is."""
+    closing = {found.id: found for found in (entry, outcome) if found}
     return EntryView(
         entry=entry_row(entry, evidence, expectation),
         reports=tuple(report_view(report, evidence, frame) for report in entry.reports),
@@ -115,6 +118,7 @@ def entry_view(
         disputes=tuple(_dispute_view(dispute, entry, evidence) for dispute in entry.disputes),
         edits=entry.edits,
         cells=cell_views(entry, evidence, frame),
+        expected=expectation_row(expectation, closing, evidence) if expectation else None,
     )
 
 

@@ -61,8 +61,8 @@ def test_a_date_can_slip_twice_and_be_brought_forward(expected: Make) -> None:
 
 def test_what_is_put_off_to_a_month_is_due_in_it(expected: Make) -> None:
     found = expected(
-        ("2031-05-03", "The prime minister will visit Oslo on 8 June."),
-        ("2031-05-20", "The prime minister put off her visit to Oslo until July."),
+        ("2031-05-03", PLAN),
+        ("2031-05-20", "Norway postponed the opening of the bridge until July."),
     )
     [one] = [e for e in found.chronicle.expectations if e.moved_from]
     assert days(one.due) == ("2031-06-09", "2031-07-31")

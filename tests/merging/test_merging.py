@@ -1,6 +1,7 @@
 """What holds for every chronicle, whatever the pages and their order."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -237,3 +238,53 @@ def test_crowded_keys_give_the_same_whatever_the_order(readings_of: Make, world:
         update(shelf, [], [removed.page_id])
         rest = [reading for reading in readings if reading is not removed]
         assert held(shelf) == held(step_by_step(rest, [rest]))
+
+
+PLANS = [
+    {"lemma": "opening", "realis": "future", "outlook": "planned"},
+    {"lemma": "opening"},
+    {"lemma": "postpone"},
+    {"lemma": "postpone", "realis": "future", "outlook": "planned"},
+    {"lemma": "cancel"},
+    {"lemma": "mend"},
+]
+START = date(2024, 4, 8)
+MATTERS = [
+    "the bridge",
+    "the opening of the bridge",
+    "the bridge later than planned",
+    "the harbour wall",
+    "the opening",
+]
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> list[tuple[str, str, list[dict[str, Any]]]]:
+    """Pages of two years that plan something, move it, call it off, report it, or only speak of it."""
+    found = []
+    for page in range(draw(st.integers(2, 6))):
+        told = []
+        first = draw(st.integers(0, 500))
+        day, due = (START + timedelta(days=n) for n in (first, first + draw(st.sampled_from([-2, 3, 30, 90, 200]))))
+        for _ in range(draw(st.integers(1, 2))):
+            plan, matter = draw(st.sampled_from(PLANS)), draw(st.sampled_from(MATTERS))
+            sentence = f"Elena Varga {plan['lemma']} {matter}."
+            told.append({**plan, "objects": (matter,), "sentence": sentence, "days": (due.isoformat(),)})
+        found.append((f"page{page}", day.isoformat(), told))
+    return found
+
+
+@given(slips(), st.data())
+@RANDOM
+def test_what_slips_or_lapses_is_the_same_in_whatever_order_pages_come_and_go(
+    readings_of: Make, world: Any, data: st.DataObject
+) -> None:
+    readings = readings_of(world)
+    shelf = step_by_step(readings, [[reading] for reading in data.draw(st.permutations(readings))])
+    assert held(shelf) == held(step_by_step(readings, [readings]))
+    removed = data.draw(st.sampled_from(readings))
+    rest = [reading for reading in readings if reading is not removed]
+    shelf.remove_readings([removed.page_id])
+    shelf.set_origins(origins(rest))
+    update(shelf, [], [removed.page_id])
+    assert held(shelf) == held(step_by_step(rest, [rest]))

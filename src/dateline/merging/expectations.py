@@ -75,7 +75,7 @@ def follow_up(
         id for ids in shelf.owners("spoken", sorted({r.page_id for r in added} | set(removed))).values() for id in ids
     }
     affected = near | spoken | _spoken_of(shelf, added) | {id for id, one in told.items() if one.is_coming}
-    shelf.drop_expectations(sorted({*gone, *(id for id, one in told.items() if not one.is_coming)}))
+    _drop(shelf, sorted({*gone, *(id for id, one in told.items() if not one.is_coming)}))
     _make(shelf, sorted(affected - set(gone)), told)
 
 
@@ -126,14 +126,25 @@ def _make(shelf: Shelf, ids: Sequence[str], known: dict[str, Told]) -> None:
     own = {id: one for id, one in coming.items() if not is_told_before(shelf, one, turning[id])}
     moved = {id: moves(one, turning[id]) for id, one in own.items()}
     late = {id: replace(one, moved=moved[id].due[-1]) if moved[id].by else one for id, one in own.items()}
-    _watch(shelf, shelf.owners("watched", sorted(late)), {id: _both_watched(own[id], late[id]) for id in late})
+    keys = {id: _both_watched(one, late.get(id, one)) for id, one in coming.items()}
+    _watch(shelf, shelf.owners("watched", sorted(keys)), keys)
     near = _near(shelf, late, told)
     made = [_expectation(shelf, one, moved[id], near[id]) for id, one in late.items()]
+    _drop(shelf, sorted(set(coming) - set(own)))
     old = shelf.expectations(ids)
-    shelf.drop_expectations(sorted(set(coming) - set(own)))
     shelf.put_expectations([e for e in made if old.get(e.entry) != e])
-    for change, found in ((shelf.drop, old.values()), (shelf.put, made)):
-        change("spoken", [(e.shown_by.page_id, e.entry) for e in found if e.shown_by and e.state == "lapsed"])
+    shelf.drop("spoken", _speaking(old.values()))
+    shelf.put("spoken", _speaking(made))
+
+
+def _drop(shelf: Shelf, ids: Sequence[str]) -> None:
+    shelf.drop("spoken", _speaking(shelf.expectations(ids).values()))
+    shelf.drop_expectations(ids)
+
+
+def _speaking(found: Iterable[Expectation]) -> list[Pair]:
+    """The pages that show that something has lapsed, with its entry."""
+    return [(e.shown_by.page_id, e.entry) for e in found if e.shown_by and e.state == "lapsed"]
 
 
 def _both_watched(told: Told, moved: Told) -> list[str]:

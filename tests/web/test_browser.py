@@ -84,9 +84,16 @@ def test_from_an_event_to_its_sentence_on_the_page(watched: Any) -> None:
     assert quote.startswith(target.inner_text().split()[0])
 
 
+def answered(page: Page) -> None:
+    """Wait until the list that was asked for has taken the place of the one before."""
+    page.wait_for_url("**/chronology?*")
+    expect(page.locator("body")).not_to_have_attribute("aria-busy", "true")
+
+
 def test_a_filtered_list_can_be_shared_by_its_address(watched: Any, browser: Browser) -> None:
     page = watched.open("/chronology")
     page.locator(".facets a", has_text="planned").first.click()
+    answered(page)
     rows = page.locator("tr.entry th a").all_inner_texts()
     assert rows
     other = browser.new_context().new_page()
@@ -112,6 +119,7 @@ def test_from_a_dispute_to_who_says_which(watched: Any) -> None:
     page = watched.open("/")
     page.get_by_role("link", name="The whole chronology").click()
     page.locator(".facets a", has_text="reports differ").click()
+    answered(page)
     page.locator("tr.entry", has=page.locator(".note.disputed")).first.locator("th a").click()
     positions = page.locator("table.disputes").first.locator("tbody tr")
     assert positions.count() > 1
@@ -130,6 +138,7 @@ def test_rows_and_columns_are_chosen_and_stay_with_the_address(watched: Any, bro
         page.get_by_label(name, exact=True).check()
     page.get_by_label("Place", exact=True).uncheck()
     page.locator(".setup button").click()
+    answered(page)
     expect(page.locator("table.entries th[scope=col]")).to_have_text(
         ["Date", "Event", "Status", "Who says", "Kind", "Sources"]
     )

@@ -74,7 +74,7 @@ def test_control_c_ends_with_130_and_says_so(dateline, chronicle: str, monkeypat
     def pressed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(listing, "_opened", pressed)
+    monkeypatch.setattr(listing, "opened", pressed)
     ran = dateline("chronology", chronicle)
     assert (ran.code, ran.err) == (130, "dateline: stopped\n")
 

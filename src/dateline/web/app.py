@@ -6,8 +6,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from anyio import to_thread
 from litestar import Litestar, Response
+from litestar.concurrency import sync_to_thread
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import MutableScopeHeaders
 from litestar.di import Provide
@@ -61,7 +61,7 @@ def make_app(location: str, *, token: str | None = None, hosts: frozenset[str] =
         if refused is not None or request.url.path.startswith(UNCHANGING):
             return refused
         # A view may have to be waited for: not where the other requests are served.
-        shown = await to_thread.run_sync(keeper.shown) if keeper.is_due() else keeper.shown()
+        shown = await sync_to_thread(keeper.shown) if keeper.is_due() else keeper.shown()
         return _unchanged(request, shown)
 
     return Litestar(

@@ -117,6 +117,8 @@ class _Wording:
         names = [e.name for e in self.cast.entities_at(token)]
         if not names or (token.dep_ == "poss" and set(names) <= set(self.actors)):
             return None
+        if token.dep_ == "pobj" and not any(any(map(str.isupper, name)) for name in names):
+            return None  # a group without a name: "two of them" tells more than "two of people"
         return join_names(names) + ("'s" if token.dep_ == "poss" else "")
 
     def _kept(self, head: Token) -> list[Token]:

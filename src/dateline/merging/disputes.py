@@ -7,7 +7,7 @@ recipients only those with a name count, and who meets whom is one cell. Status 
 or alleges it, and another denies it. The position that holds the entry's own value comes first.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -46,19 +46,28 @@ def _dispute(
     prefer: Callable[[Candidate], bool] = lambda _: False,
 ) -> Dispute | None:
     """The positions of reports that have a value: each joins the first position that it does not differ from."""
-    positions: list[list[int]] = []
-    for number, value in enumerate(values):
-        if value is None or (isinstance(value, Interval) and value.is_open):
-            continue
-        home = next((p for p in positions if not any(differ(group[number], group[n]) for n in p)), None)
-        if home is None:
-            positions.append([number])
-        else:
-            home.append(number)
+    valued = (
+        number
+        for number, value in enumerate(values)
+        if value is not None and not (isinstance(value, Interval) and value.is_open)
+    )
+    positions = _gathered(valued, lambda a, b: not differ(group[a], group[b]))
     if len(positions) < 2:
         return None
     positions.sort(key=lambda p: (not any(prefer(group[n]) for n in p), p))
     return Dispute(cell=cell, positions=tuple(_position(group, p, words(_exact(group, p))) for p in positions))
+
+
+def _gathered[T](found: Iterable[T], agree: Callable[[T, T], bool]) -> list[list[T]]:
+    """In order, each with the first of those before it whose members it all agrees with, else by itself."""
+    positions: list[list[T]] = []
+    for one in found:
+        home = next((position for position in positions if all(agree(one, other) for other in position)), None)
+        if home is None:
+            positions.append([one])
+        else:
+            home.append(one)
+    return positions
 
 
 def _exact(group: Sequence[Candidate], numbers: Sequence[int]) -> Candidate:
@@ -162,13 +171,7 @@ def _of_one_thing(many: Sequence[_Number]) -> Iterator[list[_Number]]:
 
 
 def _number_dispute(numbers: Sequence[_Number]) -> Dispute | None:
-    positions: list[list[_Number]] = []
-    for number in numbers:
-        home = next((p for p in positions if all(number.meets(other) for other in p)), None)
-        if home is None:
-            positions.append([number])
-        else:
-            home.append(number)
+    positions = _gathered(numbers, _Number.meets)
     if len(positions) < 2:
         return None
     positions.sort(key=lambda p: -max(number.report for number in p))

@@ -1,6 +1,6 @@
 """One page of the chronology with the facets beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 import msgspec
@@ -114,13 +114,8 @@ class Chosen:
         return Facets(**counted, years=years, undated=columns.undated(mask))
 
     def bounds(self, asked: Browsing) -> tuple[int, int]:
-        """Where the page asked for begins and ends. A cursor whose row is no longer there leads to the first page."""
-        total = len(self.selected.positions)
-        if asked.before is not None and (at := self._place(asked.before)) is not None and at > asked.limit:
-            return at - asked.limit, at
-        at = self._place(asked.after) if asked.after is not None else None
-        begin = 0 if at is None else at + 1
-        return begin, min(begin + asked.limit, total)
+        """Where the page asked for begins and ends among the entries."""
+        return page_bounds(asked, len(self.selected.positions), self._place)
 
     def cursors(self, begin: int, end: int) -> tuple[str | None, str | None]:
         """The cursors of the next page and of the page before."""
@@ -134,6 +129,18 @@ class Chosen:
         position = self._columns.position(id)
         met = [] if position is None else np.flatnonzero(self.selected.positions == position).tolist()
         return met[0] if met else None
+
+
+def page_bounds(asked: Browsing, total: int, place: Callable[[str], int | None]) -> tuple[int, int]:
+    """Where a page begins and ends among `total` rows; `place` finds the row of a cursor.
+
+    A cursor whose row is no longer there leads to the first page.
+    """
+    if asked.before is not None and (at := place(asked.before)) is not None and at > asked.limit:
+        return at - asked.limit, at
+    at = place(asked.after) if asked.after is not None else None
+    begin = 0 if at is None else at + 1
+    return begin, min(begin + asked.limit, total)
 
 
 def _fitting(columns: Columns, asked: Browsing, found: Iterable[str] | None) -> Mask:

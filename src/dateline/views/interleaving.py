@@ -1,14 +1,14 @@
 """The chronology with statements and claims as rows of the same table, each on the day of its page."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.records import Interval, Statement
-from dateline.views.browsing import Browsing, EntryPage
+from dateline.views.browsing import Browsing, EntryPage, page_bounds
 from dateline.views.chains import names
 from dateline.views.columns import Columns, Selected
 from dateline.views.dates import in_words, short_day
@@ -51,7 +51,7 @@ def browse_with_spoken(ground: Ground, asked: Browsing) -> EntryPage:
     selected = chosen.selected
     found = sorted(_spoken(ground, asked), key=lambda one: (one.day, one.kind, one.id))
     order = _order(columns, selected, found, asked)
-    begin, end = _bounds_of(asked, len(order), lambda id: _place(columns, selected, found, order, id))
+    begin, end = page_bounds(asked, len(order), lambda id: _place(columns, selected, found, order, id))
 
     def line(number: int) -> Line:
         return _line(selected, found, int(order[number]))
@@ -160,15 +160,6 @@ def _order(columns: Columns, selected: Selected, found: list[Spoken], asked: Bro
     numbers = np.concatenate([np.arange(entries), place])
     order: Numbers = np.lexsort((np.concatenate([np.zeros(entries, dtype=np.int64), ties]), numbers))
     return order
-
-
-def _bounds_of(asked: Browsing, total: int, place: Callable[[str], int | None]) -> tuple[int, int]:
-    """Where the page begins and ends. A cursor whose row is no longer there leads to the first page."""
-    if asked.before is not None and (at := place(asked.before)) is not None and at > asked.limit:
-        return at - asked.limit, at
-    at = place(asked.after) if asked.after is not None else None
-    begin = 0 if at is None else at + 1
-    return begin, min(begin + asked.limit, total)
 
 
 def _place(columns: Columns, selected: Selected, found: list[Spoken], order: Numbers, id: str) -> int | None:

@@ -7,10 +7,11 @@ import { enliven } from './shown.js';
 
 const WIDTH = 1000;
 const HEIGHT = 120; // of the bars
-const GRIP = { width: 8, height: 22 };
+const GRIP = { width: 8, height: 22, reach: 28 }; // what takes hold of it reaches further than what is seen: fingers are broad
 const DAY = 86_400_000;
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -10, PageUp: 10, Home: -Infinity, End: Infinity };
 const HINT = 'Drag over the bars to choose a time, or move its edges: Tab to an edge, arrow keys, Enter.';
+const isTouch = (event) => event.type.startsWith('touch');
 
 function brushable(frame) {
   const edges = frame.dataset.brush.split(' ');
@@ -47,17 +48,18 @@ function brushable(frame) {
     said.replaceChildren(all ? HINT : link);
   }
   const day = (name) => (name === 'from' ? edges[chosen.from] : dayBefore(edges[chosen.to]));
-  // Later: a click that ends a drag is kept from leading anywhere, until the drag is over.
-  const follow = () => setTimeout(() => link.isConnected && link.click());
+  // Later: a click that ends a drag is kept from leading anywhere, until the drag is over. A finger chooses roughly: what it
+  // chose is asked for when the link is touched, and can be put right by the edges before.
+  const follow = (event) => (event?.sourceEvent && isTouch(event.sourceEvent)) || setTimeout(() => link.isConnected && link.click());
   // The last edge that is not right of x, and the first that is not left of it.
   const binAt = (x) => Math.max(0, edges.findLastIndex((_, n) => at(n) <= x));
   const edgeAt = (x) => binAt(x) + (x - at(binAt(x)) > (at(Math.min(binAt(x) + 1, last)) - at(binAt(x))) / 2 ? 1 : 0);
 
   density.call(
     drag()
-      .touchable(false)
+      .touchable(true)
       .container(svg)
-      .filter((event) => !event.button && !event.ctrlKey && !event.target.closest('.edge'))
+      .filter((event) => !event.button && !event.ctrlKey && !event.target.closest('.edge') && !(event.touches?.length > 1))
       .on('start', (event) => {
         const begin = event.x;
         event.on('drag', ({ x }) => {
@@ -89,7 +91,8 @@ function handle(density, name) {
   edge.attr('aria-valuemin', 0);
   edge.append('line').attr('y1', -6).attr('y2', HEIGHT);
   edge.append('rect').attr('x', -GRIP.width / 2).attr('y', (HEIGHT - GRIP.height) / 2).attr('rx', 2);
-  edge.select('rect').attr('width', GRIP.width).attr('height', GRIP.height);
+  edge.select('rect').attr('class', 'sign').attr('width', GRIP.width).attr('height', GRIP.height);
+  edge.append('rect').attr('class', 'grip').attr('x', -GRIP.reach / 2).attr('y', -6).attr('width', GRIP.reach).attr('height', HEIGHT + 6);
   return edge;
 }
 

@@ -28,11 +28,33 @@ const ACTIONS = {
   '?': help,
 };
 
+const EVERYWHERE = [['j k', 'next row, row before'], ['Enter', 'open the row'], ['e', 'open its first source'], ['/', 'search'], ['?', 'this help']];
+// Keys of what stands on some pages only; they work while it has the focus, and cannot be switched off as they take no letter
+// from anybody else.
+const PARTS = [
+  ['[data-brush]', 'On an edge of the chosen time', [['← →', 'earlier, later'], ['PageUp PageDown', 'by ten'], ['Home End', 'as far as it goes'], ['Enter', 'show what is chosen'], ['Esc', 'choose all']]],
+  ['[data-brush]', 'On a shape of the timeline', [['← → ↑ ↓', 'to the next one'], ['Enter', 'open it']]],
+  ['[data-map]', 'On the map', [['+ −', 'enlarge, make smaller'], ['← → ↑ ↓', 'move it; on a mark, to the next one'], ['f', 'fit all marks'], ['0', 'the whole world'], ['Enter', 'from a mark to its row']]],
+  ['[data-network]', 'In the network', [['← → ↑ ↓', 'to the next one'], ['Enter', 'open the dossier']]],
+];
+
 function help() {
   const dialog = document.createElement('dialog');
-  const list = [['j k', 'next row, row before'], ['Enter', 'open the row'], ['e', 'open its first source'], ['/', 'search'], ['?', 'this help']];
-  const heading = document.createElement('h2');
-  heading.textContent = 'Keys';
+  const here = PARTS.filter(([selector]) => document.querySelector(selector));
+  dialog.append(...keysOf('h2', 'Keys', EVERYWHERE), ...here.flatMap(([, title, list]) => keysOf('h3', title, list)));
+  const label = document.createElement('label');
+  const box = Object.assign(document.createElement('input'), { type: 'checkbox', checked: on() });
+  box.addEventListener('change', () => localStorage.setItem(SETTING, box.checked ? 'on' : 'off'));
+  label.append(box, ' Use these keys');
+  const close = Object.assign(document.createElement('button'), { textContent: 'Close' });
+  close.addEventListener('click', () => dialog.close());
+  dialog.append(label, document.createElement('p'), close);
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function keysOf(level, title, list) {
   const table = document.createElement('dl');
   table.className = 'cells';
   for (const [keys, words] of list) {
@@ -40,16 +62,7 @@ function help() {
     for (const key of keys.split(' ')) term.append(Object.assign(document.createElement('kbd'), { textContent: key }), ' ');
     table.append(term, Object.assign(document.createElement('dd'), { textContent: words }));
   }
-  const label = document.createElement('label');
-  const box = Object.assign(document.createElement('input'), { type: 'checkbox', checked: on() });
-  box.addEventListener('change', () => localStorage.setItem(SETTING, box.checked ? 'on' : 'off'));
-  label.append(box, ' Use these keys');
-  const close = Object.assign(document.createElement('button'), { textContent: 'Close' });
-  close.addEventListener('click', () => dialog.close());
-  dialog.append(heading, table, label, document.createElement('p'), close);
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  return [Object.assign(document.createElement(level), { textContent: title }), table];
 }
 
 document.addEventListener('keydown', (event) => {

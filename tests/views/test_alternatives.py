@@ -36,6 +36,6 @@ def test_another_value_stands_with_its_reports_and_who_says_so(view: View, story
 
 def test_a_cell_that_somebody_set_says_who(view: View, story: SimpleNamespace) -> None:
     entry = next(entry for entry in story.ENTRIES if entry.id == story.OPENING_ID)
-    edit = Edit(cell="place", value="Osmark", by="ann", at="2024-01-01T00:00:00+00:00", decision="d")
+    edit = Edit(cell="places", value="Osmark", by="ann", at="2024-01-01T00:00:00+00:00", decision="d")
     found = cell_views(msgspec.structs.replace(entry, edits=(edit,)), view._ground.evidence, None)
     assert [cell.edited_by for cell in found] == [None, "ann", None, None]

@@ -24,20 +24,11 @@ def anchoring(shelf: "Shelf", tables: MergeWriter) -> Callable[[Anchor], str | N
 
 
 def _anchored(target: Anchor, text: str, known: "Mapping[str, Candidate]") -> str | None:
-    from dateline.merging import find_quote
+    from dateline.merging import anchored_event
 
-    def distance(rid: str) -> tuple[int, str]:
-        return abs(known[rid].event.span.start - target.start), rid
-
-    spoken = [rid for rid, c in known.items() if c.event.trigger.of(text) == target.trigger]
-    same = [rid for rid in spoken if known[rid].event.span.of(text) == target.quote]
-    if same:
-        return min(same, key=distance)
-    place = find_quote(text, target.quote)
-    if place is None or not target.trigger:
-        return None
-    within = [rid for rid in spoken if place.covers(known[rid].event.trigger)]
-    return min(within, key=distance, default=None)
+    named = {c.event.id: rid for rid, c in known.items()}
+    found = anchored_event(target, text, (c.event for c in known.values()))
+    return named[found.id] if found else None
 
 
 def unplaced(shelf: "Shelf", log: Iterable[Decision]) -> list[str]:

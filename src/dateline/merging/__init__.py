@@ -2,6 +2,7 @@
 
 from dateline.merging.actors import actors
 from dateline.merging.additions import added_id, checked_cells, find_quote, triggers_in, with_additions
+from dateline.merging.anchoring import anchored_event, decided_events
 from dateline.merging.candidates import Candidate, event_id
 from dateline.merging.claiming import ClaimKind, MemoryClaims, claims, hear
 from dateline.merging.comparison import Explanation, Feature, explain
@@ -17,8 +18,8 @@ from dateline.merging.voices import Voice, voices
 
 __all__ = [
     "BINDING", "CELLS", "STEM", "Candidate", "Changes", "ClaimKind", "Explanation", "Feature", "Kind", "MemoryClaims",
-    "MemoryShelf", "Pair", "Shelf", "Standing", "Voice", "actors", "added_id", "base_of", "bind", "cell_text",
-    "checked_cells", "claims", "compose", "event_id", "explain", "find_quote", "follow_up", "hear", "in_force",
-    "kind_of", "merge", "parsed", "regroup", "set_frames", "standing", "triggers", "triggers_in", "update", "voices",
-    "with_additions",
+    "MemoryShelf", "Pair", "Shelf", "Standing", "Voice", "actors", "added_id", "anchored_event", "base_of", "bind",
+    "cell_text", "checked_cells", "claims", "compose", "decided_events", "event_id", "explain", "find_quote",
+    "follow_up", "hear", "in_force", "kind_of", "merge", "parsed", "regroup", "set_frames", "standing", "triggers",
+    "triggers_in", "update", "voices", "with_additions",
 ]  # fmt: skip

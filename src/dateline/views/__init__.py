@@ -2,7 +2,7 @@
 
 from dateline.store import EVERYTHING, Filters
 from dateline.views.alternatives import CellView, ToldValue
-from dateline.views.browsing import KINDS, MOST_ROWS, ROWS_A_PAGE, Browsing, EntryPage, Facet, Facets
+from dateline.views.browsing import KINDS, MOST_ROWS, ROWS_A_PAGE, Browsing, EntryPage, Facet, Facets, MonthCount
 from dateline.views.chronology import Chronology
 from dateline.views.citations import Source, labels
 from dateline.views.claims import SIDES as SIDE_WORDS
@@ -11,7 +11,7 @@ from dateline.views.columns import SORTS, Sort
 from dateline.views.comparison import Comparison
 from dateline.views.contents import Contents
 from dateline.views.coverage import Coverage, DayCount, OutletWeeks
-from dateline.views.dates import short_day
+from dateline.views.dates import month, short_day
 from dateline.views.details import told_quantities
 from dateline.views.dossier import CoActor, Dossier, Quotation, RoleView
 from dateline.views.entry import DisputeView, EntryView, ReportView
@@ -42,7 +42,7 @@ from dateline.views.rows import (
 from dateline.views.searching import FOUND_AT_MOST
 from dateline.views.selection import SIDES, STANCES, STATES, STATUSES, filters, last_day, side
 from dateline.views.side_by_side import SideBySide, SidePair
-from dateline.views.timeline import LANE_FIELDS, Bin, LaneEntry, LaneField, Timeline
+from dateline.views.timeline import LANE_FIELDS, Bin, Lane, LaneEntry, LaneField, Timeline
 from dateline.views.view import View
 from dateline.views.wording import NOTHING, OUTCOMES, listed, says, sentence, turns
 
@@ -50,10 +50,10 @@ __all__ = [
     "EVERYTHING", "FOUND_AT_MOST", "KINDS", "LANE_FIELDS", "MARKS", "MOST_ROWS", "NOTHING", "OUTCOMES", "ROWS_A_PAGE",
     "SIDES", "SIDE_WORDS", "SORTS", "STANCES", "STATES", "STATUSES", "ActorRow", "Bin", "Browsing", "CellView",
     "ChangeRow", "Chronology", "ClaimRow", "ClaimView", "CoActor", "Comparison", "Contents", "CopyRow", "Coverage",
-    "DayCount", "DisputeView", "Dossier", "EntryMark", "EntryPage", "EntryRow", "EntryView", "ExpectationRow",
-    "Facet", "Facets", "Filters", "Folding", "HitRow", "LaneEntry", "LaneField", "Mark", "MarkedBlock", "News",
-    "OutletWeeks", "PageRow", "PageView", "Piece", "PlaceRow", "Quotation", "RelatedRow", "ReportView", "Review",
-    "RoleView", "Row", "RowKind", "SideBySide", "SidePair", "Sort", "Source", "StatementRow", "Timeline", "ToldValue",
-    "View", "VoiceRow", "VoiceView", "filters", "highlighted", "labels", "last_day", "listed", "says", "sentence",
-    "short_day", "side", "told_quantities", "turns", "voice_rows",
+    "DayCount", "DisputeView", "Dossier", "EntryMark", "EntryPage", "EntryRow", "EntryView", "ExpectationRow", "Facet",
+    "Facets", "Filters", "Folding", "HitRow", "Lane", "LaneEntry", "LaneField", "Mark", "MarkedBlock", "MonthCount",
+    "News", "OutletWeeks", "PageRow", "PageView", "Piece", "PlaceRow", "Quotation", "RelatedRow", "ReportView",
+    "Review", "RoleView", "Row", "RowKind", "SideBySide", "SidePair", "Sort", "Source", "StatementRow", "Timeline",
+    "ToldValue", "View", "VoiceRow", "VoiceView", "filters", "highlighted", "labels", "last_day", "listed", "month",
+    "says", "sentence", "short_day", "side", "told_quantities", "turns", "voice_rows",
 ]  # fmt: skip

@@ -12,6 +12,10 @@ from dateline.views.dates import UNDATED, explain, in_words
 from dateline.views.evidence import Evidence
 
 CellName = Literal["date", "place", "status", "who"]
+SET_AS: dict[CellName, tuple[str, ...]] = {
+    "date": ("date",), "place": ("places",), "status": ("status",), "who": ("actors", "recipients"),
+}  # fmt: skip
+"""The names under which people set the cells."""
 NOT_GIVEN = "not given"
 PAGE = "page"
 
@@ -65,7 +69,7 @@ def _cell(entry: Entry, name: CellName, value: str, same: set[str], told: list[s
         for other, numbers in by_value.items()
         if other and other not in same
     ]
-    edit = next((edit for edit in entry.edits if edit.cell == name), None)
+    edit = next((edit for edit in entry.edits if edit.cell in SET_AS[name]), None)
     return CellView(
         cell=name,
         value=value,

@@ -35,8 +35,19 @@ class YearCount(msgspec.Struct, frozen=True, kw_only=True):
     count: int
 
 
+class MonthCount(msgspec.Struct, frozen=True, kw_only=True):
+    """The same of a month, YYYY-MM."""
+
+    month: str
+    count: int
+
+
 class Facets(msgspec.Struct, frozen=True, kw_only=True):
-    """What the entries that fit are made of, folded ones among them; the most frequent values first."""
+    """What the entries that fit are made of, folded ones among them; the most frequent values first.
+
+    `months` are those of the only year there is, or of the one that the filters lie in; empty otherwise. `kinds` counts
+    the kinds of rows, where statements or claims are asked for.
+    """
 
     actor: tuple[Facet, ...]
     place: tuple[Facet, ...]
@@ -47,6 +58,8 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     years: tuple[YearCount, ...]
     undated: int
     mark: tuple[Facet, ...] = ()
+    months: tuple[MonthCount, ...] = ()
+    kinds: tuple[Facet, ...] = ()
 
 
 class Browsing(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,6 +112,7 @@ class Chosen:
         if shown := {*KINDS} - {*asked.kinds}:
             of_kind = columns.among(ahead)
             self.mask &= of_kind if shown == {"event"} else ~of_kind & (shown == {"expectation"})
+        self._year = _one_year(asked.filters)
         self.selected: Selected = columns.select(self.mask, asked.folding, asked.sort)
         self._columns = columns
 
@@ -111,7 +125,14 @@ class Chosen:
             for name, values in columns.fields.items()
         }
         years = tuple(YearCount(year=year, count=count) for year, count in columns.years(mask))
-        return Facets(**counted, years=years, undated=columns.undated(mask))
+        year = self._year or (years[0].year if len(years) == 1 else None)
+        months = columns.months(mask, year) if year else ()
+        return Facets(
+            **counted,
+            years=years,
+            undated=columns.undated(mask),
+            months=tuple(MonthCount(month=f"{year:04}-{month:02}", count=count) for month, count in months),
+        )
 
     def bounds(self, asked: Browsing) -> tuple[int, int]:
         """Where the page asked for begins and ends among the entries."""
@@ -129,6 +150,12 @@ class Chosen:
         position = self._columns.position(id)
         met = [] if position is None else np.flatnonzero(self.selected.positions == position).tolist()
         return met[0] if met else None
+
+
+def _one_year(asked: Filters) -> int | None:
+    """The year that all days asked for lie in."""
+    years = {day.year for day in (asked.since, asked.until) if day is not None}
+    return years.pop() if asked.since and asked.until and len(years) == 1 else None
 
 
 def page_bounds(asked: Browsing, total: int, place: Callable[[str], int | None]) -> tuple[int, int]:

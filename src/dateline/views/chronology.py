@@ -9,6 +9,7 @@ from dateline.records import Entry, EventDate, Expectation, Status
 from dateline.views.cameo import cameo_codes
 from dateline.views.citations import Source
 from dateline.views.dates import expression, in_words, month
+from dateline.views.decided import decisions_on
 from dateline.views.details import told_quantities
 from dateline.views.evidence import Evidence
 from dateline.views.folding import Folding
@@ -82,6 +83,7 @@ def entry_row(entry: Entry, evidence: Evidence, expectation: Expectation | None,
         kind="expectation" if expectation else "event",
         doubted=entry.doubted,
         edited=tuple(edit.cell for edit in entry.edits),
+        decided=tuple(dict.fromkeys(decision.kind for decision in decisions_on(entry, evidence))),
     )
 
 

@@ -7,7 +7,7 @@ A database takes over a second to group a million rows by a filter; an array tak
 import datetime
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import msgspec
 import numpy as np
@@ -186,12 +186,19 @@ class Columns:
     def years(self, mask: Mask) -> list[tuple[int, int]]:
         """How many entries of the mask share a day with each year, in order; open ends reach no further than day."""
         dated = mask & ~self._undated
-        begin, end = (years[dated] for years in self._years)
-        if not len(begin):
-            return []
-        start, size = int(begin.min()), int(end.max()) - int(begin.min()) + 2
-        steps = np.bincount(begin - start, minlength=size) - np.bincount(end - start + 1, minlength=size)
-        return [(start + n, int(count)) for n, count in enumerate(np.cumsum(steps)) if count]
+        return _tallied(*(years[dated] for years in self._years))
+
+    def months(self, mask: Mask, year: int) -> list[tuple[int, int]]:
+        """How many entries of the mask share a day with each month (1 to 12) of a year, in order."""
+        first = datetime.date(year, 1, 1).toordinal()
+        starts = np.array([datetime.date(year, month, 1).toordinal() for month in range(1, 13)])
+        days = datetime.date(year, 12, 31).toordinal() - first
+        begin, end = self.spans
+        of_year = mask & ~self._undated & (end >= first) & (begin <= first + days)
+        months = (
+            (np.searchsorted(starts, np.clip(span[of_year], first, first + days), side="right")) for span in self.spans
+        )
+        return _tallied(*months)
 
     def undated(self, mask: Mask) -> int:
         """How many entries of the mask have no date at all."""
@@ -278,6 +285,15 @@ class Columns:
                 return -self._state.sources
             case _:
                 return -self._state.rank
+
+
+def _tallied(begin: NDArray[Any], end: NDArray[Any]) -> list[tuple[int, int]]:
+    """How many spans hold each number, in order, those that none holds left out."""
+    if not len(begin):
+        return []
+    start, size = int(begin.min()), int(end.max()) - int(begin.min()) + 2
+    steps = np.bincount(begin - start, minlength=size) - np.bincount(end - start + 1, minlength=size)
+    return [(start + n, int(count)) for n, count in enumerate(np.cumsum(steps)) if count]
 
 
 def _day(ordinal: int) -> datetime.date | None:

@@ -25,6 +25,7 @@ from dateline.views.chains import Rung, ladder
 from dateline.views.chronology import AHEAD, entry_row
 from dateline.views.citations import Source
 from dateline.views.dates import explain, in_words
+from dateline.views.decided import DecisionView, decisions_on
 from dateline.views.details import condition_words, doubt_lines
 from dateline.views.evidence import Evidence
 from dateline.views.lists import expectation_row
@@ -85,7 +86,8 @@ class DisputeView(msgspec.Struct, frozen=True, kw_only=True):
 class EntryView(msgspec.Struct, frozen=True, kw_only=True):
     """An entry as a row, its reports (earliest first), the frame it is part of, its sub-events and its expectation.
 
-    `cells` say what each report gives for each cell; `expected` is what becomes of it where it is to come.
+    `cells` say what each report gives for each cell; `expected` is what becomes of it where it is to come,
+    `decisions` what people decided about which reports are of it.
     """
 
     entry: EntryRow
@@ -97,6 +99,7 @@ class EntryView(msgspec.Struct, frozen=True, kw_only=True):
     edits: tuple[Edit, ...] = ()
     cells: tuple[CellView, ...] = ()
     expected: ExpectationRow | None = None
+    decisions: tuple[DecisionView, ...] = ()
 
 
 def entry_view(
@@ -119,6 +122,7 @@ def entry_view(
         edits=entry.edits,
         cells=cell_views(entry, evidence, frame),
         expected=expectation_row(expectation, closing, evidence) if expectation else None,
+        decisions=decisions_on(entry, evidence),
     )
 
 

@@ -104,6 +104,21 @@ class Evidence(Keeping):
         return self._with_additions(reading) if page in self._added else reading
 
     @Kept
+    def decisions(self) -> dict[str, list[Decision]]:
+        """The decisions that hold about which reports are one event, by the pages whose words they are about."""
+        log = list(self._reader.decisions())
+        if not log:
+            return {}
+        from dateline.merging import in_force
+
+        found: dict[str, list[Decision]] = {}
+        for decision in in_force(log):
+            for page in {target.page_id for target in decision.targets}:
+                if decision.kind in ("same", "different", "add"):
+                    found.setdefault(page, []).append(decision)
+        return found
+
+    @Kept
     def _added(self) -> dict[str, list[Decision]]:
         """What people decided about pages to which one of them added events."""
         found = [decision for decision in self._reader.decisions() if decision.kind in ("add", "undo")]

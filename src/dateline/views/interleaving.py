@@ -1,6 +1,7 @@
 """The chronology with statements and claims as rows of the same table, each on the day of its page."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -8,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.records import Interval, Statement
-from dateline.views.browsing import Browsing, EntryPage, page_bounds
+from dateline.views.browsing import Browsing, Chosen, EntryPage, Facet, page_bounds
 from dateline.views.chains import names
 from dateline.views.columns import Columns, Selected
 from dateline.views.dates import in_words, short_day
@@ -66,8 +67,17 @@ def browse_with_spoken(ground: Ground, asked: Browsing) -> EntryPage:
         first=begin + 1,
         after=cursor(end - 1) if end < len(order) else None,
         before=cursor(begin) if begin and begin < len(order) else None,
-        facets=chosen.facets,
+        facets=msgspec.structs.replace(chosen.facets, kinds=tuple(_kinds(ground, chosen, found, asked))),
     )
+
+
+def _kinds(ground: Ground, chosen: Chosen, found: list[Spoken], asked: Browsing) -> Iterator[Facet]:
+    """How many there are of each kind that is shown."""
+    ahead = ground.columns.among(ground.reader.expected())
+    counts = Counter(one.kind for one in found)
+    counts["event"] = int((chosen.mask & ~ahead).sum())
+    counts["expectation"] = int((chosen.mask & ahead).sum())
+    yield from (Facet(value=kind, count=counts[kind]) for kind in asked.kinds)
 
 
 def statement_as_entry(statement: Statement, evidence: Evidence) -> EntryRow:

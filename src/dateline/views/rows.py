@@ -9,7 +9,18 @@ from typing import Literal
 
 import msgspec
 
-from dateline.records import Basis, EntityKind, ExpectationState, Flag, PlaceKind, Precision, Side, Stance, Status
+from dateline.records import (
+    Basis,
+    DecisionKind,
+    EntityKind,
+    ExpectationState,
+    Flag,
+    PlaceKind,
+    Precision,
+    Side,
+    Stance,
+    Status,
+)
 from dateline.views.chains import Rung
 
 RowKind = Literal["event", "expectation", "statement", "claim"]
@@ -57,6 +68,8 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     """Those among the actors of whom it is only alleged or suspected."""
     edited: tuple[str, ...] = ()
     """Cells that a person set: `show` says who, and what the reader says."""
+    decided: tuple[DecisionKind, ...] = ()
+    """What people decided about which reports are of it: same, different, add."""
 
 
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):

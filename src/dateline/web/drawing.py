@@ -5,14 +5,15 @@ import datetime
 import msgspec
 
 from dateline.records import Status
-from dateline.views import LaneEntry, Timeline
+from dateline.views import Lane, LaneEntry, Timeline
 from dateline.web.asking import Asked
 
 WIDTH = 1000.0
 """Units across; a chart is as wide as its place."""
 BARS = 120.0
 LANE_ROW = 11.0
-LANE_NAME = 16.0
+AXIS = 22.0
+LANE_NAME = 22.0
 NARROWEST = 6.0
 TICKS = 8
 LABEL = 75.0
@@ -40,11 +41,11 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DrawnLane(msgspec.Struct, frozen=True, kw_only=True):
-    """A lane: its name at `y`, and its entries below it."""
+    """A lane of its own drawing: its name stands above its entries, at the height of `LANE_NAME`."""
 
     name: str
     count: int
-    y: float
+    height: float
     shapes: tuple[Shape, ...]
 
 
@@ -56,7 +57,7 @@ class ToldEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Drawing(msgspec.Struct, frozen=True, kw_only=True):
-    """A timeline as shapes, in all `height` high.
+    """A timeline as shapes: the bars with their axis, `height` high, and lanes below.
 
     `most` is how many the highest bar counts. `edges` are the first days of all bins and the day after the last; `now`
     is the line at the day up to which it tells.
@@ -91,14 +92,13 @@ def drawing(found: Timeline, asked: Asked, now: datetime.date | None) -> Drawing
         for one in shown.bins
         if one.count
     ]
-    lanes, height = _lanes(found, scale, BARS + 30)
     return Drawing(
-        height=height,
+        height=BARS + AXIS,
         most=most,
         edges=(*(one.first for one in shown.bins), shown.last + datetime.timedelta(days=1)),
         bars=tuple(bars),
         ticks=tuple(ticks(scale)),
-        lanes=lanes,
+        lanes=tuple(_lane(lane, scale) for lane in found.lanes),
         now=Tick(x=scale.at(now), label=now.isoformat()) if now and shown.first <= now <= shown.last else None,
         told=_told(found),
     )
@@ -117,30 +117,21 @@ class Scale:
         return round(WIDTH * min(max(share, 0.0), 1.0), 2)
 
 
-def _lanes(found: Timeline, scale: Scale, top: float) -> tuple[tuple[DrawnLane, ...], float]:
-    drawn, y = [], top
-    for lane in found.lanes:
-        rows: list[float] = []
-        shapes = []
-        for entry in sorted(lane.entries, key=lambda entry: (entry.first, entry.last, entry.id)):
-            x, end = scale.at(entry.first), scale.at(entry.last, end=True)
-            width = max(end - x, NARROWEST)
-            row = next((n for n, used in enumerate(rows) if used <= x), len(rows))
-            rows[row : row + 1] = [x + width + 1]
-            shapes.append(
-                Shape(
-                    x=x,
-                    y=y + LANE_NAME + row * LANE_ROW,
-                    width=width,
-                    height=LANE_ROW - 3,
-                    title=_title(entry),
-                    href=f"/entries/{entry.id}",
-                    look=_look(entry),
-                )
-            )
-        drawn.append(DrawnLane(name=lane.name, count=lane.count, y=y + LANE_NAME - 5, shapes=tuple(shapes)))
-        y += LANE_NAME + len(rows) * LANE_ROW + 8
-    return tuple(drawn), y
+def _lane(lane: Lane, scale: Scale) -> DrawnLane:
+    """Entries in rows, none over another."""
+    rows: list[float] = []
+    shapes = []
+    for entry in sorted(lane.entries, key=lambda entry: (entry.first, entry.last, entry.id)):
+        x, end = scale.at(entry.first), scale.at(entry.last, end=True)
+        width = max(end - x, NARROWEST)
+        row = next((n for n, used in enumerate(rows) if used <= x), len(rows))
+        rows[row : row + 1] = [x + width + 1]
+        y = LANE_NAME + row * LANE_ROW
+        looks = {"title": _title(entry), "href": f"/entries/{entry.id}", "look": _look(entry)}
+        shapes.append(Shape(x=x, y=y, width=width, height=LANE_ROW - 3, **looks))
+    return DrawnLane(
+        name=lane.name, count=lane.count, height=LANE_NAME + len(rows) * LANE_ROW + 8, shapes=tuple(shapes)
+    )
 
 
 def _title(entry: LaneEntry) -> str:

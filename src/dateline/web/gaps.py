@@ -11,7 +11,7 @@ from dateline.web.drawing import DrawnLane, Scale, Shape, Tick, ticks
 
 LANES = 14
 """Outlets that are drawn, those of most pages."""
-LANE, NAME, BAR = 46.0, 14.0, 28.0
+LANE, NAME, BAR = 56.0, 22.0, 28.0
 """Units that a lane, its name and its highest bar are high."""
 AXIS = 22.0
 MOST_DAYS = 200
@@ -22,7 +22,6 @@ _WEEK = datetime.timedelta(days=7)
 class CoverageChart(msgspec.Struct, frozen=True, kw_only=True):
     """Lanes of outlets; `gaps` are the silent weeks, `left_out` the outlets that are not drawn."""
 
-    height: float
     unit: str
     lanes: tuple[DrawnLane, ...]
     gaps: tuple[Shape, ...]
@@ -39,12 +38,10 @@ def coverage_chart(found: Coverage) -> CoverageChart | None:
     drawn = found.outlets[:LANES]
     counts = [_counts(outlet, weekly) for outlet in drawn]
     most = max(max(count.values(), default=1) for count in counts)
-    height = len(drawn) * LANE
     return CoverageChart(
-        height=height + AXIS,
         unit="week" if weekly else "day",
-        lanes=tuple(_lane(n, outlet, counts[n], scale, most, weekly) for n, outlet in enumerate(drawn)),
-        gaps=tuple(_gap(first, last, scale, height) for first, last in found.silent),
+        lanes=tuple(_lane(outlet, counts[n], scale, most, weekly) for n, outlet in enumerate(drawn)),
+        gaps=tuple(_gap(first, last, scale) for first, last in found.silent),
         ticks=tuple(ticks(scale)),
         left_out=len(found.outlets) - len(drawn),
     )
@@ -56,10 +53,7 @@ def _counts(outlet: OutletWeeks, weekly: bool) -> Counter[datetime.date]:
     return Counter({day.day: day.pages for day in outlet.days})
 
 
-def _lane(
-    number: int, outlet: OutletWeeks, counts: Counter[datetime.date], scale: Scale, most: int, weekly: bool
-) -> DrawnLane:
-    top = number * LANE
+def _lane(outlet: OutletWeeks, counts: Counter[datetime.date], scale: Scale, most: int, weekly: bool) -> DrawnLane:
     shapes = []
     for first, pages in sorted(counts.items()):
         last = first + _WEEK - datetime.timedelta(days=1) if weekly else first
@@ -67,17 +61,17 @@ def _lane(
         shapes.append(
             Shape(
                 x=scale.at(first),
-                y=round(top + NAME + BAR - height + 2, 2),
+                y=round(NAME + BAR - height + 2, 2),
                 width=max(scale.at(last, end=True) - scale.at(first) - 0.6, 1.5),
                 height=round(height, 2),
                 title=f"{outlet.outlet}, {first if first == last else f'{first} to {last}'}: {pages}",
                 href=Asked(source=outlet.outlet, since=first.isoformat(), until=last.isoformat()).address("/pages"),
             )
         )
-    return DrawnLane(name=outlet.outlet, count=outlet.pages, y=top + NAME, shapes=tuple(shapes))
+    return DrawnLane(name=outlet.outlet, count=outlet.pages, height=LANE, shapes=tuple(shapes))
 
 
-def _gap(first: datetime.date, last: datetime.date, scale: Scale, height: float) -> Shape:
+def _gap(first: datetime.date, last: datetime.date, scale: Scale) -> Shape:
     x = scale.at(first)
     title = f"no page from {first} to {last}"
-    return Shape(x=x, y=0, width=scale.at(last, end=True) - x, height=height, title=title, href="", look="gap")
+    return Shape(x=x, y=0, width=scale.at(last, end=True) - x, height=LANE, title=title, href="", look="gap")

@@ -21,6 +21,8 @@ from dateline.web.zones import Zone, home_zone
 
 DUE_SHOWN = 10
 LATEST_SHOWN = 12
+DATED = Filters(since=datetime.date.min)
+"""What has no date is the latest of nothing."""
 A_VISIT = 6 * 3600
 """Seconds that a visit lasts: what was new when it began stays new so long, however often the page is opened."""
 A_YEAR = 365 * 24 * 3600
@@ -75,7 +77,7 @@ def home(
         view,
         zone=home_zone(request, tz),
         contents=contents,
-        latest=view.browse(Browsing(sort="newest", limit=LATEST_SHOWN)),
+        latest=view.browse(Browsing(filters=DATED, sort="newest", limit=LATEST_SHOWN)),
         due=falling_due(view),
         review=view.review(),
         news=view.news(moment) if moment and moment < visit.newest else None,

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-from dateline.records import Side, Status
+from dateline.records import DecisionKind, Side, Status
 from dateline.views import (
     OUTCOMES,
     SIDE_WORDS,
@@ -16,6 +16,7 @@ from dateline.views import (
     VoiceView,
     highlighted,
     listed,
+    month,
     says,
     sentence,
     short_day,
@@ -30,6 +31,13 @@ MARK_WORDS: dict[str, str] = {
     "single": "one source",
     "edited": "set by hand",
 }
+
+DECIDED: dict[DecisionKind, tuple[str, str]] = {
+    "same": ("joined by hand", "one event"),
+    "different": ("parted by hand", "not one event with what it stood with"),
+    "add": ("added by hand", "added: the reader had missed it"),
+}
+"""What people decided about the reports of an entry: in a list, and beside the report."""
 
 SIGNS: dict[Status, str] = {
     "happened": "●",
@@ -114,6 +122,20 @@ def speakers(voices: Sequence[VoiceView]) -> list[tuple[str, int, datetime.date]
     return [(name, count, first) for name, (count, first) in found.items()]
 
 
+def as_set(value: str, cell: str) -> str:
+    """A cell as people set it, in words: days as they stand in tables, codes as words."""
+    if cell == "date" and value:
+        days = [short_day(datetime.date.fromisoformat(day)) if day else "" for day in value.split("/")]
+        return " – ".join(days)
+    return plain(value) or "nothing"
+
+
+def month_name(stretch: str) -> str:
+    """`Sep 2023` of a month as it stands in addresses; a year as it is."""
+    year, _, number = stretch.partition("-")
+    return month(datetime.date(int(year), int(number), 1)) if number else year
+
+
 def compact(moment: str) -> str:
     """A moment as it stands in addresses: without its zone, which is UTC."""
     return moment.removesuffix("+00:00")
@@ -150,8 +172,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "by_side": by_side,
     "side_words": SIDE_WORDS.__getitem__,
     "speakers": speakers,
+    "decided": lambda kind: DECIDED[kind][1],
+    "decided_mark": lambda kind: DECIDED[kind][0],
     "mark_words": MARK_WORDS.__getitem__,
     "file_name": lambda location: location.rsplit("/", 1)[-1],
+    "as_set": as_set,
+    "month_name": month_name,
     "compact": compact,
     "stretches": stretches,
 }

@@ -8,6 +8,7 @@ import { enliven } from './shown.js';
 const WIDTH = 1000;
 const HEIGHT = 120; // of the bars
 const GRIP = { width: 8, height: 22, reach: 28 }; // what takes hold of it reaches further than what is seen: fingers are broad
+const SEEN_BEFORE = 0.75; // of the width, where it is too wide to be seen whole
 const DAY = 86_400_000;
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -10, PageUp: 10, Home: -Infinity, End: Infinity };
 const HINT = 'Drag over the bars to choose a time, or move its edges: Tab to an edge, arrow keys, Enter.';
@@ -83,7 +84,9 @@ function brushable(frame) {
   }
   choose(whole.from, whole.to);
   rove(frame);
-  frame.scrollLeft = frame.scrollWidth; // where it is too wide, the newest is seen first
+  // Where it is too wide, what led up to the newest page is seen first.
+  const now = svg.querySelector('line.now')?.getBoundingClientRect().x ?? Infinity;
+  frame.scrollLeft += now - frame.getBoundingClientRect().x - SEEN_BEFORE * frame.clientWidth;
 }
 
 function handle(density, name) {

@@ -21,8 +21,6 @@ from dateline.web.zones import Zone, home_zone
 
 DUE_SHOWN = 10
 LATEST_SHOWN = 12
-DATED = Filters(since=datetime.date.min)
-"""What has no date is the latest of nothing."""
 A_VISIT = 6 * 3600
 """Seconds that a visit lasts: what was new when it began stays new so long, however often the page is opened."""
 A_YEAR = 365 * 24 * 3600
@@ -77,7 +75,7 @@ def home(
         view,
         zone=home_zone(request, tz),
         contents=contents,
-        latest=view.browse(Browsing(filters=DATED, sort="newest", limit=LATEST_SHOWN)),
+        latest=view.browse(Browsing(filters=_by_now(view), sort="newest", limit=LATEST_SHOWN)),
         due=falling_due(view),
         review=view.review(),
         news=view.news(moment) if moment and moment < visit.newest else None,
@@ -86,6 +84,12 @@ def home(
     )
     visit.remember(answer)
     return answer
+
+
+def _by_now(view: View) -> Filters:
+    """What has a date, and not one that is all behind the newest page: neither is the latest of anything."""
+    pages = view.sources()
+    return Filters(since=datetime.date.min, until=pages[-1].published if pages else None)
 
 
 def falling_due(view: View) -> list[ExpectationRow]:

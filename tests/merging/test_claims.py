@@ -15,16 +15,20 @@ Page = Callable[[str, str], Reading]
 
 @pytest.fixture(scope="module")
 def page() -> Page:
-    """A page of our own writing, read up to its statements."""
+    """A page of our own writing, read up to its events."""
+    from dateline.events import find_events
     from dateline.mentions import find_mentions
     from dateline.sentences import parse_article
     from dateline.statements import find_statements
+    from dateline.times import find_times
 
     def made(day: str, text: str) -> Reading:
         article = article_of_lines(f"page of {day}", f"News\n{text}", datetime.date.fromisoformat(day))
         doc, sentences = parse_article(article)
         mentions, entities = find_mentions(article, doc, sentences)
-        statements = find_statements(article, doc, sentences, mentions, entities)
+        times = find_times(article, doc)
+        statements = find_statements(article, doc, sentences, mentions, entities, times)
+        events = find_events(article, doc, sentences, mentions, entities, times, statements, ())
         return Reading(
             page_id=article.page_id,
             reader="t",
@@ -32,6 +36,7 @@ def page() -> Page:
             mentions=mentions,
             entities=entities,
             statements=statements,
+            events=events,
         )
 
     return made
@@ -136,3 +141,66 @@ def test_a_denial_of_any_such_thing_is_of_what_was_told_before_it(page: Page) ->
         ]
     )
     assert taken(claim) == [("said", ("captain",)), ("denied", ("Voss",))]
+
+
+def test_a_claim_is_one_through_years_and_outlets_whatever_the_words(page: Page) -> None:
+    [claim] = claims(
+        [
+            page("2022-03-02", "Analysts said Peru could supply Chile with artillery shells for its border war."),
+            page("2022-11-02", "Norway and Finland accused Peru of shipping munitions to Chile."),
+            page("2022-11-04", "Peru denied sending any weapons to Chile."),
+            page("2023-05-04", "A United Nations panel confirmed that Peru had delivered rockets to Chile."),
+            page("2023-09-04", "Finland retracted its claim that Peru had shipped munitions to Chile."),
+        ]
+    )
+    assert [position for position, _ in taken(claim)] == ["possible", "alleged", "denied", "confirmed", "retracted"]
+
+
+def test_who_buys_and_who_sells_tell_one_claim(page: Page) -> None:
+    [claim] = claims(
+        [
+            page("2022-03-02", "Norway accused Chile of buying rockets from Peru."),
+            page("2022-04-02", "Peru denied selling missiles to Chile."),
+        ]
+    )
+    assert taken(claim) == [("alleged", ("Norway",)), ("denied", ("Peru",))]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Norway accused Chile of shipping munitions to Peru.",
+        "Norway accused Peru of shipping munitions to Bolivia.",
+        "Norway accused Bolivia of shipping munitions to Chile.",
+        "Norway accused Peru of sending spies to Chile.",
+    ],
+)
+def test_the_same_deed_by_others_to_others_or_with_other_things_is_another_claim(page: Page, other: str) -> None:
+    first = page("2022-03-02", "Norway accused Peru of shipping munitions to Chile.")
+    assert [len(claim.voices) for claim in claims([first, page("2022-04-02", other)])] == [1, 1]
+
+
+def test_the_same_deed_on_another_day_is_another_claim(page: Page) -> None:
+    told = "Norway accused Peru of bombing a port in Chile on {}."
+    pages = [page("2022-03-02", told.format("February 28")), page("2022-06-12", told.format("June 10"))]
+    assert [len(claim.voices) for claim in claims(pages)] == [1, 1]
+
+
+def test_the_same_deed_many_years_later_is_another_claim(page: Page) -> None:
+    told = "Norway accused Peru of shipping munitions to Chile."
+    assert [len(claim.voices) for claim in claims([page("2012-03-02", told), page("2022-06-12", told)])] == [1, 1]
+
+
+def test_a_phrase_that_says_nothing_by_itself_is_no_claim(page: Page) -> None:
+    told = "Peru has helped prop up the economy of Chile, allegedly in violation of a treaty."
+    assert claims([page("2022-03-02", told)]) == ()
+
+
+def test_a_denial_that_names_the_allegation_again_goes_with_it(page: Page) -> None:
+    [claim] = claims(
+        [
+            page("2022-03-02", "Ann Ost accused Karl Holm of sexual misconduct."),
+            page("2022-07-12", "Holm denied any allegations of sexual misconduct."),
+        ]
+    )
+    assert [position for position, _ in taken(claim)] == ["alleged", "denied"]

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.languages import load
+from dateline.merging.deeds import Deed, deeds, folded
+from dateline.merging.names import plain
 from dateline.records import ClaimVoice, Link, Reading, Side, Span, Statement
 from dateline.syndication import rarity
 
@@ -14,6 +16,10 @@ WORD = re.compile(r"[^\W\d_]+(?:['’]t\b)?")
 PARTIES = frozenset({"person", "organization", "country"})
 Parties = list[tuple[Span, str]]
 """Words that stand for somebody, with the name in full."""
+SHORT = 20
+"""Words of a content that one "not" turns round, at most, where nobody is known to do anything in it."""
+ACCUSED = 2
+"""Words of what somebody is accused of, at least, where it is no event ("accused of double dealing")."""
 POSITIONS: dict[str, Side] = {"alleges": "alleged", "claims": "alleged", "confirms": "confirmed"}
 
 
@@ -24,18 +30,20 @@ class Arguing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     retracting: frozenset[str]
     doubting: frozenset[str]
     negating: frozenset[str]
+    naming: frozenset[str]
     pointing: frozenset[str]
+    open_nots: frozenset[str]
     referring: frozenset[str]
     empty: frozenset[str]
-    endings: tuple[str, ...]
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One statement as a voice in a claim, with what it is compared by.
 
-    `words` are the stems of what it says without its parties, each with its rarity; `names` those parties.
+    `words` are what it says without its parties, each word as its class or root with its rarity; `names` are those
+    parties, by plain names, and `deeds` what somebody does in it.
     `points_back` is true where it only names a claim made before ("denied the allegation"), `refers` where it names
-    again something said before ("denied that any such order was given").
+    again something said before ("denied that any such order was given", "denied the allegations of fraud").
     """
 
     voice: ClaimVoice
@@ -44,6 +52,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     names: frozenset[str]
     negated: bool
     points_back: bool
+    deeds: tuple[Deed, ...] = ()
     refers: bool = False
 
 
@@ -58,7 +67,17 @@ def voices(reading: Reading) -> Iterator[Voice]:
     data, parties = arguing(), _parties(reading)
     for statement in reading.statements:
         if not statement.topic and statement.stance not in ("asks", "plans", "promises"):
-            yield _voice(reading, statement, data, parties)
+            voice = _voice(reading, statement, data, parties)
+            if voice.points_back or _is_proposition(statement, voice):
+                yield voice
+
+
+def _is_proposition(statement: Statement, voice: Voice) -> bool:
+    """Whether a content may be true or not: a clause, an event, or what somebody is accused of."""
+    if statement.holds != "noun":
+        return statement.holds == "clause"
+    accused = voice.voice.position == "alleged" or (voice.voice.position == "denied" and voice.refers)
+    return bool(voice.deeds) or (accused and len(voice.words) >= ACCUSED)
 
 
 def _parties(reading: Reading) -> Parties:
@@ -75,7 +94,8 @@ def _voice(reading: Reading, statement: Statement, data: Arguing, parties: Parti
     said = [word.group().lower() for word in words]
     matter = _apart([(word.start(), word.group().lower()) for word in words], [span for span, _ in about])
     denier = _denier(reading, statement, data)
-    negated = any(word in data.negating for word in said)
+    done = tuple(deeds(reading, statement))
+    negated = any(deed.negated for deed in done) or (not done and _is_negated(said, data))
     link = denier or statement.chain[-1]
     voice = ClaimVoice(
         statement=statement.id,
@@ -84,20 +104,21 @@ def _voice(reading: Reading, statement: Statement, data: Arguing, parties: Parti
         span=statement.span,
         speakers=tuple(s.name for s in link.speakers),
         others=link.others,
-        position="denied" if denier is not None else _position(text, statement, said, data),
+        position="denied" if denier is not None else _position(text, statement, done, said, data),
     )
     return Voice(
         voice=voice,
         said=" … ".join(" ".join(span.of(text).split()) for span in statement.content),
-        words={stem(word, data.endings): rarity(word) for word in matter if len(word) > 2 and word not in data.empty},
-        names=frozenset(name for _, name in about),
+        words={folded(word): rarity(word) for word in matter if len(word) > 2 and word not in data.empty},
+        names=frozenset(filter(None, (plain(name) for _, name in about))),
+        deeds=done,
         negated=negated,
-        refers=not data.referring.isdisjoint(said),
-        points_back=bool(said) and all(word in data.pointing for word in said),
+        refers=not (data.referring | data.naming).isdisjoint(said),
+        points_back=bool(said) and all(word in data.pointing or word in data.naming for word in said),
     )
 
 
-def _position(text: str, statement: Statement, said: Sequence[str], data: Arguing) -> Side:
+def _position(text: str, statement: Statement, done: Sequence[Deed], said: Sequence[str], data: Arguing) -> Side:
     link = statement.chain[-1]
     if any(word.lower() in data.retracting for word in WORD.findall(statement.cue.of(text))):
         return "retracted"
@@ -105,8 +126,15 @@ def _position(text: str, statement: Statement, said: Sequence[str], data: Arguin
         return "said"
     if link.stance in POSITIONS:
         return POSITIONS[link.stance]
-    doubtful = link.commitment in ("possible", "probable") or any(word in data.doubting for word in said)
+    doubted = any(deed.open for deed in done) and not data.doubting.isdisjoint(said)
+    doubtful = link.commitment in ("possible", "probable") or doubted
     return "possible" if doubtful else "said"
+
+
+def _is_negated(said: Sequence[str], data: Arguing) -> bool:
+    """Whether a short content has a word that makes it not so; in a long one that may be beside the point."""
+    pairs = zip(["", *said], said, strict=False)
+    return len(said) <= SHORT and any(w in data.negating and before not in data.open_nots for before, w in pairs)
 
 
 def _denier(reading: Reading, statement: Statement, data: Arguing) -> Link | None:
@@ -131,11 +159,3 @@ def _apart(words: Sequence[tuple[int, str]], parties: Sequence[Span]) -> list[st
     """The words, each with its place, that name none of the parties: parties are compared by themselves."""
     named = [word for start, word in words if any(span.start <= start < span.end for span in parties)]
     return [word for _, word in words if word not in named]
-
-
-def stem(word: str, endings: Sequence[str]) -> str:
-    """A word without its ending, so that "forging", "forged" and "forgery" meet; at least four letters stay."""
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word

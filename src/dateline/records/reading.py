@@ -149,7 +149,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     `content` may be parted ("X," he said, "Y."). `chain` ends with the statement's own link: chain[-1].speakers are its
     speakers. `span` covers source, cue and content. `topic` marks a content that is spoken of, not said ("condemned the
     strike"): events in it are not the speaker's word. `interval` and `place` are the time and place of speaking, where
-    the page names them; `medium` is in or through what it was said.
+    the page names them; `medium` is in or through what it was said. `holds` says what the content is: a "clause", a
+    "noun" ("denied the attack", "denied that"), or a "phrase" that says nothing by itself ("allegedly in breach of").
     """
 
     id: str
@@ -165,6 +166,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     place: "Argument | None" = None
     interval: Interval | None = None
     topic: bool = False
+    holds: Literal["clause", "noun", "phrase"] = "clause"
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:

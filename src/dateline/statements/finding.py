@@ -15,6 +15,7 @@ from dateline.statements.grammar import grammar
 from dateline.statements.labels import label_drafts
 from dateline.statements.media import end_of_cue, medium_of, medium_words
 from dateline.statements.nouns import adjective_drafts, noun_drafts
+from dateline.statements.propositions import what_it_holds
 from dateline.statements.quotes import Quotes, find_inner, find_quotes
 from dateline.statements.sources import adverb_drafts, attributive_drafts, phrase_drafts
 from dateline.statements.speakers import Names
@@ -119,6 +120,7 @@ def _statement(
         interval=around.time(draft, holder),
         place=around.place(draft, doc, data.places),
         topic=draft.topic,
+        holds=what_it_holds(draft.content, doc),
     )
 
 

@@ -1,6 +1,8 @@
 """A user's event types: added and changed by a YAML file, refused with the place that is wrong."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,3 +108,36 @@ def test_the_reader_is_another_one_where_the_types_change() -> None:
         second = own_types_mark()
     assert first
     assert first != second
+
+
+SEVERAL_WORDS = """
+types:
+  QUARREL:
+    label: Quarrel
+    description: Disputes over fish.
+    source: a test
+    verbs: [{lemma: square, particle: "off"}, {lemma: take, objects: [umbrage]}]
+    nouns: [fish war]
+    idle: [{lemma: arrest, objects: [decline]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Norway squared off with Finland on Monday.", "square"),
+        ("Norway took umbrage at Finland on Monday.", "take"),
+        ("A fish war between Norway and Finland was reported on Monday.", "war"),
+    ],
+)
+def test_triggers_of_several_words_name_a_type_of_ones_own(
+    tmp_path: Path, read_again: Callable[..., Any], text: str, lemma: str
+) -> None:
+    with own_types(read_own_types(file_of(tmp_path, SEVERAL_WORDS))):
+        assert read_again(text).types() == {lemma: "QUARREL"}
+
+
+def test_a_pattern_may_say_that_there_is_no_event(tmp_path: Path, read_again: Callable[..., Any]) -> None:
+    with own_types(read_own_types(file_of(tmp_path, SEVERAL_WORDS))):
+        assert read_again("Norway arrested the decline on Monday.").events == ()
+        assert read_again("Norway arrested Marek Dolan on Monday.").lemmas == ["arrest"]

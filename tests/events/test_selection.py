@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Read = Callable[..., Any]
 
 
@@ -39,3 +41,27 @@ def test_an_undated_noun_behind_a_preposition_is_what_the_news_is_about(read: Re
 def test_what_is_judged_is_not_reported_beside_the_judgement(read: Read) -> None:
     told = read('"The cooperation between Norway and Finland is illegal," Elena Varga said on Monday.')
     assert told.lemmas == ["illegal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway paid attention to Finland on Monday.",
+        "Elena Varga admires the Finns.",
+        "Parents can restrict the use of phones in Norway.",
+        "Central banks should pay heed to Norway.",
+        "The timing of the visit has not been announced.",
+        "Medics helped the injured.",
+    ],
+)
+def test_idioms_feelings_abilities_and_what_nobody_did_not_do_are_no_events(
+    read: Callable[..., Any], text: str
+) -> None:
+    assert [event.lemma for event in read(text).events if event.lemma != "help"] == []
+
+
+def test_a_noun_that_only_leads_to_an_infinitive_is_no_event_beside_it(read: Callable[..., Any]) -> None:
+    assert read("Observers condemned Norway's alleged attempts to buy missiles from Finland.").lemmas == [
+        "condemn",
+        "buy",
+    ]

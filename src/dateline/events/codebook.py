@@ -15,6 +15,8 @@ from dateline.errors import DataError
 from dateline.languages import load
 
 NO_TYPE = "NONE"
+IDLE = "IDLE"
+"""Stands for a type where a pattern says that there is no event."""
 PLOVER = "PLOVER"
 CLASS = "@"
 """Before the name of a class of words, where a list of words may stand."""
@@ -70,7 +72,7 @@ class TypeData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One file of the codebook.
 
     `scheme` says whose type it is. `content_modes` gives the mode by the type of what is asked for, refused or
-    threatened.
+    threatened. `idle` holds idioms that are no event, though their verb may name one: "pay attention".
     """
 
     label: str
@@ -83,6 +85,7 @@ class TypeData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exchange: frozenset[str] = frozenset()
     modes: dict[str, ModeData] = {}
     content_modes: dict[str, str] = {}
+    idle: tuple[VerbPattern, ...] = ()
 
     def patterns(self) -> Iterator[tuple[str | None, VerbPattern]]:
         """Every pattern with its mode."""
@@ -164,8 +167,9 @@ def _fits(pattern: VerbPattern, p: Predicate) -> bool:
 class Codebook:
     """Looks up types of verbs and nouns.
 
-    The most specific pattern wins, then those of `own` types, then PLOVER's types before others, then the order of
-    names. Lists of words may hold names of `classes` ("@troops"); DataError where there is none of that name.
+    The most specific pattern wins, then idioms that are no event, then those of `own` types, then PLOVER's types before
+    others, then the order of names. Lists of words may hold names of `classes` ("@troops"); DataError where there is
+    none of that name.
     """
 
     def __init__(
@@ -178,7 +182,7 @@ class Codebook:
         # What is added to a type leaves its scheme, codes and description as they are.
         self.types = {**own, **types}
         self._classes = classes or {}
-        self._verbs: dict[str, list[tuple[int, VerbPattern, Sense]]] = {}
+        self._verbs: dict[str, list[tuple[tuple[int, bool], VerbPattern, Sense]]] = {}
         self._nouns: dict[str, Sense] = {}
         both = [*own.items(), *types.items()]
         self.copulas = [(name, self._expand(name, data.copulas)) for name, data in both]
@@ -192,11 +196,13 @@ class Codebook:
         self._asked = {lemma: _asked(p for _, p, _ in patterns) for lemma, patterns in self._verbs.items()}
 
     def _add(self, name: str, data: TypeData) -> None:
-        for mode, pattern in data.patterns():
-            sense = Sense(name, mode, bool(pattern.speech) or name != NO_TYPE)
+        idle = [(Sense(IDLE), pattern) for pattern in data.idle]
+        named = [(Sense(name, m, bool(p.speech) or name != NO_TYPE), p) for m, p in data.patterns()]
+        for sense, pattern in idle + named:
             expanded = self._expanded(name, pattern)
             for lemma in pattern.lemmas:
-                self._verbs.setdefault(lemma, []).append((-pattern.specificity, expanded, sense))
+                rank = (-pattern.specificity, sense.type != IDLE)
+                self._verbs.setdefault(lemma, []).append((rank, expanded, sense))
         for mode, noun in data.all_nouns():
             self._nouns.setdefault(noun, Sense(name, mode))
 

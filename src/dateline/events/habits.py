@@ -30,11 +30,18 @@ class Habits:
     def is_generic(self, verb: Token, sense: Sense | None) -> bool:
         """ "Players who sign up get ...", "they often meet", "X supplies drones to Y"."""
         if not self.tells_habit(verb):
-            return False
+            return verb.dep_ == "advcl" and self._is_passive_present(verb)
+        if verb.lemma_.lower() in self.words.feeling:
+            return True
         marks = {c.lower_ for c in children(verb, "mark")}
         if marks & self.words.conditioning:
             return False
         return verb.dep_ in ("relcl", "advcl") or self._is_repeated(verb) or self._is_trade(verb, sense)
+
+    def _is_passive_present(self, verb: Token) -> bool:
+        """ "When boosters are recovered": the same in the passive."""
+        helpers = {c.lower_ for c in children(verb, "aux", "auxpass")}
+        return verb.tag_ == "VBN" and bool(helpers) and helpers <= {"is", "are"}
 
     def _is_repeated(self, verb: Token) -> bool:
         return any(

@@ -48,6 +48,8 @@ class Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     conditions: frozenset[str]
     conditions_ahead: frozenset[str]
     habitual: frozenset[str]
+    feeling: frozenset[str]
+    advising: frozenset[str]
     undergoing: frozenset[str]
     supposing: frozenset[str]
     within: frozenset[str]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.events.clauses import own_subject
+from dateline.events.clauses import auxiliaries, own_subject
 from dateline.events.drafts import Draft
 from dateline.events.predicates import Predicates
 
@@ -26,7 +26,9 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
         return False
     if _is_addressed(draft):
         return False
-    if not trigger.is_listed and not draft.expressions:
+    if not trigger.is_listed and all(e.type == "DURATION" for e in draft.expressions):
+        return False
+    if _is_advice(draft, words) or _is_nothing(draft):
         return False
     if _is_purpose(draft) or _is_asked(draft, words) or _is_background(draft, words) or _is_judged(draft):
         return False
@@ -54,6 +56,20 @@ def _is_object_of_same(draft: Draft) -> bool:
         return False
     kinds = {above.trigger.type, draft.trigger.type}
     return draft.trigger.type is not None and (len(kinds) == 1 or kinds <= AGREEING)
+
+
+def _is_advice(draft: Draft, words: Predicates) -> bool:
+    """ "Parents can restrict the use", "banks should pay": told of nobody that is named, or to nobody."""
+    helpers = {a.lower_ for a in auxiliaries(draft.trigger.carrier)}
+    if draft.factuality.realis != "hypothetical" or draft.expressions or not helpers & words.advising:
+        return False
+    roles = {a.role for a in draft.arguments if a.entity is not None}
+    return not {"actor", "recipient"} <= roles
+
+
+def _is_nothing(draft: Draft) -> bool:
+    """ "The timing has not been announced": nobody did not do a thing of no type."""
+    return draft.factuality.negative and draft.trigger.type is None and not draft.names("actor")
 
 
 def _is_object_of_unreal(draft: Draft) -> bool:

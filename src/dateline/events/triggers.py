@@ -19,7 +19,7 @@ from dateline.events.clauses import (
     subject_of,
     support_name,
 )
-from dateline.events.codebook import NO_TYPE, Codebook, Sense
+from dateline.events.codebook import IDLE, NO_TYPE, Codebook, Sense
 from dateline.events.habits import Habits, KindOf
 from dateline.events.predicates import Predicates
 from dateline.events.predication import Predication
@@ -128,6 +128,8 @@ class TriggerFinder:
         if self._is_operator(verb) or self._only_supports(verb) or self._under_refusal(verb) or _is_manner(verb):
             return None
         sense = self.codebook.verb(self.told.predicate(verb))
+        if (sense is not None and sense.type == IDLE) or _is_nominal(verb):
+            return None
         if verb.idx in self.cues and not (sense is not None and sense.is_act):
             return None
         if sense is None and not self._may_be_event(verb, verb.lemma_.lower()):
@@ -293,6 +295,8 @@ class TriggerFinder:
         sense = self._noun_sense(noun)
         if sense is None or noun.dep_ in ("compound", "nmod", "amod", "npadvmod") or self.kind_of(noun) is not None:
             return None
+        if self.operator_class(noun) == "attempted" and self._governed(noun):
+            return None
         support = self.support_of(noun)
         is_event = support is not None or self._is_anchored(noun)
         operators = self.operators(support) if support is not None else ()
@@ -315,6 +319,15 @@ def _is_supposed(verb: Token, words: Predicates) -> bool:
     """ "whether anybody was hurt": nobody says that it is so."""
     return verb.dep_ in ("advcl", "ccomp") and any(
         c.dep_ == "mark" and c.lower_ in words.supposing for c in verb.children
+    )
+
+
+def _is_nominal(verb: Token) -> bool:
+    """ "Helped the injured": a participle with an article is a noun."""
+    return (
+        verb.tag_ in ("VBN", "VBG")
+        and verb.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "conj")
+        and any(c.dep_ == "det" for c in verb.children)
     )
 
 

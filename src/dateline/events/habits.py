@@ -39,9 +39,10 @@ class Habits:
         return verb.dep_ in ("relcl", "advcl") or self._is_repeated(verb) or self._is_trade(verb, sense)
 
     def _is_passive_present(self, verb: Token) -> bool:
-        """ "When boosters are recovered": the same in the passive."""
+        """ "When boosters are recovered": the same in the passive, of nobody with a name."""
         helpers = {c.lower_ for c in children(verb, "aux", "auxpass")}
-        return verb.tag_ == "VBN" and bool(helpers) and helpers <= {"is", "are"}
+        named = any(self.kind_of(s) not in (None, "group") for s in children(verb, "nsubjpass"))
+        return verb.tag_ == "VBN" and bool(helpers) and helpers <= {"is", "are"} and not named
 
     def _is_repeated(self, verb: Token) -> bool:
         return any(

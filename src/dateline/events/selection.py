@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from dateline.events.clauses import auxiliaries, own_subject
 from dateline.events.drafts import Draft
 from dateline.events.predicates import Predicates
+from dateline.records import TimeExpression
 
 AGREEING = frozenset({"AGREE", "SUPPORT"})
 """An agreement that is signed or reached is one event."""
@@ -26,7 +29,7 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
         return False
     if _is_addressed(draft):
         return False
-    if not trigger.is_listed and all(e.type == "DURATION" for e in draft.expressions):
+    if not trigger.is_listed and all(_is_lasting(e, trigger.token) for e in draft.expressions):
         return False
     if _is_advice(draft, words) or _is_nothing(draft):
         return False
@@ -58,6 +61,14 @@ def _is_object_of_same(draft: Draft) -> bool:
     return draft.trigger.type is not None and (len(kinds) == 1 or kinds <= AGREEING)
 
 
+def _is_lasting(expression: TimeExpression, token: Token) -> bool:
+    """ "Avoided jail for decades": how long it was so, not when it happened."""
+    if expression.type != "DURATION":
+        return False
+    span = token.doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
+    return span is not None and span.root.head.lower_ == "for"
+
+
 def _is_advice(draft: Draft, words: Predicates) -> bool:
     """ "Parents can restrict the use", "banks should pay": told of nobody that is named, or to nobody."""
     helpers = {a.lower_ for a in auxiliaries(draft.trigger.carrier)}
@@ -68,8 +79,8 @@ def _is_advice(draft: Draft, words: Predicates) -> bool:
 
 
 def _is_nothing(draft: Draft) -> bool:
-    """ "The timing has not been announced": nobody did not do a thing of no type."""
-    return draft.factuality.negative and draft.trigger.type is None and not draft.names("actor")
+    """ "The timing has not been announced": a thing of no type that was not done by or to anybody."""
+    return draft.factuality.negative and draft.trigger.type is None and not draft.parties
 
 
 def _is_object_of_unreal(draft: Draft) -> bool:

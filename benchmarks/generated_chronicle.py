@@ -75,7 +75,7 @@ def _keep_to_read(tables: MergeWriter, readings: Sequence[Reading]) -> int:
         for c in candidates(reading, {}):
             groups.setdefault((c.event.lemma, *(a.name for a in c.event.arguments)), []).append(c)
     origins = {reading.page_id: reading.page_id for reading in readings}
-    entries = [entry_of(group, salience(group), origins) for group in map(in_order, groups.values())]
+    entries = [entry_of(group, salience(group, origins), origins) for group in map(in_order, groups.values())]
     expectations = [_expectation(entry) for entry in entries if entry.status == "planned"]
     tables.write_entries(sorted(entries, key=lambda entry: entry.id), ())
     tables.write_expectations(sorted(expectations, key=lambda expectation: expectation.id), ())

@@ -1,6 +1,7 @@
 """Numbered migrations: from nothing, again, from half-way, and two at once."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, inspect, select
@@ -66,15 +67,31 @@ def test_one_that_fails_leaves_neither_tables_nor_a_log_row(
         assert not inspect(open_connection).has_table("half")
 
 
-def test_an_older_chronicle_is_renewed_when_opened(chronicle_location: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def make_older(location: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(connection, "MIGRATIONS", MIGRATIONS[:1])
-        patch.setattr(connection, "NEWEST", 1)
-        open_store(chronicle_location, create=True).close()
-    with pytest.raises(ChronicleError, match="older Dateline"):
-        open_store(chronicle_location, read_only=True)
-    with open_store(chronicle_location) as store:
+        patch.setattr(connection, "MIGRATIONS", MIGRATIONS[:2])
+        patch.setattr(connection, "NEWEST", 2)
+        open_store(location, create=True).close()
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_older_chronicle_is_renewed_when_opened(
+    chronicle_location: str, monkeypatch: pytest.MonkeyPatch, read_only: bool
+) -> None:
+    make_older(chronicle_location, monkeypatch)
+    with open_store(chronicle_location, read_only=read_only) as store:
+        assert store.read_only == read_only
         assert len(logged(store)) == NEWEST
+
+
+def test_an_older_chronicle_that_may_not_be_written_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.db"
+    make_older(str(path), monkeypatch)
+    monkeypatch.setattr(connection.os, "access", lambda *_: False)
+    with pytest.raises(ChronicleError, match="made by an older Dateline.* writable, or copy it elsewhere"):
+        open_store(str(path), read_only=True)
 
 
 def test_two_that_open_a_new_chronicle_at_once_do_not_collide(chronicle_location: str) -> None:

@@ -124,9 +124,7 @@ class Store:
 
     def _migrate(self) -> None:
         if self.read_only:
-            raise ChronicleError(
-                f"{self.location}: made by an older Dateline; open it once where it can be written, to renew it"
-            )
+            raise _OlderLayoutError
         for migration in MIGRATIONS:
             with self._writing() as connection:
                 # Asked within the transaction: another process may have been faster.
@@ -161,13 +159,33 @@ class Store:
 def open_store(location: str, *, create: bool = False, read_only: bool = False, wait: float = 10.0) -> Store:
     """Open the chronicle at a path or at a `postgresql://` URL.
 
-    `create` makes it where there is none. `read_only` opens it without any right to change it. `wait` is how many
-    seconds to wait for another writer.
+    `create` makes it where there is none. `read_only` opens it without any right to change it. One of an older layout is
+    brought to the newest first, in either case. `wait` is how many seconds to wait for another writer.
 
     Raises ChronicleError, saying the way out, where there is no chronicle, where the file or database is something
     else, where it is damaged, locked, not writable, or made by a newer Dateline; MissingExtraError where the driver
     for PostgreSQL is not installed.
     """
+    try:
+        return _open(location, create=create, read_only=read_only, wait=wait)
+    except _OlderLayoutError:
+        _renew(location, wait)
+    return _open(location, create=False, read_only=True, wait=wait)
+
+
+class _OlderLayoutError(Exception):
+    """A chronicle that was opened for reading only has to be migrated."""
+
+
+def _renew(location: str, wait: float) -> None:
+    """Migrate a chronicle of an older layout. Raises ChronicleError where it may not be written."""
+    try:
+        _open(location, create=False, read_only=False, wait=wait).close()
+    except ChronicleError as error:
+        raise ChronicleError(f"made by an older Dateline and to be renewed once, which failed: {error}") from error
+
+
+def _open(location: str, *, create: bool, read_only: bool, wait: float) -> Store:
     url = _url(location)
     if url is not None and url.get_backend_name() == "postgresql":
         store = Store(_postgres_engine(url), url.render_as_string(), read_only=read_only, wait=wait)

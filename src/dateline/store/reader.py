@@ -205,6 +205,11 @@ class StoreReader(OverviewReader):
         days = select(of.id, func.coalesce(of.earliest, of.latest)).where(*where)
         return [(str(id), str(day)) for id, day in self._rows(days.order_by(of.sort, of.page_id, of.start, of.id))]
 
+    def statements_by_id(self, ids: Iterable[str]) -> dict[str, Statement]:
+        """The statements of these ids, each under its id; ids of none are left out."""
+        queries = (select(statements.c.record).where(statements.c.id.in_(some)) for some in batched(ids, IDS_AT_ONCE))
+        return {statement.id: statement for query in queries for statement in self._records(query, Statement)}
+
     def statement(self, id: str) -> Statement | None:
         with self._connected() as connection:
             record = connection.scalar(select(statements.c.record).where(statements.c.id == id))

@@ -199,14 +199,17 @@ def _rows(ground: Ground, lines: list[Line]) -> Iterator[EntryRow]:
     positions = np.array([line.position for line in entries], dtype=np.int32)
     ids = dict(zip(positions.tolist(), ground.columns.ids_at(positions), strict=True))
     read = {row.id: row for row in rows_at(ground, positions, [line.depth for line in entries])}
+    read |= {row.id: row for row in _spoken_rows(ground, [line.spoken for line in lines if line.spoken])}
     for line in lines:
-        row = _spoken_row(ground, line.spoken) if line.spoken else read.get(ids[line.position])
+        row = read.get(line.spoken.id if line.spoken else ids[line.position])
         if row is not None:
             yield row
 
 
-def _spoken_row(ground: Ground, spoken: Spoken) -> EntryRow | None:
-    if spoken.kind == "claim":
-        return claim_as_entry(ground.claim_rows[spoken.id])
-    statement = ground.reader.statement(spoken.id)
-    return statement_as_entry(statement, ground.evidence) if statement else None
+def _spoken_rows(ground: Ground, spoken: list[Spoken]) -> Iterator[EntryRow]:
+    """Those that are still there, in no order."""
+    for statement in ground.reader.statements_by_id(one.id for one in spoken if one.kind == "statement").values():
+        yield statement_as_entry(statement, ground.evidence)
+    for one in spoken:
+        if one.kind == "claim":
+            yield claim_as_entry(ground.claim_rows[one.id])

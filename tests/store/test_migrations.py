@@ -90,7 +90,7 @@ def test_an_older_chronicle_that_may_not_be_written_says_what_to_do(
     path = tmp_path / "old.db"
     make_older(str(path), monkeypatch)
     monkeypatch.setattr(connection.os, "access", lambda *_: False)
-    with pytest.raises(ChronicleError, match="made by an older Dateline.* writable, or copy it elsewhere"):
+    with pytest.raises(ChronicleError, match=r"made by an older Dateline.* writable, or copy it elsewhere"):
         open_store(str(path), read_only=True)
 
 

@@ -159,8 +159,8 @@ class Store:
 def open_store(location: str, *, create: bool = False, read_only: bool = False, wait: float = 10.0) -> Store:
     """Open the chronicle at a path or at a `postgresql://` URL.
 
-    `create` makes it where there is none. `read_only` opens it without any right to change it. One of an older layout is
-    brought to the newest first, in either case. `wait` is how many seconds to wait for another writer.
+    `create` makes it where there is none. `read_only` opens it without any right to change it. Either way one of an
+    older layout is brought to the newest first. `wait` is how many seconds to wait for another writer.
 
     Raises ChronicleError, saying the way out, where there is no chronicle, where the file or database is something
     else, where it is damaged, locked, not writable, or made by a newer Dateline; MissingExtraError where the driver

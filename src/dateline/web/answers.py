@@ -59,6 +59,7 @@ def doors[A](
             template,
             shown.view,
             zone=asked.zone,
+            as_of=shown.as_of,
             found=found,
             asked=asked,
             path=path,

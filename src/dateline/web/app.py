@@ -1,5 +1,6 @@
 """The web application: its addresses, its errors, its schema."""
 
+import datetime
 import hashlib
 import logging
 from importlib import resources
@@ -151,4 +152,11 @@ def _error(request: AnyRequest, status: int, message: str) -> Response[Any]:
     """One shape for every error: `status` and `error`, as JSON or as a page."""
     if request.url.path.endswith((".json", ".csv")) or "text/html" not in request.headers.get("accept", "text/html"):
         return Response({"status": status, "error": message}, status_code=status)
-    return render("error.html", None, status_code=status, status=status, message=message)
+    return render("error.html", None, status, as_of=_day_or_none(request), status=status, message=message)
+
+
+def _day_or_none(request: AnyRequest) -> datetime.date | None:
+    try:
+        return day_asked(request.query_params.get("as_of"))
+    except UsageError:
+        return None

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from collections.abc import Iterator
 from typing import Annotated
 
 import msgspec
@@ -9,10 +10,12 @@ from litestar import Response, get
 from litestar.di import NamedDependency
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import Parameter
+from litestar.response import Stream
 
 from dateline.errors import UsageError
-from dateline.views import Browsing, Contents, ExpectationRow, Filters, News, Review, View
+from dateline.views import Browsing, Contents, EntryRow, ExpectationRow, Filters, News, Review, View
 from dateline.web.access import AnyRequest
+from dateline.web.answers import csv_answer
 from dateline.web.beginning import Beginning
 from dateline.web.keeper import Shown
 from dateline.web.rendering import render
@@ -20,6 +23,7 @@ from dateline.web.wording import compact
 from dateline.web.zones import Zone, home_zone
 
 DUE_SHOWN = 10
+DISPUTED_SHOWN = 6
 LATEST_SHOWN = 12
 A_VISIT = 6 * 3600
 """Seconds that a visit lasts: what was new when it began stays new so long, however often the page is opened."""
@@ -55,6 +59,61 @@ class Visit(msgspec.Struct, frozen=True):
                 answer.set_cookie(key, compact(moment), max_age=age, httponly=True, samesite="lax", path="/")
 
 
+class Home(msgspec.Struct, frozen=True, kw_only=True):
+    """What the first page shows. `news` is what came after `since`; None where nothing did, then `latest` has rows.
+
+    `newest` is when the chronicle last changed (ISO in UTC), "" where nothing was ever done to it.
+    """
+
+    contents: Contents
+    since: str | None
+    newest: str
+    news: News | None
+    latest: tuple[EntryRow, ...]
+    review: Review
+    due: tuple[ExpectationRow, ...]
+
+
+class HomeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the first page: in which part it stands, when, what, and the id of the entry that it is of."""
+
+    part: str
+    date: str
+    event: str
+    entry: str
+    detail: str = ""
+
+
+def found_at_home(view: View, since: str | None) -> Home:
+    """What is in the chronicle, what is new since a moment, what waits, what falls due."""
+    newest = view.newest_change()
+    new = view.news(since) if since and since < newest else None
+    latest = () if new else view.browse(Browsing(filters=_by_now(view), sort="newest", limit=LATEST_SHOWN)).rows
+    review = view.review()
+    return Home(
+        contents=view.contents(),
+        since=since,
+        newest=newest,
+        news=new,
+        latest=latest,
+        review=msgspec.structs.replace(review, rows=review.rows[:DISPUTED_SHOWN]),
+        due=tuple(falling_due(view)),
+    )
+
+
+def home_rows(found: Home) -> Iterator[HomeRow]:
+    """The lines of the first page in their order."""
+    for part, rows in (("new", found.news.entries if found.news else ()), ("latest", found.latest)):
+        yield from (HomeRow(part=part, date=row.date, event=row.event, entry=row.id) for row in rows)
+    for change in found.news.changes if found.news else ():
+        yield HomeRow(part="changed", date=change.kind, event=change.event, entry=change.entry, detail=change.detail)
+    for row in found.review.rows:
+        disputed = ", ".join(row.disputed)
+        yield HomeRow(part="review", date=row.date, event=row.event, entry=row.id, detail=disputed)
+    for due in found.due:
+        yield HomeRow(part="due", date=due.due, event=due.event, entry=due.entry, detail=due.state)
+
+
 @get("/", sync_to_thread=True, include_in_schema=False)
 def home(
     request: AnyRequest,
@@ -63,25 +122,15 @@ def home(
     since: Since = None,
     tz: Zone = None,
 ) -> Response[str]:
-    """What is in the chronicle, what is new, what waits, what falls due."""
-    view = shown.view
+    """The first page."""
+    view, zone = shown.view, home_zone(request, tz)
     contents = view.contents()
-    if not contents.pages:
+    if not contents.pages and shown.as_of is None:
         return render("empty.html", view, contents=contents, beginning=beginning)
     visit = Visit.of(request, view.location, view.newest_change())
-    moment = _moment(since) if since else visit.since
-    answer = render(
-        "home.html",
-        view,
-        zone=home_zone(request, tz),
-        contents=contents,
-        latest=view.browse(Browsing(filters=_by_now(view), sort="newest", limit=LATEST_SHOWN)),
-        due=falling_due(view),
-        review=view.review(),
-        news=view.news(moment) if moment and moment < visit.newest else None,
-        since=moment,
-        newest=visit.newest,
-    )
+    found = found_at_home(view, _moment(since) if since else visit.since)
+    said = {name: getattr(found, name) for name in found.__struct_fields__}
+    answer = render("home.html", view, zone=zone, as_of=shown.as_of, given=since, **said)
     visit.remember(answer)
     return answer
 
@@ -90,6 +139,25 @@ def _by_now(view: View) -> Filters:
     """What has a date, and not one that is all behind the newest page: neither is the latest of anything."""
     pages = view.sources()
     return Filters(since=datetime.date.min, until=pages[-1].published if pages else None)
+
+
+@get("/.json", sync_to_thread=True, operation_id="home_json", tags=["home"],
+     summary="What is in the chronicle, what is new, what waits for review, what falls due.")  # fmt: skip
+def home_as_json(request: AnyRequest, shown: NamedDependency[Shown], since: Since = None) -> Home:
+    """The first page as JSON."""
+    return found_at_home(shown.view, _since(request, shown.view, since))
+
+
+@get("/.csv", sync_to_thread=True, operation_id="home_csv", tags=["home"], media_type="text/csv",
+     summary="The lines of the first page.")  # fmt: skip
+def home_as_table(request: AnyRequest, shown: NamedDependency[Shown], since: Since = None) -> Stream:
+    """The first page as a table."""
+    return csv_answer(HomeRow, home_rows(found_at_home(shown.view, _since(request, shown.view, since))), "home")
+
+
+def _since(request: AnyRequest, view: View, given: str | None) -> str | None:
+    """The moment that is asked for, else the last visit of this browser."""
+    return _moment(given) if given else Visit.of(request, view.location, view.newest_change()).since
 
 
 def falling_due(view: View) -> list[ExpectationRow]:
@@ -142,4 +210,4 @@ def _moment_or_none(given: str | None) -> str | None:
         return None
 
 
-HANDLERS: list[HTTPRouteHandler] = [home, status, news, review]
+HANDLERS: list[HTTPRouteHandler] = [home, home_as_json, home_as_table, status, news, review]

@@ -31,13 +31,14 @@ SHARE = 10
 class Shown:
     """A view on one state of the chronicle. `stamp` is of that state alone, `version` as the view gave it.
 
-    `until` is when it may first be renewed, on the clock of `time.monotonic`.
+    `until` is when it may first be renewed, on the clock of `time.monotonic`. `as_of` is the day as of which it is.
     """
 
     view: View
     stamp: str
     version: str
     until: float
+    as_of: datetime.date | None = None
 
 
 class Keeper:
@@ -72,7 +73,7 @@ class Keeper:
         with self._copying:
             known = self._past.pop(day, None)
             if known is None or known.version != now.version:
-                known = Shown(opened(self._location, day), now.stamp, now.version, now.until)
+                known = Shown(opened(self._location, day), now.stamp, now.version, now.until, day)
             self._past[day] = known
             for oldest in list(self._past)[:-DAYS_KEPT]:
                 del self._past[oldest]

@@ -1,5 +1,6 @@
 """Web pages from templates. Everything that a page says is escaped: nothing of it is ever taken for markup."""
 
+import datetime
 import hashlib
 from functools import cache
 from importlib import resources
@@ -11,6 +12,7 @@ from litestar import Response
 from dateline import __version__
 from dateline.views import View
 from dateline.web import wording
+from dateline.web.carrying import carried
 from dateline.web.columns import HEADINGS
 from dateline.web.mapping import place_anchor
 from dateline.web.zones import UTC, HomeZone
@@ -44,9 +46,16 @@ def built(name: str) -> str | None:
 
 
 def render(
-    template: str, view: View | None, status_code: int = 200, zone: HomeZone | None = None, **context: Any
+    template: str,
+    view: View | None,
+    status_code: int = 200,
+    zone: HomeZone | None = None,
+    as_of: datetime.date | None = None,
+    **context: Any,
 ) -> Response[str]:
-    """A web page. `zone` is the home time zone, where one was chosen."""
+    """A web page. `zone` is the home time zone, where one was chosen; `as_of` the day as of which the view is."""
     location = view.location if view else ""
-    text = _environment().get_template(template).render(chronicle=location, zone=zone, **context)
+    text = _environment().get_template(template).render(chronicle=location, zone=zone, as_of=as_of, **context)
+    if as_of is not None:
+        text = carried(text, as_of)
     return Response(text, media_type="text/html", status_code=status_code)

@@ -17,7 +17,7 @@ A_YEAR = 365 * 24 * 3600
 def settings(request: AnyRequest, shown: NamedDependency[Shown], tz: Zone = None) -> Response[str]:
     """Choose the home time zone, or that of the pages."""
     zone = None if tz == OF_THE_PAGES else home_zone(request, tz)
-    answer = render("settings.html", shown.view, zone=zone, zones=zones(), chosen=bool(tz))
+    answer = render("settings.html", shown.view, zone=zone, as_of=shown.as_of, zones=zones(), chosen=bool(tz))
     if tz == OF_THE_PAGES:
         answer.delete_cookie(COOKIE, path="/")
     elif tz:

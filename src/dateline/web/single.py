@@ -65,7 +65,8 @@ def thing_door[T](
                 return csv_answer(row, rows(found), f"{path}/{name}")
             case _:
                 zone, chart = home_zone(request, tz), drawn(found) if drawn else None
-                return render(template, shown.view, zone=zone, found=found, path=path, show=show, chart=chart)
+                said = {"zone": zone, "as_of": shown.as_of, "path": path, "show": show}
+                return render(template, shown.view, found=found, chart=chart, **said)
 
     name = path.strip("/")
     described = ResponseSpec(data_container=answer, description=summary, generate_examples=False)

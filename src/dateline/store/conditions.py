@@ -1,6 +1,7 @@
 """What the filters mean in SQL, list by list. See `Filters` for the same in words."""
 
 import datetime
+from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, false, func, not_, or_, select
 
@@ -72,13 +73,21 @@ def expectation_conditions(connection: Connection, filters: Filters) -> list[Con
     """What an expectation must fulfil."""
     found = _time_conditions(expectations, filters)
     if filters.status is not None:
-        code = _code(filters.status)
-        of_status = select(entries.c.id).where(entries.c.status == code)
-        found.append(or_(_in_state(connection, code), expectations.c.kind == code, expectations.c.entry.in_(of_status)))
+        of_status = select(entries.c.id).where(entries.c.status == _code(filters.status))
+        own = own_status(connection, "expectations", filters.status)
+        found.append(or_(own, expectations.c.entry.in_(of_status)))
     rest = _only(filters, "actor", "place", "type", "said_by", "source")
     if rest != EVERYTHING:
         found.append(expectations.c.entry.in_(_entry_ids(connection, rest)))
     return found
+
+
+def own_status(connection: Connection, kind: Literal["statements", "expectations"], status: str) -> Condition:
+    """What makes a row be of a status by itself, whatever its entries are."""
+    code = _code(status)
+    if kind == "statements":
+        return statements.c.stance == code
+    return or_(_in_state(connection, code), expectations.c.kind == code)
 
 
 def _in_state(connection: Connection, code: str) -> Condition:
@@ -186,7 +195,7 @@ def _reports_within(connection: Connection, field: str, filters: Filters) -> Con
     )
     fits: Condition = of_entry.exists()
     if field == "status" and filters.status is not None:
-        return or_(fits, statements.c.stance == _code(filters.status))
+        return or_(fits, own_status(connection, "statements", filters.status))
     return fits
 
 

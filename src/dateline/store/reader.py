@@ -1,6 +1,5 @@
 """The view on a chronicle: everything that can be asked of it. Nothing here writes."""
 
-import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from itertools import batched
@@ -42,9 +41,9 @@ from dateline.store.filters import EVERYTHING, Filters
 from dateline.store.folding import storable
 from dateline.store.furniture import related_text
 from dateline.store.heirs import entry_id
+from dateline.store.list_reader import LISTED, ORDERS, ListReader
 from dateline.store.merge_writer import merged_by
 from dateline.store.migrations import layout
-from dateline.store.overview import OverviewReader
 from dateline.store.rows import ArticleOnly, page_of, unpack
 from dateline.store.schema import (
     actors,
@@ -72,7 +71,7 @@ from dateline.store.words import Term, snippet, terms
 Counted = Literal["statements", "expectations", "related"]
 
 
-class StoreReader(OverviewReader):
+class StoreReader(ListReader):
     """What a chronicle holds, always in a stable order. Lists come lazily: a row is decoded when it is asked for.
 
     Any call may raise ChronicleError where the database fails.
@@ -175,7 +174,7 @@ class StoreReader(OverviewReader):
         backwards: bool = False,
     ) -> Iterator[Expectation]:
         """Expectations in order of their due interval, then of id; `backwards` turns all of it round."""
-        order, last = (expectations.c.sort, expectations.c.id), self.last_page()
+        order, last = ORDERS["expectations"], self.last_page()
         found = self._listed(expectations, expectation_conditions, filters, order, limit, Expectation, after, backwards)
         return (expectation.after(last) for expectation in found)
 
@@ -188,27 +187,8 @@ class StoreReader(OverviewReader):
         backwards: bool = False,
     ) -> Iterator[Statement]:
         """Statements in order of time, then of page and of place in it; `backwards` turns all of it round."""
-        order = (statements.c.sort, statements.c.page_id, statements.c.start, statements.c.id)
+        order = ORDERS["statements"]
         return self._listed(statements, statement_conditions, filters, order, limit, Statement, after, backwards)
-
-    def statement_ids(self, filters: Filters) -> frozenset[str]:
-        """Ids of the statements that fit."""
-        with self._connected() as connection:
-            where = statement_conditions(connection, filters)
-            return frozenset(connection.scalars(select(statements.c.id).where(*where)))
-
-    def statement_days(self, filters: Filters = EVERYTHING) -> list[tuple[str, str]]:
-        """Ids of the statements that fit, each with its day (ISO), in order of time."""
-        of = statements.c
-        with self._connected() as connection:
-            where = statement_conditions(connection, filters)
-        days = select(of.id, func.coalesce(of.earliest, of.latest)).where(*where)
-        return [(str(id), str(day)) for id, day in self._rows(days.order_by(of.sort, of.page_id, of.start, of.id))]
-
-    def statements_by_id(self, ids: Iterable[str]) -> dict[str, Statement]:
-        """The statements of these ids, each under its id; ids of none are left out."""
-        queries = (select(statements.c.record).where(statements.c.id.in_(some)) for some in batched(ids, IDS_AT_ONCE))
-        return {statement.id: statement for query in queries for statement in self._records(query, Statement)}
 
     def statement(self, id: str) -> Statement | None:
         with self._connected() as connection:
@@ -278,7 +258,7 @@ class StoreReader(OverviewReader):
 
     def how_many(self, kind: Counted, filters: Filters) -> int:
         """How many rows of a list fit."""
-        table, conditions = _COUNTED[kind]
+        table, conditions = LISTED[kind]
         with self._connected() as connection:
             where = conditions(connection, filters)
             return connection.scalar(select(func.count()).select_from(table).where(*where)) or 0
@@ -339,12 +319,6 @@ class StoreReader(OverviewReader):
             waiting = connection.scalar(select(exists().where(merge_queue.c.page_id.is_not(None))))
             return not waiting and merged_by(connection) == __version__
 
-    def last_page(self) -> datetime.date:
-        """The day of the latest page; the first of all days where none was read."""
-        with self._connected() as connection:
-            found = connection.scalar(select(func.max(readings.c.published)))
-        return datetime.date.fromisoformat(found[:10]) if found else datetime.date.min
-
     def _reading[T](self, page_id: str, kind: type[T]) -> T | None:
         with self._connected() as connection:
             record = connection.scalar(select(readings.c.record).where(readings.c.page_id == page_id))
@@ -385,13 +359,6 @@ class StoreReader(OverviewReader):
             where.append(at < begin if backwards else at > begin)
         turned = [column.desc() for column in order] if backwards else order
         return self._records(select(table.c.record).where(*where).order_by(*turned).limit(limit), kind)
-
-
-_COUNTED = {
-    "statements": (statements, statement_conditions),
-    "expectations": (expectations, expectation_conditions),
-    "related": (related, related_conditions),
-}
 
 
 def _hit(kind: SearchKind, id: str, day: str, text: str, wanted: tuple[Term, ...]) -> Hit:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from dateline.store import Filters, StoreReader, Written, folded
 from dateline.views.flags import EntryMark
 from dateline.views.folding import Folding
-from dateline.views.gathering import NONE, Gathered, gathered, nothing
+from dateline.views.gathering import NONE, Gathered, as_texts, found, gathered, nothing
 from dateline.views.values import Mask, Positions
 
 Sort = Literal["time", "newest", "salience", "sources"]
@@ -69,8 +69,12 @@ class Columns:
 
     def position(self, id: str) -> int | None:
         """Where the entry of an id is."""
-        found = self._state.positions_of((id,))
-        return int(found[0]) if len(found) else None
+        at = self._state.positions_of((id,))
+        return int(at[0]) if len(at) else None
+
+    def positions(self, ids: Sequence[str]) -> tuple[Mask, Positions]:
+        """Which of these ids are those of entries, and where those are."""
+        return found(as_texts(ids), self._state.sorted_ids, self._state.by_id)
 
     def matching(self, filters: Filters) -> Mask:
         """The entries that fit the filters."""
@@ -158,17 +162,15 @@ class Columns:
 
     def at_places(self) -> dict[str, int]:
         """How many entries are at each place, by its name in small letters."""
-        found: dict[str, int] = {}
+        told: dict[str, int] = {}
         first, last = self.spans
         for name, count, _, _ in self.fields["place"].extents(first, last):
-            found[name.casefold()] = found.get(name.casefold(), 0) + count
-        return found
+            told[name.casefold()] = told.get(name.casefold(), 0) + count
+        return told
 
     def together(self, field: str, names: Sequence[str], mask: Mask) -> list[list[int]]:
         """In how many entries of the mask each two of these values of a field stand together."""
-        having = np.array([self.fields[field].having(name)[mask] for name in names], dtype=np.int32)
-        found: list[list[int]] = (having @ having.T).tolist() if len(names) else []
-        return found
+        return self.fields[field].together(names, mask)
 
     def pages_in(self, mask: Mask) -> list[str]:
         """The pages that report the entries of a mask."""

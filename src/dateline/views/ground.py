@@ -1,9 +1,11 @@
 """What every view stands on: one open chronicle, and what is read out of it once and kept."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dateline.records import Claim, RelatedItem
-from dateline.store import ActorBrief, StoreReader, Written
+from dateline.store import ActorBrief, Filters, StoreReader, Written
 from dateline.views.actors import Speaking, actor_rows
 from dateline.views.browsing import KINDS, Browsing, Chosen
 from dateline.views.citations import Source
@@ -13,6 +15,7 @@ from dateline.views.contents import Contents, contents, with_decisions
 from dateline.views.coverage import Coverage, coverage
 from dateline.views.evidence import Evidence
 from dateline.views.kept import Keeping, Kept, Recent
+from dateline.views.leading import Leads
 from dateline.views.places import Located
 from dateline.views.related import ActorNames, Held, related_row
 from dateline.views.rows import ActorRow, ClaimRow, RelatedRow
@@ -20,7 +23,8 @@ from dateline.views.sources import Sources
 
 CHOSEN = 8
 """Selections of entries that are kept: paging through one asks for it again and again."""
-WARM = ("known", "columns", "contents", "actor_rows", "coverage", "held", "actor_names", "located")
+WARM = ("known", "columns", "contents", "actor_rows", "coverage", "held", "actor_names", "located",
+        "statement_entries", "expectation_entries")  # fmt: skip
 
 
 class Ground(Keeping):
@@ -40,6 +44,7 @@ class Ground(Keeping):
         old = before.known.renewed(self._written, reader) if before and self._written else None
         self.evidence = Evidence(reader, old)
         self._chosen: Recent[Browsing, Chosen] = Recent(CHOSEN)
+        self.listed: Recent[tuple[str, Filters], Sequence[str]] = Recent(CHOSEN)
 
     def renewed(self) -> "Ground":
         """The state of the chronicle as it is now."""
@@ -76,6 +81,16 @@ class Ground(Keeping):
         if (old := self._old("columns")) is not None:
             return old.columns.renewed(self._changes)
         return Columns.of(self.reader)
+
+    @Kept
+    def statement_entries(self) -> Leads:
+        """The entries that are reported within each statement."""
+        return Leads(self.reader.entries_within(), self.columns)
+
+    @Kept
+    def expectation_entries(self) -> Leads:
+        """The entry that each expectation is of."""
+        return Leads(self.reader.expected_entries(), self.columns)
 
     @Kept
     def actors(self) -> tuple[ActorBrief, ...]:

@@ -112,6 +112,18 @@ class Values:
         met = np.unique(self._values[mask[self._rows]])
         return [self.names[code] for code in met.tolist()]
 
+    def together(self, names: Sequence[str], mask: Mask) -> list[list[int]]:
+        """In how many entries of the mask each two of these values stand together."""
+        places = np.full(len(self.names), -1, dtype=np.int32)
+        places[[self._codes[name] for name in names]] = np.arange(len(names))
+        inside = mask[self._rows]
+        which, rows = places[self._values[inside]], self._rows[inside]
+        _, columns = np.unique(rows, return_inverse=True)
+        having = np.zeros((len(names), len(rows)), dtype=np.float32)
+        having[which[which >= 0], columns[which >= 0]] = 1
+        counted: list[list[int]] = (having @ having.T).astype(np.int64).tolist()
+        return counted
+
     def extents(self, first: Positions, last: Positions) -> Iterator[tuple[str, int, int, int]]:
         """Each value with how many entries have it, and the least and greatest of their days (-1: none is dated)."""
         dated = self._rows[first[self._rows] >= 0]

@@ -8,6 +8,7 @@ from typing import Literal, Self
 
 from dateline.records import Decision, Side
 from dateline.store import EVERYTHING, Filters, open_store
+from dateline.views import by_entry
 from dateline.views.actors import fitting as fitting_actors
 from dateline.views.browsing import Browsing, EntryPage
 from dateline.views.chronology import Chronology, chronology
@@ -149,6 +150,8 @@ class View:
     ) -> int:
         """How many rows of a list fit."""
         reader = self._ground.reader
+        if kind in ("statements", "expectations"):
+            return by_entry.how_many(self._ground, kind, filters)
         return reader.how_many_pages(filters) if kind == "pages" else reader.how_many(kind, filters)
 
     def statements(
@@ -158,7 +161,7 @@ class View:
 
         `about` are words that what is said must hold, all of them.
         """
-        found = self._ground.reader.statements(filters, limit=None if about else limit, after=after)
+        found = by_entry.statements(self._ground, filters, None if about else limit, after)
         rows = (statement_row(statement, self._ground.evidence) for statement in found)
         wanted = about.casefold().split()
         return islice((row for row in rows if holds(row.content, wanted)), limit)
@@ -196,9 +199,11 @@ class View:
         `backwards` begins with the last.
         """
         reader = self._ground.reader
-        for some in batched(
-            reader.expectations(filters, limit=limit, after=after, backwards=backwards), EXPECTATIONS_AT_ONCE
-        ):
+        if backwards:
+            found = reader.expectations(filters, limit=limit, after=after, backwards=True)
+        else:
+            found = by_entry.expectations(self._ground, filters, limit, after)
+        for some in batched(found, EXPECTATIONS_AT_ONCE):
             entries = reader.entries_by_id({id for e in some for id in (e.entry, e.outcome) if id})
             yield from (expectation_row(expectation, entries, self._ground.evidence) for expectation in some)
 

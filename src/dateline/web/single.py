@@ -65,8 +65,9 @@ def thing_door[T](
                 return csv_answer(row, rows(found), f"{path}/{name}")
             case _:
                 zone, chart = home_zone(request, tz), drawn(found) if drawn else None
-                said = {"zone": zone, "as_of": shown.as_of, "path": path, "show": show}
-                return render(template, shown.view, found=found, chart=chart, **said)
+                return render(
+                    template, shown.view, zone=zone, as_of=shown.as_of, found=found, path=path, show=show, chart=chart
+                )
 
     name = path.strip("/")
     described = ResponseSpec(data_container=answer, description=summary, generate_examples=False)

@@ -212,6 +212,11 @@ def _claims(connection: Connection) -> None:
         connection.exec_driver_sql(statement.format(**names))
 
 
+def _keys(connection: Connection) -> None:
+    # What was merged before stands under other keys: the next run merges anew.
+    connection.execute(delete(meta).where(meta.c.key == "merged"))
+
+
 MIGRATIONS = (
     Migration(1, "tables", _tables),
     Migration(2, "full-text search", _search),
@@ -221,6 +226,7 @@ MIGRATIONS = (
     Migration(6, "merging page by page, decisions, history", _merging),
     Migration(7, "what was written lately; pages by day", _lately),
     Migration(8, "claims", _claims),
+    Migration(9, "narrower keys of merging", _keys),
 )
 NEWEST = MIGRATIONS[-1].number
 

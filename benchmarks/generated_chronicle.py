@@ -2,73 +2,61 @@
 
     python benchmarks/generated_chronicle.py --entries 1000000 --pages 20000 --out /tmp/million.db
 
-The pages are merged by the product's merging, in memory, some pages at a time, and what it keeps goes into the tables
-as it is: only what the pages of two portions have in common is not compared. So the file can be read, searched, judged
-and added to like any other. With `--only-to-read` the same reports are put together by their names, four times as fast,
-and what merging needs for more pages is left out. `--entries` is met within two percent.
+The pages are merged as in any run, only more of them in one transaction: the file is what adding them one by one would
+have made, but for its actors, which are one a name. With `--only-to-read` the same reports are put together by their
+names, and what merging needs for more pages is left out. `--entries` is met within two percent.
 """
 
 import argparse
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import batched
 from pathlib import Path
 
-import msgspec
 from generated_pages import World, actor_name
 from sqlalchemy import Engine, event
 
-from dateline.merging import Candidate, MemoryShelf, update
+from dateline.executors import merging
+from dateline.merging import Candidate
 from dateline.merging.candidates import candidates, in_order
 from dateline.merging.cells import entry_of
 from dateline.merging.salience import salience
 from dateline.records import Actor, Citation, Entry, Expectation, Reading, content_id
 from dateline.store import MergeWriter, Store, open_store
 
-EVENTS_AT_ONCE = 2_000
+PAGES_AT_ONCE = 200
 CACHE = "PRAGMA cache_size = -3000000"
 """Three gigabytes: rows come in the order of their ids, which are digests."""
 
 
 def build(store: Store, pages: int, entries: int, *, only_to_read: bool = False, world: World | None = None) -> int:
-    """Fill an empty chronicle in one transaction; returns how many entries it holds."""
+    """Fill an empty chronicle; returns how many entries it holds."""
     world = world or World()
-    made, actors = 0, _Actors()
-    keep = _keep_to_read if only_to_read else _keep_merged
+    actors = _Actors()
+    merging.PAGES_AT_ONCE = PAGES_AT_ONCE
     with store.writer() as writer:
-        tables = writer.merging()
-        tables.start_over()
-        at_once = max(1, EVENTS_AT_ONCE * pages // max(entries, 1))
-        for portion in batched(world.pages(pages, entries), at_once):
-            pages_of, readings = zip(*portion, strict=True)
+        writer.merging().start_over()
+    for portion in batched(world.pages(pages, entries), PAGES_AT_ONCE):
+        pages_of, readings = zip(*portion, strict=True)
+        with store.writer() as writer:
             writer.add_pages(pages_of)
             writer.add_readings(readings)
-            made += keep(tables, readings)
-            tables.take_off_queue(reading.page_id for reading in readings)
-            actors.add(readings)
+            if only_to_read:
+                _keep_to_read(writer.merging(), readings)
+        if not only_to_read:
+            merging.merge_some(store)
+        actors.add(readings)
+    with store.writer() as writer:
+        tables = writer.merging()
         tables.write_actors(actors.all())
         if not only_to_read:
             tables.sweep()
-    return made
+    return store.reader().counts().entries
 
 
-def _keep_merged(tables: MergeWriter, readings: Sequence[Reading]) -> int:
-    """What merging makes of pages, and what it keeps for those to come."""
-    shelf = MemoryShelf()
-    shelf.add_readings(readings)
-    shelf.set_origins({reading.page_id: reading.page_id for reading in readings})
-    update(shelf, readings)
-    entries, expectations = shelf.everything()
-    tables.write_entries(sorted(entries, key=lambda entry: entry.id), ())
-    tables.write_expectations(sorted(expectations, key=lambda expectation: expectation.id), ())
-    for kind, pairs in sorted(shelf.index().items()):
-        tables.shelf.put(kind, sorted(pairs))
-    tables.shelf.put_reports((rid, msgspec.json.encode(report)) for rid, report in sorted(shelf.reports().items()))
-    return len(entries)
-
-
-def _keep_to_read(tables: MergeWriter, readings: Sequence[Reading]) -> int:
+def _keep_to_read(tables: MergeWriter, readings: Sequence[Reading]) -> None:
     """The entries and expectations of pages, without comparing: reports of the same names are one event."""
     groups: dict[tuple[str, ...], list[Candidate]] = {}
     for reading in readings:
@@ -79,7 +67,7 @@ def _keep_to_read(tables: MergeWriter, readings: Sequence[Reading]) -> int:
     expectations = [_expectation(entry) for entry in entries if entry.status == "planned"]
     tables.write_entries(sorted(entries, key=lambda entry: entry.id), ())
     tables.write_expectations(sorted(expectations, key=lambda expectation: expectation.id), ())
-    return len(entries)
+    tables.take_off_queue(reading.page_id for reading in readings)
 
 
 def _expectation(entry: Entry) -> Expectation:
@@ -115,7 +103,8 @@ class _Actors:
             )
 
 
-def quick_to_fill() -> None:
+@contextmanager
+def quick_to_fill() -> Iterator[None]:
     """Let SQLite keep in memory what it writes, and not wait for the disk: an unfinished file is worth nothing."""
 
     def set_up(connection: object, _: object) -> None:
@@ -123,6 +112,10 @@ def quick_to_fill() -> None:
             connection.execute(pragma)  # type: ignore[attr-defined]
 
     event.listen(Engine, "connect", set_up)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "connect", set_up)
 
 
 def main() -> None:
@@ -134,9 +127,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.out.exists():
         sys.exit(f"{options.out}: there is a file already; name another")
-    quick_to_fill()
     began = time.perf_counter()
-    with open_store(str(options.out), create=True) as store:
+    with quick_to_fill(), open_store(str(options.out), create=True) as store:
         made = build(store, options.pages, options.entries, only_to_read=options.only_to_read)
     print(f"{made:,} entries of {options.pages:,} pages in {time.perf_counter() - began:.0f} s", flush=True)
 

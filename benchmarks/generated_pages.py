@@ -1,8 +1,14 @@
 """Pages of an invented world, as the reader would give them: for measuring what a chronicle of any size costs.
 
-One page a time, in order of publication, the same for the same seed. Actors are drawn with the frequencies of names
-in news (Zipf), events of the types of PLOVER and of none, three in twenty to come, one in eight an event of the last
-days told again: in other words, with another number, or a day off.
+One page a time, in order of publication, the same for the same seed. What is assumed:
+
+- 26 years of pages, evenly spread: a million events are 105 a day; six outlets.
+- 30,000 actors, drawn with the frequencies of names in news (Zipf: the first has a part in 1 event of 14), 3,000
+  places, 40,000 words.
+- Events of 16 types and of none, 40 verbs in all; three in twenty are to come. As on pages that were read, 2 in 5 have
+  a day, 2 in 5 no date, the others a week, a month or a year; half of them have a recipient.
+- One in eight is an event of the last days told again: in other words, with another number, or a day off. One in ten of
+  those to come is put off to another day.
 """
 
 import datetime
@@ -40,6 +46,9 @@ ACTORS, PLACES, WORDS = 30_000, 3_000, 40_000
 COMMON = 30
 """Words at the head that are about as frequent: of nouns in news, the first has 1 in 200."""
 TOLD_AGAIN, TO_COME, SAID = 0.13, 0.15, 0.2
+ALONE, PUT_OFF = 0.5, 0.1
+LENGTHS = ((1, 0.4), (0, 0.4), (7, 0.1), (30, 0.07), (365, 0.03))
+"""Days of a date, each with its share of the events."""
 OUTLETS = ("Harbour Post", "Northern Wire", "The Ledger", "Valley Times", "Coast Radio", "Daily Meridian")
 COUNTRIES = (
     ("France", "FR"), ("Japan", "JP"), ("Brazil", "BR"), ("Kenya", "KE"), ("Norway", "NO"), ("India", "IN"),
@@ -56,6 +65,7 @@ VERBS = (
     ("mobilize", "mobilized against", "MOBILIZE", ""), ("cooperate", "cooperated with", "COOPERATE", ""),
     ("reject", "rejected", "REJECT", ""), ("praise", "praised", "SUPPORT", ""),
 )  # fmt: skip
+PUTTING_OFF = ("postpone", "postponed", None, "")
 PLAIN_VERBS = (
     "hire", "sue", "audit", "fine", "warn", "fund", "insure", "lease", "merge", "name", "open", "paint", "restore",
     "rename", "repair", "replace", "rescue", "rate", "search", "tax", "trail", "train", "trust", "weigh",
@@ -81,7 +91,7 @@ SYLLABLES = (
 
 
 class Told(msgspec.Struct, frozen=True):
-    """An event of the invented world."""
+    """An event of the invented world. `days` are those of its date (1 is a day), 0 where it has none."""
 
     actor: int
     recipient: int
@@ -91,6 +101,10 @@ class Told(msgspec.Struct, frozen=True):
     words: tuple[int, ...]
     number: int
     to_come: bool
+    days: int = 1
+    alone: bool = False
+    moves: bool = False
+    """Whether what is to come is put off to its day."""
 
 
 class World:
@@ -124,11 +138,15 @@ class World:
         verb = draw.choice(VERBS) if known else (v := draw.choice(PLAIN_VERBS), f"{v.removesuffix('e')}ed", None, "")
         words = tuple(self._word() for _ in range(4))
         when, number = day + datetime.timedelta(days=days), draw.randrange(2, 900)
-        return Told(actor, recipient + (recipient == actor), draw.randrange(PLACES), verb, when, words, number, to_come)
+        told = Told(actor, recipient + (recipient == actor), draw.randrange(PLACES), verb, when, words, number, to_come)
+        long = draw.choices([days for days, _ in LENGTHS], [share for _, share in LENGTHS])[0]
+        return msgspec.structs.replace(told, days=long, alone=draw.random() < ALONE)
 
     def _again(self) -> Told:
         told = self.draw.choice(self._recent)
         number = told.number if self.draw.random() < 0.8 else self.draw.randrange(2, 900)
+        if told.to_come and self.draw.random() < PUT_OFF:
+            return msgspec.structs.replace(told, day=told.day + datetime.timedelta(days=30), days=1, moves=True)
         off = self.draw.random() < 0.1 and not told.to_come
         happened = told.day - datetime.timedelta(days=1) if off else told.day
         return msgspec.structs.replace(told, number=number, day=happened)
@@ -156,6 +174,21 @@ def actor_name(number: int) -> tuple[str, EntityKind, str | None]:
     if number % 3 == 0:
         return f"{word(number // 8).title()} {BODIES[number % 8]}", "organization", None
     return f"{word(number * 7 % 4096).title()} {word(number // 5).title()}", "person", None
+
+
+def _when(told: Told) -> str:
+    if not told.days:
+        return ""
+    return f" on {told.day.day} {told.day:%B %Y}" if told.days == 1 else f" by {told.day.day} {told.day:%B %Y}"
+
+
+def _date(told: Told) -> EventDate:
+    if not told.days:
+        return EventDate(interval=Interval(None, None), basis="assumed", rule="none")
+    if told.days == 1:
+        return EventDate(interval=Interval.day(told.day), basis="stated", rule="expression", value=told.day.isoformat())
+    first = told.day - datetime.timedelta(days=told.days - 1)
+    return EventDate(interval=Interval(first, told.day), basis="stated", rule="expression")
 
 
 class _Telling:
@@ -201,19 +234,20 @@ class _Telling:
         return page, reading
 
     def _event(self, told: Told) -> None:
-        lemma, past, type, family = told.verb
+        lemma, past, type, family = PUTTING_OFF if told.moves else told.verb
         says = self.draw.random() < SAID
         self.text += "\n\n"
         start = len(self.text)
         speaker = self._named("", told.words[0] % ACTORS, " said that ") if says else None
-        actor = self._named("actor", told.actor, " will " if told.to_come else " ")
-        verb = lemma if told.to_come else past
+        to_come = told.to_come and not told.moves
+        actor = self._named("actor", told.actor, " will " if to_come else " ")
+        verb = lemma if to_come else past
         trigger = Span(len(self.text), len(self.text) + len(verb.split()[0]))
         self.text += verb + " "
-        recipient = self._named("recipient", told.recipient, " in ")
+        recipient = None if told.alone or told.moves else self._named("recipient", told.recipient, " in ")
         place = self._named("place", told.place, "")
         many = [word(number) for number in told.words]
-        self.text += f" on {told.day.day} {told.day:%B %Y} over {told.number} "
+        self.text += f"{_when(told)} over {told.number} "
         matter = f"{many[0]}s of {many[1]}"
         about = Argument(role="object", name=matter, span=Span(len(self.text), len(self.text) + len(matter)))
         self.text += f"{matter} {' '.join(many[2:])}."
@@ -233,12 +267,10 @@ class _Telling:
                 family=family,
                 words=evidence.of(self.text) + f" over {told.number} {many[0]}s",
                 type=type,
-                arguments=(actor, recipient, place, about),
-                realis="future" if told.to_come else "past",
-                outlook="planned" if told.to_come else None,
-                date=EventDate(
-                    interval=Interval.day(told.day), basis="stated", rule="expression", value=told.day.isoformat()
-                ),
+                arguments=(actor, *((recipient,) if recipient else ()), place, about),
+                realis="future" if to_come else "past",
+                outlook="planned" if to_come else None,
+                date=_date(told),
                 chain=() if link is None else (link,),
             )
         )

@@ -189,6 +189,9 @@ class TableShelf:
         return {page: known[page][0] if page in known else page for page in pages}
 
     def later_readings(self, words: Collection[str], after: datetime.date) -> Iterator[Reading]:
+        # The words of what is still to come are not looked for: they may be on many pages.
+        if self._tables.last_page() <= after.isoformat():
+            return
         for page in self._tables.pages_with(words, after.isoformat()):
             yield from self._tables.readings([page])
 

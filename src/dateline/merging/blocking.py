@@ -3,7 +3,9 @@
 A report holds keys and asks for keys; two reports meet where one asks for what the other holds. Keys say what both must
 share by the rules of `comparison.py`: the kind of event and a party, on the same days; or nearly the same sentence. A
 day asks for the days beside it too, for pages contradict each other by a day. Days and longer times are kept apart, so
-that the days of a month do not all meet. What two pages are mainly about meets under the words that weigh most in both.
+that the days of a month do not all meet. Copied sentences meet under a pair of hashes of their words (bands of MinHash;
+A. Broder, "On the resemblance and containment of documents", 1997). What two pages are mainly about meets under the
+words that weigh most in both.
 
 Under one key the earliest WIDTH reports meet all that ask for it; later ones meet the earliest only. So the cost of one
 page is bounded, and which reports meet follows from the reports alone, whatever the order in which they came.
@@ -11,7 +13,8 @@ page is bounded, and which reports meet follows from the reports alone, whatever
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from itertools import batched
 from zlib import crc32
 
 from dateline.merging.candidates import Candidate
@@ -25,8 +28,15 @@ LONGEST_DAYS = 400
 """A longer time says too little to be compared."""
 MONTH = 28
 """From so many days on, a time is compared by its months."""
-SLOTS = 4
-"""Smallest hashes of a sentence's words: of sentences that share three words in four, 1 pair in 250 shares no slot."""
+BANDS = 8
+"""Pairs of smallest hashes of a sentence's words: of sentences that share three words in four, 1 pair in 700 shares
+none."""
+PRIME = (1 << 61) - 1
+HASHES = tuple((pow(5, 97 * row + 61, PRIME), pow(7, 89 * row + 53, PRIME)) for row in range(2 * BANDS))
+"""Factor and term of each hash of a word."""
+MASK = 0xFFFFFFFF
+STEM = 4
+"""Letters from which on a verb loses its last one before its endings."""
 RARE = 2.5
 """Rarity (natural logarithm) from which a word is hashed: one on fewer than one page of news in twelve."""
 COPIED_WORDS = 6
@@ -107,34 +117,35 @@ def _quarter(day: datetime.date) -> int:
 
 
 def _copied(c: Candidate) -> Iterator[str]:
-    # Without the words of every page: where one of them has the smallest hash, all sentences of a verb would meet.
-    words = [word for word in c.wording if rarity(word) >= RARE]
+    # Without the words of every page, and without the verb: all sentences of a verb would meet under it.
+    verb = c.event.lemma[:-1] if len(c.event.lemma) > STEM else c.event.lemma
+    words = [crc32(w.encode()) for w in c.wording if rarity(w) >= RARE and not w.startswith(verb)]
     if len(c.wording) >= COPIED_WORDS and words:
-        for slot in range(SLOTS):
-            smallest = min(crc32(f"{slot} {word}".encode()) for word in words)
-            yield f"{c.event.lemma}|{c.time_class}|w{slot}|{smallest:08x}"
+        stem = crc32(f"{c.event.lemma}|{c.time_class}".encode())
+        smallest = [min((factor * word + term) % PRIME for word in words) & MASK for factor, term in HASHES]
+        for band, (one, two) in enumerate(batched(smallest, 2)):
+            yield f"w{band}|{one ^ stem:08x}{two:08x}"
 
 
-def enter(shelf: Shelf, candidates: Collection[Candidate]) -> set[str]:
-    """Put reports under their keys. Returns the reports beside them that may meet others than before."""
-    return _changed(shelf, candidates, shelf.put)
+def enter(shelf: Shelf, held: Mapping[str, Keys]) -> set[str]:
+    """Put reports (by name) under their keys. Returns the reports beside them that may meet others than before."""
+    return _changed(shelf, held, shelf.put)
 
 
-def leave(shelf: Shelf, candidates: Collection[Candidate]) -> set[str]:
+def leave(shelf: Shelf, held: Mapping[str, Keys]) -> set[str]:
     """Take reports away. Returns the reports that may meet others than before."""
-    return _changed(shelf, candidates, shelf.drop)
+    return _changed(shelf, held, shelf.drop)
 
 
-def met(shelf: Shelf, candidates: Collection[Candidate]) -> dict[str, set[str]]:
+def met(shelf: Shelf, held: Mapping[str, Keys]) -> dict[str, set[str]]:
     """All reports that each of some reports meets, by name."""
-    held = {c.rid: keys(c) for c in candidates}
     asked = {rid: {key for duals in own.values() for key in duals} for rid, own in held.items()}
     blocks = shelf.owners("block", sorted(set().union(*asked.values())), WIDTH + 1)
     found = {
         rid: {other for key in wanted for other in blocks.get(key, ())[:WIDTH]} - {rid} for rid, wanted in asked.items()
     }
     crowded = {key for key, block in blocks.items() if len(block) > WIDTH}
-    for rid, own in held.items():
+    for rid, own in held.items() if crowded else ():
         for key, duals in own.items():
             beyond = sorted(crowded.intersection(duals))
             if beyond and rid in shelf.owners("block", [key], WIDTH).get(key, ()):
@@ -142,17 +153,14 @@ def met(shelf: Shelf, candidates: Collection[Candidate]) -> dict[str, set[str]]:
     return found
 
 
-def _changed(
-    shelf: Shelf, candidates: Collection[Candidate], change: Callable[[Kind, list[tuple[str, str]]], None]
-) -> set[str]:
+def _changed(shelf: Shelf, held: Mapping[str, Keys], change: Callable[[Kind, list[tuple[str, str]]], None]) -> set[str]:
     """Reports that another report pushes behind the first WIDTH of a key, or lets in again."""
-    pairs = [(key, candidate.rid) for candidate in candidates for key in keys(candidate)]
+    pairs = [(key, rid) for rid, own in held.items() for key in own]
     change("block", pairs)
     counts = Counter(key for key, _ in pairs)
-    own = {candidate.rid for candidate in candidates}
     moved: set[str] = set()
     for key, block in shelf.owners("block", counts, WIDTH + 1).items():
         if len(block) > WIDTH or (change == shelf.drop and len(block) == WIDTH):
             near = shelf.owners("block", [key], WIDTH + counts[key])[key]
             moved.update(near[max(0, WIDTH - counts[key]) :])
-    return moved - own
+    return moved - held.keys()

@@ -28,6 +28,7 @@ from dateline.merging.names import long_words, plain
 from dateline.merging.prospects import (
     FAILED,
     LOOKED_FOR,
+    PART,
     REPORTED_WITHIN,
     SETTLED,
     WORD,
@@ -55,7 +56,6 @@ LOOKED_AT = 50
 LESS = 0.95
 """Share of a promised number below which what was done is a part."""
 LISTS: tuple[Kind, ...] = ("coming", "settled", "matter")
-PART = "\x1f"
 
 
 def follow_up(
@@ -81,15 +81,16 @@ def follow_up(
 
 def _met(shelf: Shelf, watched: Iterable[str]) -> set[str]:
     """What is to come that entries under these keys settle or move, or first told of."""
-    found = sorted(_parted(one) for one in watched)
-    settling = [key for kind, key in found if kind == "settled"]
+    found = sorted(watched)
+    settling = [key for key, _ in _standing(found, "settled", "")]
     met = {id for ids in shelf.owners("coming", settling).values() for id in ids}
-    return met | told_again(shelf, [key for kind, key in found if kind == "coming" and key.startswith(WORD)])
+    return met | told_again(shelf, [key for key, _ in _standing(found, "coming", "") if key.startswith(WORD)])
 
 
-def _parted(watched: str) -> Pair:
-    kind, key = watched.split(PART)
-    return kind, key
+def _standing(watched: Iterable[str], kind: Kind, id: str) -> list[Pair]:
+    """The keys of a kind among what an entry is watched under, and what stands there: it, with the words beside it."""
+    parted = (one.split(PART) for one in watched)
+    return [(key, PART.join((id, *beside))) for of, key, *beside in parted if of == kind]
 
 
 def _watched(told: Told) -> list[str]:
@@ -103,7 +104,7 @@ def _watch(shelf: Shelf, before: dict[str, list[str]], after: dict[str, list[str
     for change, pairs in ((shelf.drop, old - new), (shelf.put, new - old)):
         change("watched", sorted(pairs))
         for kind in LISTS:
-            change(kind, sorted((_parted(one)[1], id) for id, one in pairs if _parted(one)[0] == kind))
+            change(kind, sorted(pair for id, one in pairs for pair in _standing([one], kind, id)))
 
 
 def _spoken_of(shelf: Shelf, added: Iterable[Reading]) -> set[str]:
@@ -113,10 +114,17 @@ def _spoken_of(shelf: Shelf, added: Iterable[Reading]) -> set[str]:
         day, words = reading.article.published.day, long_words(reading.article.text)
         quarters = range(quarter_of(day - LOOKED_FOR), quarter_of(day) + 1)
         keys = sorted(f"{word}|q{quarter}" for word in words for quarter in quarters)
-        told = told_of(shelf, sorted({id for ids in shelf.owners("matter", keys).values() for id in ids}))
+        near = {owner for owners in shelf.owners("matter", keys).values() for owner in owners}
+        told = told_of(shelf, sorted(_held(near, words)))
         names = {plain(entity.name) for entity in reading.entities}
         found |= {id for id, one in told.items() if one.objects <= words and names & one.story}
     return found
+
+
+def _held(near: Iterable[str], words: Collection[str]) -> set[str]:
+    """What is to come of which a page holds the words that stand beside it."""
+    parted = (owner.split(PART) for owner in near)
+    return {id for id, beside in parted if all(word in words for word in beside.split())}
 
 
 def _make(shelf: Shelf, ids: Sequence[str], known: dict[str, Told]) -> None:

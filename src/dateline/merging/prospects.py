@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import combinations
 from typing import Literal
 
 import msgspec
@@ -22,6 +23,11 @@ LOOKED_FOR = timedelta(days=366)
 OPEN = Interval(None, None)
 Place = tuple[Literal["coming", "settled", "matter"], str]
 """A kind of list, and a key in it."""
+PART = "\x1f"
+MATTER_WORDS = 8
+"""Words of its objects that stand beside the key of what is to come."""
+NAMING_WORDS = 8
+"""Words, the rarest, by which what moves something names it."""
 WORD = "~"
 """Keys of those who move or call off what is to come begin so."""
 
@@ -203,8 +209,8 @@ def places_of(told: Told) -> Iterator[Place]:
         for key in _keyed(told, *told.looked_for):
             yield "coming", key
         if told.due.latest is not None and told.objects:
-            word = min(told.objects, key=lambda word: (-rarity(word), word))
-            yield "matter", f"{word}|q{quarter_of(told.due.latest)}"
+            word, *others = sorted(told.objects, key=lambda word: (-rarity(word), word))[:MATTER_WORDS]
+            yield "matter", f"{word}|q{quarter_of(told.due.latest)}{PART}{' '.join(others)}"
         for year in (told.first.year, told.first.year + 1):
             for key in _named(told, year):
                 yield "coming", key
@@ -218,8 +224,8 @@ def places_of(told: Told) -> Iterator[Place]:
 def turning_keys(told: Told) -> Iterator[str]:
     """Where an entry that moves another, or calls it off, meets what it may be about."""
     if told.moves or told.calls_off:
-        for word in sorted(stems(told.objects) - wording().plans):
-            yield f"{WORD}{word}|{told.first.year}"
+        for key in _sharing(stems(told.objects) - wording().plans, actor_keys(told.actors) | told.places):
+            yield f"{key}|{told.first.year}"
     elif told.gives_another_date:
         for kind in sorted(told.kinds):
             for word in sorted(told.words - told.kinds):
@@ -227,11 +233,21 @@ def turning_keys(told: Told) -> Iterator[str]:
 
 
 def _named(told: Told, year: int) -> Iterator[str]:
-    for word in sorted(told.named):
-        yield f"{WORD}{word}|{year}"
+    for key in _sharing(told.named, actor_keys(told.parties) | told.places):
+        yield f"{key}|{year}"
     for kind in sorted(told.kinds):
         for word in sorted(told.handles - told.kinds):
             yield f"{WORD}{kind} {word}|{year}"
+
+
+def _sharing(words: Collection[str], names: Collection[str]) -> Iterator[str]:
+    """Keys that two share which have two words, or a word and a name, in common: one word alone many have."""
+    rarest = sorted(sorted(words, key=lambda word: (-rarity(word), word))[:NAMING_WORDS])
+    for one, other in combinations(rarest, 2):
+        yield f"{WORD}{one}+{other}"
+    for name in sorted(names):
+        for word in rarest:
+            yield f"{WORD}{word}@{name}"
 
 
 def _keyed(told: Told, first: date, last: date) -> Iterator[str]:

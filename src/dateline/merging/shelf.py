@@ -32,7 +32,7 @@ Kind = Literal[
     "asks",  # key of a name -> pages whose events name it
     "coming",  # kind of event, actor, time -> entries that are to come
     "settled",  # the same -> entries that could be their outcome
-    "matter",  # a word of its object -> entries to come that are due
+    "matter",  # a word of its object and the quarter -> entries to come that are due, each with the other words
     "watched",  # entry -> what it stands under in the three above
     "spoken",  # page -> entries to come that it speaks of after their time
     "bears",  # page -> the full names of people on it

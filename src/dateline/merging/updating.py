@@ -112,7 +112,7 @@ def _note_names(shelf: Shelf, old: Iterable[Candidate], new: Iterable[Candidate]
 
 def _relink(shelf: Shelf, gone: dict[str, Candidate], fresh: dict[str, Candidate]) -> set[str]:
     """Compare anew what may be seen anew. Returns the reports whose neighbourhoods have changed."""
-    shaken = blocking.leave(shelf, list(gone.values()))
+    shaken = blocking.leave(shelf, _held(gone))
     before = shelf.owners("edge", sorted(gone))
     _unlink(shelf, before)
     shelf.drop_candidates(sorted(set(gone) - set(fresh)))
@@ -123,11 +123,13 @@ def _relink(shelf: Shelf, gone: dict[str, Candidate], fresh: dict[str, Candidate
     shelf.put("page", [(c.event.page_id, rid) for rid, c in fresh.items()])
     shelf.put("inside", [(c.frame, rid) for rid, c in fresh.items() if c.frame])
     shelf.put("again", [(c.again, rid) for rid, c in fresh.items() if c.again])
-    shaken |= blocking.enter(shelf, list(fresh.values()))
-    asked = fresh | shelf.candidates(sorted(shaken - set(fresh)))
+    held = _held(fresh)
+    shaken |= blocking.enter(shelf, held)
+    others = shelf.candidates(sorted(shaken - set(fresh)))
+    asked = fresh | others
     between = shelf.owners("edge", sorted(set(asked) - set(fresh)))
     _unlink(shelf, between)
-    shelf.put("edge", _edges(shelf, asked))
+    shelf.put("edge", _edges(shelf, asked, held | _held(others)))
     touched = {*asked, *(rid for links in (before, between) for rids in links.values() for rid in rids)}
     return touched - (set(gone) - set(fresh))
 
@@ -136,11 +138,15 @@ def _unlink(shelf: Shelf, links: Links) -> None:
     shelf.drop("edge", [pair for a, others in links.items() for b in others for pair in ((a, b), (b, a))])
 
 
-def _edges(shelf: Shelf, asked: dict[str, Candidate]) -> list[Pair]:
+def _held(found: dict[str, Candidate]) -> dict[str, blocking.Keys]:
+    return {rid: blocking.keys(c) for rid, c in found.items()}
+
+
+def _edges(shelf: Shelf, asked: dict[str, Candidate], held: dict[str, blocking.Keys]) -> list[Pair]:
     """Pairs, both ways round, of reports that meet and compare as one event."""
     pairs: set[Pair] = set()
     pointing = shelf.owners("again", sorted(asked))
-    near = blocking.met(shelf, list(asked.values()))
+    near = blocking.met(shelf, held)
     for rid, c in asked.items():
         near[rid] |= {*pointing.get(rid, ()), *((c.again,) if c.again else ())}
     unknown = sorted({rid for rids in near.values() for rid in rids} - set(asked))

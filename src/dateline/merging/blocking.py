@@ -13,7 +13,7 @@ page is bounded, and which reports meet follows from the reports alone, whatever
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import batched
 from zlib import crc32
 
@@ -47,6 +47,8 @@ STORY_WORDS = 12
 
 Keys = dict[str, tuple[str, ...]]
 """The keys that a report holds, each with the keys whose holders ask for it (those it asks for too)."""
+Blocks = dict[str, list[str]]
+"""What stands under keys, the first WIDTH and one."""
 
 
 def keys(candidate: Candidate) -> Keys:
@@ -127,22 +129,28 @@ def _copied(c: Candidate) -> Iterator[str]:
             yield f"w{band}|{one ^ stem:08x}{two:08x}"
 
 
-def enter(shelf: Shelf, held: Mapping[str, Keys]) -> set[str]:
-    """Put reports (by name) under their keys. Returns the reports beside them that may meet others than before."""
-    return _changed(shelf, held, shelf.put)
+def enter(shelf: Shelf, held: Mapping[str, Keys]) -> tuple[set[str], Blocks]:
+    """Put reports (by name) under their keys.
+
+    Returns the reports beside them that may meet others than before, and what stands under the keys now.
+    """
+    counts = _changed(held, shelf.put)
+    blocks = _blocks(shelf, _asked(held) | set(counts))
+    return _moved(shelf, counts, blocks, WIDTH + 1) - held.keys(), blocks
 
 
 def leave(shelf: Shelf, held: Mapping[str, Keys]) -> set[str]:
     """Take reports away. Returns the reports that may meet others than before."""
-    return _changed(shelf, held, shelf.drop)
+    counts = _changed(held, shelf.drop)
+    return _moved(shelf, counts, _blocks(shelf, counts), WIDTH) - held.keys()
 
 
-def met(shelf: Shelf, held: Mapping[str, Keys]) -> dict[str, set[str]]:
-    """All reports that each of some reports meets, by name."""
-    asked = {rid: {key for duals in own.values() for key in duals} for rid, own in held.items()}
-    blocks = shelf.owners("block", sorted(set().union(*asked.values())), WIDTH + 1)
+def met(shelf: Shelf, held: Mapping[str, Keys], known: Blocks) -> dict[str, set[str]]:
+    """All reports that each of some reports meets, by name. `known` is what stands under some of the keys."""
+    blocks = known | _blocks(shelf, _asked(held) - known.keys())
     found = {
-        rid: {other for key in wanted for other in blocks.get(key, ())[:WIDTH]} - {rid} for rid, wanted in asked.items()
+        rid: {other for duals in own.values() for key in duals for other in blocks[key][:WIDTH]} - {rid}
+        for rid, own in held.items()
     }
     crowded = {key for key, block in blocks.items() if len(block) > WIDTH}
     for rid, own in held.items() if crowded else ():
@@ -153,14 +161,26 @@ def met(shelf: Shelf, held: Mapping[str, Keys]) -> dict[str, set[str]]:
     return found
 
 
-def _changed(shelf: Shelf, held: Mapping[str, Keys], change: Callable[[Kind, list[tuple[str, str]]], None]) -> set[str]:
-    """Reports that another report pushes behind the first WIDTH of a key, or lets in again."""
+def _asked(held: Mapping[str, Keys]) -> set[str]:
+    return {key for own in held.values() for duals in own.values() for key in duals}
+
+
+def _blocks(shelf: Shelf, keys: Collection[str]) -> Blocks:
+    found = shelf.owners("block", sorted(keys), WIDTH + 1)
+    return {key: found.get(key, []) for key in keys}
+
+
+def _changed(held: Mapping[str, Keys], change: Callable[[Kind, list[tuple[str, str]]], None]) -> Counter[str]:
     pairs = [(key, rid) for rid, own in held.items() for key in own]
     change("block", pairs)
-    counts = Counter(key for key, _ in pairs)
+    return Counter(key for key, _ in pairs)
+
+
+def _moved(shelf: Shelf, counts: Mapping[str, int], blocks: Blocks, full: int) -> set[str]:
+    """Reports that others push behind the first WIDTH of a key, or let in again."""
     moved: set[str] = set()
-    for key, block in shelf.owners("block", counts, WIDTH + 1).items():
-        if len(block) > WIDTH or (change == shelf.drop and len(block) == WIDTH):
-            near = shelf.owners("block", [key], WIDTH + counts[key])[key]
-            moved.update(near[max(0, WIDTH - counts[key]) :])
-    return moved - held.keys()
+    for key, count in counts.items():
+        if len(blocks[key]) >= full:
+            near = shelf.owners("block", [key], WIDTH + count)[key]
+            moved.update(near[max(0, WIDTH - count) :])
+    return moved

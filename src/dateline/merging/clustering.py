@@ -33,19 +33,36 @@ class Judged:
         return any(names & set(self.different.get(c.rid, ())) for c in some)
 
 
-def neighbourhoods(starts: Iterable[str], near: Callable[[list[str]], Links]) -> Iterator[list[str]]:
-    """The connected groups of reports that hold the starts, each once. `near` gives the neighbours of some reports."""
+def neighbourhoods(starts: Sequence[str], near: Callable[[list[str]], Links]) -> Iterator[list[str]]:
+    """The connected groups of reports that hold the starts, each once. `near` gives the neighbours of some reports.
+
+    It is asked for many reports at a time, and for each once.
+    """
+    links: dict[str, Collection[str]] = {}
+    known = set(starts)
+    edge = sorted(known)
+    while edge:
+        found = near(edge)
+        links.update(found)
+        beyond = {rid for rids in found.values() for rid in rids} - known
+        known |= beyond
+        edge = sorted(beyond)
     seen: set[str] = set()
     for start in starts:
-        if start in seen:
-            continue
-        found, edge = {start}, [start]
-        while edge:
-            beyond = {rid for rids in near(edge).values() for rid in rids} - found
-            found |= beyond
-            edge = sorted(beyond)
-        seen |= found
-        yield sorted(found)
+        if start not in seen:
+            around = _reached(start, links)
+            seen |= around
+            yield sorted(around)
+
+
+def _reached(start: str, links: Links) -> set[str]:
+    found, todo = {start}, [start]
+    while todo:
+        for rid in links.get(todo.pop(), ()):
+            if rid not in found:
+                found.add(rid)
+                todo.append(rid)
+    return found
 
 
 def cluster(candidates: Sequence[Candidate], judged: Judged) -> list[list[Candidate]]:

@@ -72,24 +72,39 @@ def _is_coarse(entry: Entry) -> bool:
 
 def _circles(shelf: Shelf, starts: Collection[str]) -> set[str]:
     """Entries of the circles that the links of these run into."""
-    return {id for start in sorted(starts) for id in _circle(shelf, start)}
+    links = _onward(shelf, starts)
+    return {id for start in starts for id in _circle(links, start)}
 
 
-def _circle(shelf: Shelf, start: str) -> list[str]:
-    path: list[str] = []
+def _onward(shelf: Shelf, starts: Collection[str]) -> dict[str, str]:
+    """The frames of entries, the frames of those, and so on."""
+    links: dict[str, str] = {}
+    asked: set[str] = set()
+    edge = set(starts)
+    while edge:
+        found = {id: frames[0] for id, frames in shelf.owners("frame", sorted(edge)).items()}
+        links |= found
+        asked |= edge
+        edge = set(found.values()) - asked
+    return links
+
+
+def _circle(links: Mapping[str, str], start: str) -> list[str]:
+    path: dict[str, None] = {}
     at: str | None = start
     while at is not None and at not in path:
-        path.append(at)
-        at = next(iter(shelf.owners("frame", [at]).get(at, ())), None)
-    return path[path.index(at) :] if at is not None else []
+        path[at] = None
+        at = links.get(at)
+    found = list(path)
+    return found[found.index(at) :] if at is not None else []
 
 
 def _write(shelf: Shelf, ids: set[str]) -> set[str]:
-    links = shelf.owners("frame", sorted(ids))
+    links = _onward(shelf, ids)
     changed = []
     for id, entry in shelf.entries(sorted(ids)).items():
-        frame = next(iter(links.get(id, ())), None)
-        circle = _circle(shelf, id) if frame is not None else []
+        frame = links.get(id)
+        circle = _circle(links, id)
         if id in circle and id == min(circle):
             frame = None
         if entry.frame != frame:

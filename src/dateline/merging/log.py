@@ -1,12 +1,11 @@
 """Decisions of people, replayed over the reports as they are read now."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 import msgspec
 
-from dateline.merging.candidates import Candidate
 from dateline.merging.shelf import Kind, Pair, Shelf
 from dateline.records import Anchor, Decision, Edit
 
@@ -72,10 +71,10 @@ def bind(shelf: Shelf, pairs: Mapping[Kind, set[Pair]], before: Mapping[Kind, se
     return touched
 
 
-def edits_of(shelf: Shelf, group: Sequence[Candidate]) -> list[Edit]:
-    """What people set on the reports of a group."""
-    found = shelf.owners("edited", [c.rid for c in group])
-    return [msgspec.json.decode(text, type=Edit) for texts in found.values() for text in texts]
+def edits_of(shelf: Shelf, rids: Collection[str]) -> dict[str, list[Edit]]:
+    """What people set on reports, by report."""
+    found = shelf.owners("edited", rids)
+    return {rid: [msgspec.json.decode(text, type=Edit) for text in texts] for rid, texts in found.items()}
 
 
 def _edit(decision: Decision) -> str:

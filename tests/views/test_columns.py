@@ -1,5 +1,6 @@
 """Columns in memory select what the database selects, and count what they select."""
 
+import calendar
 import datetime
 from collections.abc import Iterator
 from typing import Any
@@ -89,6 +90,28 @@ def test_a_facet_counts_what_choosing_it_gives(sample: View, filters: Filters) -
                 filters, since=datetime.date(one.year, 1, 1), until=datetime.date(one.year, 12, 31)
             )
             assert sample.browse(Browsing(filters=year, folding=None, limit=1)).total >= one.count
+
+
+@given(filters=FILTERS)
+@settings(max_examples=15, deadline=None)
+def test_the_months_of_a_year_count_what_choosing_one_gives(sample: View, filters: Filters) -> None:
+    of_year = msgspec.structs.replace(filters, since=datetime.date(2025, 1, 1), until=datetime.date(2025, 12, 31))
+    whole = sample.browse(Browsing(filters=of_year, folding=None, limit=1))
+    assert bool(whole.facets.months) == bool(whole.total)
+    for one in whole.facets.months:
+        first = datetime.date.fromisoformat(f"{one.month}-01")
+        last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        month = msgspec.structs.replace(filters, since=first, until=last)
+        assert whole.total >= sample.browse(Browsing(filters=month, folding=None, limit=1)).total >= one.count > 0
+
+
+def test_months_are_those_of_the_year_that_is_chosen(sample: View) -> None:
+    assert sample.browse(Browsing(folding=None, limit=1)).facets.months == ()
+    chosen = Filters(since=datetime.date(2025, 1, 1), until=datetime.date(2025, 12, 31))
+    months = sample.browse(Browsing(filters=chosen, folding=None, limit=1)).facets.months
+    assert [one.month for one in months] == sorted({one.month for one in months})
+    assert {one.month[:4] for one in months} == {"2025"}
+    assert len(months) > 3
 
 
 def test_words_restrict_the_list(sample: View) -> None:

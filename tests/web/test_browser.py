@@ -1,16 +1,15 @@
 """The pages in a real browser: what a person sees and does, with script and without."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-COLOURS = {"type": "rule", "values": ["color-contrast"]}
-"""The themes differ in nothing else."""
-NARROW = {"width": 320, "height": 700}
+Faults = Callable[..., list[Any]]
 WIDE = {"width": 1280, "height": 900}
+NARROW, ZOOMED = 320, 640
+"""Widths: of a small telephone, and of the wide screen at 200 %."""
 
 
 def entry_and_page(page: Page) -> list[str]:
@@ -19,59 +18,60 @@ def entry_and_page(page: Page) -> list[str]:
     return [str(row.locator(where).first.get_attribute("href")) for where in ("th a", ".sources a")]
 
 
-@pytest.mark.parametrize(("scheme", "rules"), [("light", WCAG), ("dark", COLOURS)])
-def test_axe_finds_nothing_on_any_page(
-    browser: Browser, served: str, addresses: tuple[str, ...], scheme: Any, rules: object
-) -> None:
-    context = browser.new_context(viewport=WIDE, color_scheme=scheme)
-    page = context.new_page()
+def too_wide(page: Page, width: int) -> list[str]:
+    """The page, where it is wider than a screen of that width; it is left as wide as it was."""
+    page.set_viewport_size({"width": width, "height": 900})
+    needed = page.evaluate("document.documentElement.scrollWidth")
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    return [f"{page.url} needs {needed} of {width}"] if needed > width else []
+
+
+def test_no_page_has_a_fault_in_any_theme_or_width(watched: Any, addresses: tuple[str, ...], faults: Faults) -> None:
     found = []
-    for path in addresses:
-        page.goto(served + path)
-        for fault in Axe().run(page, options={"runOnly": rules}).response["violations"]:
-            found.append(
-                (path, fault["id"], fault["nodes"][0]["html"][:200], fault["nodes"][0]["failureSummary"][:200])
-            )
-    context.close()
-    assert found == []
-
-
-def test_nothing_is_wrong_on_any_page(watched: Any, addresses: tuple[str, ...]) -> None:
     for path in addresses:
         page = watched.open(path)
         expect(page.locator("h1").first).to_be_visible()
+        found += [(path, *fault) for fault in faults(page)]
+        found += [fault for width in (ZOOMED, NARROW) for fault in too_wide(page, width)]
+        page.emulate_media(color_scheme="dark")
+        found += [(path, "dark", *fault) for fault in faults(page, "color-contrast")]
+        page.emulate_media(color_scheme="light")
+    assert found == []
 
 
-@pytest.mark.parametrize("width", [NARROW["width"], WIDE["width"] // 2], ids=["narrow", "zoomed to 200 %"])
-def test_a_narrow_screen_and_a_large_zoom_need_no_scrolling_to_the_side(
-    browser: Browser, served: str, addresses: tuple[str, ...], width: int
-) -> None:
-    assert too_wide(browser, served, addresses, width) == []
-
-
-def too_wide(browser: Browser, served: str, addresses: tuple[str, ...], width: int) -> list[str]:
-    """The pages that are wider than the screen."""
-    context = browser.new_context(viewport={"width": width, "height": 700})
-    page = context.new_page()
-    wide = []
-    for path in addresses:
-        page.goto(served + path)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(path)
-    context.close()
-    return wide
-
-
-def test_the_seeds_are_shown_without_fault(
-    browser: Browser, watched_seeds: Any, addresses_of_seeds: tuple[str, ...]
-) -> None:
+def test_the_seeds_are_shown_without_fault(watched_seeds: Any, addresses_of_seeds: tuple[str, ...]) -> None:
     for path in addresses_of_seeds:
-        expect(watched_seeds.open(path).locator("h1").first).to_be_visible()
+        page = watched_seeds.open(path)
+        expect(page.locator("h1").first).to_be_visible()
+        assert too_wide(page, NARROW) == []
     page = watched_seeds.open("/chronology")
     page.locator("tr.entry th a").first.click()
     page.locator(".reports .cite a").first.click()
     expect(page.locator("span:target")).to_be_in_viewport()
-    assert too_wide(browser, watched_seeds.served, addresses_of_seeds, NARROW["width"]) == []
+
+
+def test_an_address_that_is_none_says_so(watched: Any, faults: Faults) -> None:
+    page = watched.open("/nowhere")
+    expect(page.locator("h1")).to_be_visible()
+    assert faults(page) == []
+    said = [watched.wrong.pop() for _ in list(watched.wrong)]
+    assert len(said) == 1
+    assert "404" in said[0]
+
+
+def test_what_goes_wrong_on_a_page_is_noticed(watched: Any, faults: Faults) -> None:
+    page = watched.open("/settings")
+    page.evaluate("console.error('oh')")
+    page.evaluate("fetch('https://dateline.invalid/x').catch(() => {})")
+    page.evaluate("new Image().src = 'https://dateline.invalid/y'")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input>')")
+    page.wait_for_function("() => document.querySelector('main > input')")
+    assert [fault[0] for fault in faults(page)] == ["label"]
+    said = " ".join(watched.wrong)
+    watched.wrong.clear()
+    assert said.startswith("oh ")
+    assert said.count("dateline.invalid/x") >= 1
+    assert said.count("dateline.invalid/y") >= 1
 
 
 def test_from_an_event_to_its_sentence_on_the_page(watched: Any) -> None:
@@ -79,9 +79,50 @@ def test_from_an_event_to_its_sentence_on_the_page(watched: Any) -> None:
     page.locator("tr.entry th a").first.click()
     quote = page.locator("blockquote mark").first.inner_text()
     page.locator(".reports .cite a").first.click()
-    target = page.locator("span:target")
-    expect(target).to_be_in_viewport()
-    assert quote.startswith(target.inner_text().split()[0])
+    expect(page.locator("span:target")).to_be_in_viewport()
+    expect(page.locator(".sentence:target, .sentence:has(:target)")).to_contain_text(quote)
+
+
+def tab_to(page: Page, selector: str, most: int = 60) -> None:
+    """Press Tab until what a selector finds has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab does not lead to {selector}")
+
+
+def test_from_a_search_to_the_sentence_by_keyboard_alone(watched: Any) -> None:
+    page = watched.open("/")
+    page.keyboard.press("/")
+    page.keyboard.type("harbour")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=harbour")
+    tab_to(page, ".hits a[href^='/entries/']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/entries/*")
+    tab_to(page, ".reports .cite a")
+    page.keyboard.press("Enter")
+    expect(page.locator("span:target")).to_be_in_viewport()
+
+
+def test_a_list_is_narrowed_set_up_and_folded_by_keyboard_alone(watched: Any) -> None:
+    page = watched.open("/chronology")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    tab_to(page, ".setup summary")
+    page.keyboard.press("Enter")
+    tab_to(page, ".setup input[value=statement]")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    answered(page)
+    expect(page.locator("tr.statement").first).to_be_visible()
+    tab_to(page, ".fold input")
+    parts = page.locator("tbody.frame").first.locator("tr.sub")
+    expect(parts.first).to_be_visible()
+    page.keyboard.press("Space")
+    expect(parts.first).to_be_hidden()
 
 
 def answered(page: Page) -> None:
@@ -90,16 +131,45 @@ def answered(page: Page) -> None:
     expect(page.locator("body")).not_to_have_attribute("aria-busy", "true")
 
 
+def shared(browser: Browser, page: Page, *, script: bool = True) -> list[str]:
+    """The rows that somebody else sees who is sent the address."""
+    context = browser.new_context(java_script_enabled=script)
+    other = context.new_page()
+    other.goto(page.url)
+    rows = other.locator("tr.entry th a").all_inner_texts()
+    context.close()
+    return rows
+
+
 def test_a_filtered_list_can_be_shared_by_its_address(watched: Any, browser: Browser) -> None:
     page = watched.open("/chronology")
+    whole = page.locator("tr.entry").count()
     page.locator(".facets a", has_text="planned").first.click()
     answered(page)
     rows = page.locator("tr.entry th a").all_inner_texts()
-    assert rows
-    other = browser.new_context().new_page()
-    other.goto(page.url)
-    assert other.locator("tr.entry th a").all_inner_texts() == rows
-    other.context.close()
+    assert 0 < len(rows) < whole
+    assert shared(browser, page) == rows
+    assert shared(browser, page, script=False) == rows
+
+
+def test_from_a_year_to_one_of_its_months(watched: Any, browser: Browser) -> None:
+    page = watched.open("/chronology?all=true")
+    year = page.locator(".facets .year a").last
+    name, whole = year.locator("span").inner_text(), int(year.locator("data").inner_text())
+    year.click()
+    page.wait_for_url(f"**since={name}*")
+    answered(page)
+    month = page.locator(".facets .month a").first
+    count = int(month.locator("data").inner_text())
+    assert 0 < count < whole
+    month.click()
+    page.wait_for_url(f"**since={name}-*")
+    answered(page)
+    rows = page.locator("tr.entry th a").all_inner_texts()
+    assert len(rows) == count
+    assert shared(browser, page) == rows
+    page.locator(".facets a[aria-current]").click()
+    page.wait_for_url("**/chronology?all=true")
 
 
 def test_from_an_expectation_to_its_fulfilment(watched: Any) -> None:
@@ -123,12 +193,33 @@ def test_from_a_dispute_to_who_says_which(watched: Any) -> None:
     page.locator("tr.entry", has=page.locator(".note.disputed")).first.locator("th a").click()
     positions = page.locator("table.disputes").first.locator("tbody tr")
     assert positions.count() > 1
+    voices = [position.locator("th, td").all_inner_texts()[:2] for position in positions.all()]
+    assert len({value for value, _ in voices}) == len(voices)
+    assert all(who for _, who in voices)
     number = positions.nth(1).locator("td").last.locator("a").first
     report = page.locator(str(number.get_attribute("href")))
     number.click()
     expect(report).to_be_in_viewport()
     report.locator(".cite a").click()
     expect(page.locator("span:target")).to_be_in_viewport()
+
+
+def test_what_is_near_in_time_is_asked_for_from_an_entry(watched: Any, browser: Browser) -> None:
+    watched.open("/chronology?since=2025-09-09&until=2025-09-11")
+    page = watched.open(entry_and_page(watched.page)[0])
+    name = page.locator("h1").inner_text()
+    page.locator(".near input[type=number]").fill("2")
+    page.locator(".near button").click()
+    answered(page)
+    near = page.locator("tr.entry th a").all_inner_texts()
+    assert name in near
+    page.locator(".near input[type=number]").fill("20")
+    page.locator(".near button").click()
+    page.wait_for_url("**days=20*")
+    answered(page)
+    rows = page.locator("tr.entry th a").all_inner_texts()
+    assert len(rows) > len(near)
+    assert shared(browser, page) == rows
 
 
 def test_rows_and_columns_are_chosen_and_stay_with_the_address(watched: Any, browser: Browser) -> None:
@@ -143,11 +234,7 @@ def test_rows_and_columns_are_chosen_and_stay_with_the_address(watched: Any, bro
         ["Date", "Event", "Status", "Who says", "Kind", "Sources"]
     )
     expect(page.locator("tr.statement").first).to_be_visible()
-    rows = page.locator("tr.entry th a").all_inner_texts()
-    other = browser.new_context().new_page()
-    other.goto(page.url)
-    assert other.locator("tr.entry th a").all_inner_texts() == rows
-    other.context.close()
+    assert shared(browser, page) == page.locator("tr.entry th a").all_inner_texts()
 
 
 def test_from_a_claim_to_each_side_and_its_words(watched: Any) -> None:
@@ -158,13 +245,11 @@ def test_from_a_claim_to_each_side_and_its_words(watched: Any) -> None:
     expect(page.locator(".sentence:has(.anchor:target)")).to_be_in_viewport()
 
 
-def test_motion_is_for_those_who_want_it(browser: Browser, served: str) -> None:
+def test_motion_is_for_those_who_want_it(watched: Any) -> None:
+    page = watched.open("/settings")
     for choice, behaviour in (("reduce", "auto"), ("no-preference", "smooth")):
-        context = browser.new_context(reduced_motion=choice)  # type: ignore[arg-type]
-        page = context.new_page()
-        page.goto(served)
+        page.emulate_media(reduced_motion=choice)
         assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == behaviour
-        context.close()
 
 
 def test_on_paper_there_is_the_report_alone(watched: Any) -> None:
@@ -187,6 +272,11 @@ def test_rows_are_moved_through_and_opened_by_keys(watched: Any) -> None:
     assert address == page.locator("tr.entry th a").nth(1).get_attribute("href")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{address}")
+    page.go_back()
+    page.keyboard.press("j")
+    source = page.locator("tr.here .sources a").first.get_attribute("href")
+    page.keyboard.press("e")
+    page.wait_for_url(f"**{str(source).split('#')[0]}*")
     page.keyboard.press("/")
     expect(page.locator("#find")).to_be_focused()
 
@@ -195,10 +285,19 @@ def test_the_keys_are_listed_and_can_be_switched_off(watched: Any) -> None:
     page = watched.open("/chronology")
     page.keyboard.press("?")
     expect(page.locator("dialog")).to_be_visible()
+    expect(page.locator("dialog h3")).to_have_count(0)
     page.locator("dialog input").uncheck()
     page.locator("dialog button").click()
     page.keyboard.press("j")
     assert page.locator("tr.here").count() == 0
+
+
+@pytest.mark.usefixtures("built_scripts")
+@pytest.mark.parametrize(("path", "title"), [("/timeline", "chosen time"), ("/places", "map")])
+def test_the_keys_of_a_drawing_are_listed_where_there_is_one(watched: Any, path: str, title: str) -> None:
+    page = watched.open(path)
+    page.keyboard.press("?")
+    expect(page.locator("dialog h3").first).to_contain_text(title)
 
 
 def test_the_parts_of_a_frame_fold(watched: Any) -> None:
@@ -209,14 +308,20 @@ def test_the_parts_of_a_frame_fold(watched: Any) -> None:
     expect(frame.locator("tr.sub").first).to_be_hidden()
 
 
-def test_what_is_marked_on_a_page_can_be_hidden(watched: Any) -> None:
+def test_each_kind_of_mark_on_a_page_can_be_hidden(watched: Any) -> None:
     watched.open("/chronology")
     page = watched.open(entry_and_page(watched.page)[1])
-    mark = page.locator("mark.event").first
-    shown = mark.evaluate("mark => getComputedStyle(mark).backgroundColor")
+    look = "mark => { const s = getComputedStyle(mark); return s.backgroundColor + s.borderBottomStyle }"
     for kind in ("event", "statement", "actor", "time", "place"):
+        mark = page.locator(f"mark.{kind}").first
+        shown = mark.evaluate(look)
+        others = [name for name in ("event", "statement", "actor", "time", "place") if name != kind]
+        for other in others:
+            page.locator(f"#show-{other}").uncheck()
         page.locator(f"#show-{kind}").uncheck()
-    assert mark.evaluate("mark => getComputedStyle(mark).backgroundColor") != shown
+        assert mark.evaluate(look) != shown
+        for name in (kind, *others):
+            page.locator(f"#show-{name}").check()
 
 
 def test_everything_can_be_read_without_script(browser: Browser, served: str) -> None:
@@ -224,6 +329,9 @@ def test_everything_can_be_read_without_script(browser: Browser, served: str) ->
     page = context.new_page()
     page.goto(f"{served}/")
     page.locator("a", has_text="The whole chronology").click()
+    frame = page.locator("tbody.frame").first
+    frame.locator(".fold input").uncheck()
+    expect(frame.locator("tr.sub").first).to_be_hidden()
     page.locator("aside input[name=q]").fill("salt")
     page.locator(".filters button").click()
     expect(page.locator("tr.entry").first).to_be_visible()
@@ -231,4 +339,10 @@ def test_everything_can_be_read_without_script(browser: Browser, served: str) ->
     expect(page.locator("blockquote mark").first).to_be_visible()
     page.locator(".reports .cite a").first.click()
     expect(page.locator("article.text")).to_be_visible()
+    page.goto(f"{served}/chronology?mark=disputed")
+    page.locator("tr.entry th a").first.click()
+    expect(page.locator("table.disputes tbody tr").nth(1)).to_be_visible()
+    page.goto(f"{served}/expectations?status=fulfilled")
+    page.locator("tr.entry blockquote a").last.click()
+    expect(page.locator(".sentence:target")).to_be_visible()
     context.close()

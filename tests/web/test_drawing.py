@@ -1,11 +1,16 @@
 """The timeline as shapes."""
 
 import datetime
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.views import Bin, LaneEntry, Timeline
+from dateline.views.dates import MONTHS
 from dateline.views.timeline import Lane, Stretch
 from dateline.web.asking import Asked
-from dateline.web.drawing import WIDTH, Drawing, drawing
+from dateline.web.drawing import WIDTH, Drawing, Scale, drawing, ticks
 
 FIRST, LAST = datetime.date(2031, 3, 1), datetime.date(2031, 3, 10)
 
@@ -58,3 +63,36 @@ def test_the_line_stands_at_its_day_and_only_within_what_is_shown() -> None:
 def test_the_table_names_each_entry_once_with_its_lanes() -> None:
     found = drawn(entry("late", 9, 9), entry("early", 1, 1))
     assert [(row.entry.id, row.lanes) for row in found.told] == [("early", ("A", "B")), ("late", ("A", "B"))]
+
+
+@given(st.dates(), st.integers(0, 40_000))
+def test_every_label_stands_where_what_it_names_begins(first: datetime.date, days: int) -> None:
+    last = datetime.date.fromordinal(min(first.toordinal() + days, datetime.date.max.toordinal()))
+    scale = Scale(first, last)
+    shown = ticks(scale)
+    named = [beginning(tick.label) for tick in shown]
+    assert [scale.at(day) for day in named] == [tick.x for tick in shown]
+    assert named == sorted(set(named))
+    assert len(shown) <= 9
+    assert all(later.x - tick.x > 60 for tick, later in pairwise(shown)) or scale.days < 20
+
+
+def beginning(label: str) -> datetime.date:
+    """The first day of what `9 Mar 2031`, `Mar 2031` or `2031` names."""
+    *day, year = label.split()
+    month = [
+        m.month for m in (datetime.date(2000, n, 1) for n in range(1, 13)) if day and MONTHS[m.month - 1][:3] == day[-1]
+    ]
+    return datetime.date(int(year), month[0] if day else 1, int(day[0]) if len(day) == 2 else 1)
+
+
+def test_a_long_time_has_its_years_and_a_short_one_its_days() -> None:
+    def labels(first: str, last: str) -> list[str]:
+        return [
+            tick.label for tick in ticks(Scale(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)))
+        ]
+
+    assert labels("2015-01-01", "2022-12-31") == ["2015", "2016", "2017", "2018", "2019", "2020", "2021", "2022"]
+    months = ["Jul 2023", "Aug 2023", "Sep 2023", "Oct 2023", "Nov 2023", "Dec 2023"]
+    assert labels("2023-06-26", "2023-12-31") == months
+    assert labels("2031-03-01", "2031-03-04") == ["1 Mar 2031", "2 Mar 2031", "3 Mar 2031", "4 Mar 2031"]

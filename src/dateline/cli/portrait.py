@@ -7,17 +7,7 @@ from rich.text import Text
 from dateline.cli.cells import SHORTEST_ID
 from dateline.cli.dossier import Part, counted, labelled
 from dateline.cli.terminal import printable
-from dateline.views import NOTHING, Dossier, EntryRow, Quotation, RoleView, StatementRow, listed, short_day
-
-SECTORS = {
-    "GOV": "government", "JUD": "judiciary", "LEG": "legislature", "MIL": "military", "COP": "police",
-    "SPY": "intelligence", "OPP": "opposition", "PTY": "party", "REB": "rebels", "PRM": "paramilitaries",
-    "UAF": "unidentified armed forces", "CVL": "civilians", "ELI": "elites", "BUS": "business", "EDU": "education",
-    "MED": "health", "LAB": "labour", "AGR": "agriculture", "JRN": "journalism", "REF": "refugees", "REL": "religion",
-    "SOC": "civil society", "CRM": "crime", "IGO": "organisation of states", "NGO": "organisation of no state",
-    "IMG": "armed group of several countries",
-}  # fmt: skip
-"""PLOVER's sectors in a word."""
+from dateline.views import NOTHING, SECTORS, Dossier, EntryRow, Quotation, RoleView, StatementRow, listed, short_day
 
 DATES = 27
 """Width of the days at the left."""

@@ -11,7 +11,7 @@ from dateline.views.columns import SORTS, Sort
 from dateline.views.comparison import Comparison
 from dateline.views.contents import Contents
 from dateline.views.coverage import Coverage, DayCount, OutletWeeks
-from dateline.views.dates import month, short_day
+from dateline.views.dates import in_words, month, short_day
 from dateline.views.details import told_quantities
 from dateline.views.dossier import CoActor, Dossier, Quotation, RoleView
 from dateline.views.entry import DisputeView, EntryView, ReportView
@@ -44,16 +44,17 @@ from dateline.views.selection import SIDES, STANCES, STATES, STATUSES, filters, 
 from dateline.views.side_by_side import SideBySide, SidePair
 from dateline.views.timeline import LANE_FIELDS, Bin, Lane, LaneEntry, LaneField, Timeline
 from dateline.views.view import View
-from dateline.views.wording import NOTHING, OUTCOMES, listed, says, sentence, turns
+from dateline.views.wording import NOTHING, OUTCOMES, SECTORS, listed, says, sentence, turns
 
 __all__ = [
     "EVERYTHING", "FOUND_AT_MOST", "KINDS", "LANE_FIELDS", "MARKS", "MOST_ROWS", "NOTHING", "OUTCOMES", "ROWS_A_PAGE",
-    "SIDES", "SIDE_WORDS", "SORTS", "STANCES", "STATES", "STATUSES", "ActorRow", "Bin", "Browsing", "CellView",
-    "ChangeRow", "Chronology", "ClaimRow", "ClaimView", "CoActor", "Comparison", "Contents", "CopyRow", "Coverage",
-    "DayCount", "DisputeView", "Dossier", "EntryMark", "EntryPage", "EntryRow", "EntryView", "ExpectationRow", "Facet",
-    "Facets", "Filters", "Folding", "HitRow", "Lane", "LaneEntry", "LaneField", "Mark", "MarkedBlock", "MonthCount",
-    "News", "OutletWeeks", "PageRow", "PageView", "Piece", "PlaceRow", "Quotation", "RelatedRow", "ReportView",
-    "Review", "RoleView", "Row", "RowKind", "SideBySide", "SidePair", "Sort", "Source", "StatementRow", "Timeline",
-    "ToldValue", "View", "VoiceRow", "VoiceView", "filters", "highlighted", "labels", "last_day", "listed", "month",
-    "says", "sentence", "short_day", "side", "told_quantities", "turns", "voice_rows",
+    "SECTORS", "SIDES", "SIDE_WORDS", "SORTS", "STANCES", "STATES", "STATUSES", "ActorRow", "Bin", "Browsing",
+    "CellView", "ChangeRow", "Chronology", "ClaimRow", "ClaimView", "CoActor", "Comparison", "Contents", "CopyRow",
+    "Coverage", "DayCount", "DisputeView", "Dossier", "EntryMark", "EntryPage", "EntryRow", "EntryView",
+    "ExpectationRow", "Facet", "Facets", "Filters", "Folding", "HitRow", "Lane", "LaneEntry", "LaneField", "Mark",
+    "MarkedBlock", "MonthCount", "News", "OutletWeeks", "PageRow", "PageView", "Piece", "PlaceRow", "Quotation",
+    "RelatedRow", "ReportView", "Review", "RoleView", "Row", "RowKind", "SideBySide", "SidePair", "Sort", "Source",
+    "StatementRow", "Timeline", "ToldValue", "View", "VoiceRow", "VoiceView", "filters", "highlighted", "in_words",
+    "labels", "last_day", "listed", "month", "says", "sentence", "short_day", "side", "told_quantities", "turns",
+    "voice_rows",
 ]  # fmt: skip

@@ -19,6 +19,17 @@ OUTCOMES: dict[ExpectationState, str] = {
 """What became of an expectation, in words."""
 
 
+SECTORS = {
+    "GOV": "government", "JUD": "judiciary", "LEG": "legislature", "MIL": "military", "COP": "police",
+    "SPY": "intelligence", "OPP": "opposition", "PTY": "party", "REB": "rebels", "PRM": "paramilitaries",
+    "UAF": "unidentified armed forces", "CVL": "civilians", "ELI": "elites", "BUS": "business", "EDU": "education",
+    "MED": "health", "LAB": "labour", "AGR": "agriculture", "JRN": "journalism", "REF": "refugees", "REL": "religion",
+    "SOC": "civil society", "CRM": "crime", "IGO": "organisation of states", "NGO": "organisation of no state",
+    "IMG": "armed group of several countries",
+}  # fmt: skip
+"""PLOVER's sectors in a word."""
+
+
 def listed(names: tuple[str, ...]) -> str:
     """Names with commas between, or a dash."""
     return ", ".join(names) or NOTHING

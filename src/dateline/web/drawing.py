@@ -1,11 +1,13 @@
 """Charts as shapes with coordinates: drawn on the server, so that they need no script and print well."""
 
 import datetime
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
 from dateline.records import Status
-from dateline.views import Lane, LaneEntry, Timeline
+from dateline.views import Lane, LaneEntry, Timeline, month, short_day
 from dateline.web.asking import Asked
 
 WIDTH = 1000.0
@@ -18,6 +20,29 @@ NARROWEST = 6.0
 TICKS = 8
 LABEL = 75.0
 """What the label of a tick needs at most."""
+STEPS = (
+    *((step, "day", 1.0) for step in (1, 2, 7, 14)),
+    *((step, "month", 31.0) for step in (1, 2, 3, 6)),
+    *((step * ten, "year", 366.0) for ten in (1, 10, 100, 1000) for step in (1, 2, 5)),
+)
+"""How far ticks are apart: so many of a unit, and how many days one has at most."""
+
+
+class Numbered(NamedTuple):
+    """A unit of time whose beginnings are numbered: the number that a day falls into, and the first day of one."""
+
+    number: Callable[[datetime.date], int]
+    day: Callable[[int], datetime.date | None]
+
+
+NUMBERED = {
+    "day": Numbered(lambda day: day.toordinal() - 1, lambda n: datetime.date.fromordinal(n + 1) if n >= 0 else None),
+    "month": Numbered(
+        lambda day: 12 * day.year + day.month - 1,
+        lambda n: datetime.date(n // 12, n % 12 + 1, 1) if n >= 12 else None,
+    ),
+    "year": Numbered(lambda day: day.year, lambda n: datetime.date(n, 1, 1) if n >= 1 else None),
+}
 AHEAD: frozenset[Status] = frozenset({"planned", "expected", "promised", "possible"})
 
 
@@ -99,7 +124,7 @@ def drawing(found: Timeline, asked: Asked, now: datetime.date | None) -> Drawing
         bars=tuple(bars),
         ticks=tuple(ticks(scale)),
         lanes=tuple(_lane(lane, scale) for lane in found.lanes),
-        now=Tick(x=scale.at(now), label=now.isoformat()) if now and shown.first <= now <= shown.last else None,
+        now=Tick(x=scale.at(now), label=short_day(now)) if now and shown.first <= now <= shown.last else None,
         told=_told(found),
     )
 
@@ -157,13 +182,25 @@ def _told(found: Timeline) -> tuple[ToldEntry, ...]:
 
 
 def ticks(scale: Scale) -> list[Tick]:
-    """Dates at even distances, each label once, none cut at the edge."""
-    step = max(scale.days // TICKS, 1)
-    form = "%Y" if step > 300 else "%Y-%m" if step > 25 else "%Y-%m-%d"
-    days = (scale.first + datetime.timedelta(days=n) for n in range(0, scale.days, step))
-    drawn = [Tick(x=scale.at(day), label=day.strftime(form)) for day in days]
-    distinct = [tick for n, tick in enumerate(drawn) if n == 0 or tick.label != drawn[n - 1].label]
-    return [tick for tick in distinct if tick.x <= WIDTH - LABEL]
+    """Days, months or years at even distances, each where it begins; none cut at the edge."""
+    step, kind = next((step, kind) for step, kind, days in STEPS if scale.days <= TICKS * step * days)
+    drawn = (Tick(x=scale.at(day), label=_label(day, kind)) for day in _beginnings(scale, step, kind))
+    return [tick for tick in drawn if tick.x <= WIDTH - LABEL]
+
+
+def _beginnings(scale: Scale, step: int, kind: str) -> Iterator[datetime.date]:
+    """The days within a scale on which every so many days (weeks begin on Mondays), months or years begin."""
+    first, last = scale.first, scale.first + datetime.timedelta(days=scale.days - 1)
+    numbered = NUMBERED[kind]
+    begin, end = (numbered.number(day) for day in (first, last))
+    for number in range(begin - begin % step, end + 1, step):
+        day = numbered.day(number)
+        if day is not None and day >= first:
+            yield day
+
+
+def _label(day: datetime.date, kind: str) -> str:
+    return short_day(day) if kind == "day" else month(day) if kind == "month" else str(day.year)
 
 
 def _between(first: datetime.date, last: datetime.date) -> str:

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Response
 
 from dateline import __version__
-from dateline.views import View
+from dateline.views import SECTORS, View
 from dateline.web import wording
 from dateline.web.carrying import carried
 from dateline.web.columns import HEADINGS
@@ -28,7 +28,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(wording.FILTERS, place_anchor=place_anchor)
-    environment.globals.update(version=__version__, asset=asset, built=built, UTC=UTC, HEADINGS=HEADINGS)
+    environment.globals.update(
+        version=__version__, asset=asset, built=built, UTC=UTC, HEADINGS=HEADINGS, SECTORS=SECTORS
+    )
     return environment
 
 

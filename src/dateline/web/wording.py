@@ -6,15 +6,17 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-from dateline.records import DecisionKind, Side, Status
+from dateline.records import DecisionKind, Interval, Side, Status
 from dateline.views import (
     OUTCOMES,
     SIDE_WORDS,
     EntryRow,
     HitRow,
     SidePair,
+    StatementRow,
     VoiceView,
     highlighted,
+    in_words,
     listed,
     month,
     says,
@@ -122,6 +124,12 @@ def speakers(voices: Sequence[VoiceView]) -> list[tuple[str, int, datetime.date]
     return [(name, count, first) for name, (count, first) in found.items()]
 
 
+def said_on(row: StatementRow) -> str:
+    """When something was said; where no page tells, by the day of the page."""
+    when = Interval(row.earliest, row.latest)
+    return f"by {short_day(row.published)}" if when.is_open else in_words(when)
+
+
 def as_set(value: str, cell: str) -> str:
     """A cell as people set it, in words: days as they stand in tables, codes as words."""
     if cell == "date" and value:
@@ -176,6 +184,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "decided_mark": lambda kind: DECIDED[kind][0],
     "mark_words": MARK_WORDS.__getitem__,
     "file_name": lambda location: location.rsplit("/", 1)[-1],
+    "said_on": said_on,
     "as_set": as_set,
     "month_name": month_name,
     "compact": compact,

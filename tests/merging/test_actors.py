@@ -122,3 +122,14 @@ def test_an_acronym_that_no_page_spells_out_with_it_stays_alone(page: Make, told
     without = replace(spelled.entities[0], names=("World Grain Council",))
     chronicle = merged(page("a", "2024-04-10", told(actors=("WGC",))), replace(spelled, entities=(without,))).chronicle
     assert [actor.name for actor in chronicle.actors] == ["WGC", "World Grain Council"]
+
+
+def test_a_country_does_not_take_the_name_of_a_person_who_is_called_like_it(
+    page: Make, told: Make, merged: Make
+) -> None:
+    chronicle = merged(
+        page("a", "2024-04-10", told(actors=("Kenya",), places=("Nairobi",))),
+        page("b", "2024-04-12", told(actors=("Ben Kenya",)), told(actors=("Ann Nairobi",))),
+    ).chronicle
+    first = next(entry for entry in chronicle.entries if entry.reports[0].page_id == "a")
+    assert (first.actors, first.places) == (("Kenya",), ("Nairobi",))

@@ -5,7 +5,7 @@ that make them otherwise.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import batched
 
 import msgspec
@@ -13,7 +13,9 @@ import msgspec
 from dateline.errors import ChronicleError
 from dateline.executors.claiming import hear_pages
 from dateline.executors.grouping import regroup
-from dateline.executors.merging import TableShelf, actors_of
+from dateline.executors.merging import TableShelf
+from dateline.executors.recognising import TableActors
+from dateline.records import Actor
 from dateline.store import Change, Filters, MergeWriter, Store, StoreReader, open_store
 
 AT_ONCE = 64
@@ -43,10 +45,8 @@ def _make(now: Store, then: Store, day: datetime.date) -> None:
         tables.add_redirects(today.redirects())
         _merge(today, tables, pages)
         tables.take_off_queue(pages)
-    names = {entity: actor.name for actor in reader.actors() for entity in actor.entities}
-    found = actors_of(then.reader(), names)
+        tables.write_actors(_actors(reader.actors(), TableActors(today), set(pages)), ())
     with then.writer() as writer:
-        writer.merging().write_actors(found)
         writer.merging().add_changes(_told(then.reader(), reader.changes("0")))
 
 
@@ -55,6 +55,19 @@ def _copy_pages(reader: StoreReader, then: Store, pages: Iterable[str]) -> None:
     with then.writer() as writer:
         writer.add_pages(page for reading in readings if (page := reader.page(reading.page_id)) is not None)
         writer.add_readings(readings)
+
+
+def _actors(known: Iterable[Actor], today: TableActors, pages: Collection[str]) -> Iterator[Actor]:
+    """Today's actors, as far as they appear on these pages."""
+    from dateline.merging import actor_of
+
+    for some in batched(known, AT_ONCE):
+        held = today.owners("held", [actor.id for actor in some])
+        seen = today.appearances([form for forms in held.values() for form in forms])
+        for actor in some:
+            found = (a for form in held.get(actor.id, ()) for a in seen.get(form, ()) if a.page_id in pages)
+            if then := sorted(found, key=lambda appearance: appearance.place):
+                yield actor_of(actor.id, actor.name, then)
 
 
 def _merge(today: MergeWriter, tables: MergeWriter, pages: list[str]) -> None:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import msgspec
 
 from dateline.errors import UsageError
-from dateline.executors.merging import TableShelf, decided, finish, make_actors, merge_pending
+from dateline.executors.merging import TableShelf, decided, finish, merge_pending
+from dateline.executors.recognising import TableActors
 from dateline.records import (
     Anchor,
     Article,
@@ -84,16 +85,19 @@ def replay(location: str, decisions: Iterable[Decision]) -> int:
 
 
 def _apply(store: Store, new: Sequence[Decision]) -> None:
+    from dateline.merging import recognise
+
     merge_pending(store)
     with store.writer() as writer:
         tables = writer.merging()
         tables.add_decisions(new)
         shelf = TableShelf(tables)
-        finish(tables, shelf, decided(shelf, tables))
+        changes = decided(shelf, tables)
+        recognise(TableActors(tables), shelf, (), asked=changes.names)
+        finish(tables, shelf, changes)
         # An event that somebody adds, or takes back, is one more or less of its page.
         tables.queue_again({t.page_id for d in tables.decisions() if d.kind == "add" for t in d.targets})
-    if not merge_pending(store) and any(d.kind in ("actor-same", "actor-different", "undo") for d in new):
-        make_actors(store)
+    merge_pending(store)
 
 
 def _decision(

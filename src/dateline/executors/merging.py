@@ -9,13 +9,16 @@ import msgspec
 from dateline.executors.claiming import hear_pages
 from dateline.executors.deciding import anchoring, names_that_are_one, unplaced
 from dateline.executors.grouping import regroup
+from dateline.executors.recognising import TableActors
 from dateline.executors.turning import turns
-from dateline.records import Actor, Decision, Entity, Entry, Expectation, Reading
-from dateline.store import MergeWriter, Store, StoreReader
+from dateline.records import Decision, Entry, Expectation, Reading
+from dateline.store import MergeWriter, Store
 
 if TYPE_CHECKING:
     from dateline.merging import Candidate, Changes, Kind, Pair
 
+ACTORS_AT_ONCE = 256
+"""Actors that are made in one transaction."""
 PAGES_AT_ONCE = 32
 """Pages that are merged in one transaction: what merging holds in memory."""
 
@@ -36,15 +39,19 @@ def merge_pending(store: Store) -> bool:
 
 
 def make_actors(store: Store) -> None:
-    """Make all actors anew."""
-    found = actors_of(store.reader())
-    with store.writer() as writer:
-        writer.merging().write_actors(found)
+    """Make anew the actors that are due: those of pages that were merged, or whose names stand for others now."""
+    from dateline.merging import make_due
+
+    more = True
+    while more:
+        with store.writer() as writer:
+            tables = writer.merging()
+            more = make_due(TableActors(tables), TableShelf(tables), ACTORS_AT_ONCE)
 
 
 def merge_some(store: Store) -> bool:
     """One transaction's pages; False where none is left."""
-    from dateline.merging import update, with_additions
+    from dateline.merging import recognise, update, with_additions
 
     with store.writer() as writer:
         tables = writer.merging()
@@ -58,7 +65,9 @@ def merge_some(store: Store) -> bool:
         asked = _bind_names(tables, log)
         changes = update(shelf, readings, gone, regroup(tables, readings, gone), asked)
         hear_pages(tables, readings, gone)
-        finish(tables, shelf, _both(changes, decided(shelf, tables)))
+        changes = _both(changes, decided(shelf, tables))
+        recognise(TableActors(tables), shelf, readings, gone, changes.names)
+        finish(tables, shelf, changes)
         tables.take_off_queue(pages)
     return bool(pages)
 
@@ -91,12 +100,13 @@ def _both(one: "Changes", other: "Changes") -> "Changes":
     one.written = (one.written - other.gone) | other.written
     one.gone = (one.gone - other.written) | other.gone
     one.before = other.before | one.before
+    one.names |= other.names
     return one
 
 
 def _bind_names(tables: MergeWriter, log: "list[Decision]") -> list[str]:
     """Put the names that people decided about under their keys; returns the keys by which they are asked for."""
-    from dateline.mentions import asked_keys
+    from dateline.mentions import asked_keys, short_keys
 
     changed: set[str] = set()
     for kind, pairs in names_that_are_one(log).items():
@@ -105,28 +115,7 @@ def _bind_names(tables: MergeWriter, log: "list[Decision]") -> list[str]:
         tables.shelf.put(kind, sorted(pairs - old))
         changed |= {key for key, _ in old ^ pairs}
     names = {name for decision in log for name in decision.names} if changed else set()
-    return sorted(changed | {key for name in names for key in asked_keys(name)})
-
-
-def actors_of(reader: StoreReader, known: Mapping[str, str] | None = None) -> "tuple[Actor, ...]":
-    """All actors; names that people decided are one are one. `known` names the actors of entities (by id)."""
-    from dateline.mentions import name_key
-    from dateline.merging import actors
-
-    decided = names_that_are_one(reader.decisions())
-    alias = dict(decided["alias"])
-    named = known or {}
-
-    def renamed(entity: Entity) -> Entity:
-        name = named.get(entity.id) or alias.get(name_key(entity.name), entity.name)
-        if name == entity.name:
-            return entity
-        return msgspec.structs.replace(entity, name=name, names=(*entity.names, entity.name))
-
-    def called(reading: Reading) -> Reading:
-        return msgspec.structs.replace(reading, entities=tuple(map(renamed, reading.entities)))
-
-    return actors(map(called, reader.readings()) if alias or named else reader.readings(), decided["apart"])
+    return sorted(changed | {key for name in names for key in (*asked_keys(name), *short_keys(name))})
 
 
 class TableShelf:

@@ -1,6 +1,6 @@
 """Many readings -> one chronicle: a function of the readings, whatever their order, at once or page by page."""
 
-from dateline.merging.actors import actors
+from dateline.merging.actors import Appearance, actor_of
 from dateline.merging.additions import added_id, checked_cells, find_quote, triggers_in, with_additions
 from dateline.merging.anchoring import anchored_event, decided_events
 from dateline.merging.candidates import Candidate, event_id
@@ -12,14 +12,16 @@ from dateline.merging.frames import set_frames
 from dateline.merging.kinds import STEM, base_of, kind_of, triggers
 from dateline.merging.log import BINDING, Standing, bind, in_force, standing
 from dateline.merging.merging import merge
+from dateline.merging.recognising import ActorKind, MemoryActors, actors, make_due, recognise
 from dateline.merging.shelf import Kind, MemoryShelf, Pair, Shelf
 from dateline.merging.updating import Changes, compose, regroup, update
 from dateline.merging.voices import Voice, voices
 
 __all__ = [
-    "BINDING", "CELLS", "STEM", "Candidate", "Changes", "ClaimKind", "Explanation", "Feature", "Kind", "MemoryClaims",
-    "MemoryShelf", "Pair", "Shelf", "Standing", "Voice", "actors", "added_id", "anchored_event", "base_of", "bind",
-    "cell_text", "checked_cells", "claims", "compose", "decided_events", "event_id", "explain", "find_quote",
-    "follow_up", "hear", "in_force", "kind_of", "merge", "parsed", "regroup", "set_frames", "standing", "triggers",
-    "triggers_in", "update", "voices", "with_additions",
+    "BINDING", "CELLS", "STEM", "ActorKind", "Appearance", "Candidate", "Changes", "ClaimKind", "Explanation",
+    "Feature", "Kind", "MemoryActors", "MemoryClaims", "MemoryShelf", "Pair", "Shelf", "Standing", "Voice",
+    "actor_of", "actors", "added_id", "anchored_event", "base_of", "bind", "cell_text", "checked_cells", "claims",
+    "compose", "decided_events", "event_id", "explain", "find_quote", "follow_up", "hear", "in_force", "kind_of",
+    "make_due", "merge", "parsed", "recognise", "regroup", "set_frames", "standing", "triggers", "triggers_in",
+    "update", "voices", "with_additions",
 ]  # fmt: skip

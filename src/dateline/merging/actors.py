@@ -1,73 +1,115 @@
-"""Entities of many pages into actors: one a kind and name, whatever spelling or short form of it a page uses.
+"""The actor of many pages, out of its appearances on each of them: names, roles with their days, country, sector.
 
-Which entities are one depends on their names and on the full names that share a key with them, not on anything else of
-the chronicle: see `names.py`.
+Which appearances are one actor's is found in `recognising.py`.
 """
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.merging.names import Names, is_acronym, plain
-from dateline.records import Actor, ActorRole, Attestation, Entity, EntityKind, Reading, Role, Span, content_id
+import msgspec
 
-Stands = tuple[Reading, Entity]
-"""An entity and the page it is of."""
+from dateline.merging.names import plain
+from dateline.records import (
+    Actor,
+    ActorRole,
+    Attestation,
+    Entity,
+    EntityKind,
+    Reading,
+    Role,
+    Sector,
+    Span,
+    content_id,
+)
 
-
-def actors(readings: Iterable[Reading], apart: Collection[tuple[str, str]] = ()) -> tuple[Actor, ...]:
-    """All actors, by name and kind. `names` holds every form met on any page.
-
-    `apart` are pairs of keys of names (`dateline.mentions.name_key`) that people told apart.
-    """
-    groups: dict[tuple[EntityKind, str], list[Stands]] = {}
-    ordered = sorted(readings, key=lambda r: (r.article.published.iso, r.page_id))
-    full = Names(ordered, apart)
-    for reading in ordered:
-        for entity in reading.entities:
-            name = _name(full, entity)
-            groups.setdefault((entity.kind, plain(name)), []).append((reading, entity))
-    found = (_actor(kind, full, group) for (kind, _), group in groups.items())
-    return tuple(sorted(found, key=lambda a: (plain(a.name), a.kind, a.id)))
+SEPARATOR = "\x1f"
+LONGEST_NAME = 200
+"""Letters of a name that a form holds as they are; what is longer stands for nobody else."""
 
 
-def _actor(kind: EntityKind, full: Names, group: list[Stands]) -> Actor:
-    entities = [entity for _, entity in group]
-    name = _name(full, entities[0])
-    country = next((stands for stands in group if stands[1].country), None)
-    sector = next((stands for stands in reversed(group) if stands[1].sector), None)
-    return Actor(
-        id=content_id("actor", kind, plain(name)),
-        kind=kind,
-        name=name,
-        names=tuple(sorted({n for e in entities for n in (e.name, *e.names)})),
-        country=country[1].country if country else None,
-        entities=tuple(sorted(e.id for e in entities)),
-        roles=_roles(group),
-        country_told=_attested(country[0], country[1].country_span) if country else None,
-        sector=sector[1].sector if sector else None,
-        sector_told=_attested(sector[0], sector[1].sector_span) if sector else None,
+class Appearance(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """An entity of a page, as far as it makes an actor. `place` orders appearances: publication, page, position."""
+
+    place: str
+    day: datetime.date
+    page_id: str
+    entity: str
+    kind: EntityKind
+    name: str
+    names: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    country: str | None = None
+    country_span: Span | None = None
+    sector: Sector | None = None
+    sector_span: Span | None = None
+
+    @property
+    def form(self) -> str:
+        """Kind and name: appearances of one form are always one actor's."""
+        kept = self.name if len(self.name) <= LONGEST_NAME else self.name[:LONGEST_NAME] + content_id(self.name)
+        return f"{self.kind}{SEPARATOR}{kept}"
+
+
+def appearances(reading: Reading) -> Iterator[Appearance]:
+    """The entities of a page."""
+    published = reading.article.published
+    for number, entity in enumerate(reading.entities):
+        yield _appearance(entity, f"{published.iso} {reading.page_id} {number:06d}", published.day, reading.page_id)
+
+
+def _appearance(entity: Entity, place: str, day: datetime.date, page: str) -> Appearance:
+    return Appearance(
+        place=place,
+        day=day,
+        page_id=page,
+        entity=entity.id,
+        kind=entity.kind,
+        name=entity.name,
+        names=entity.names,
+        roles=entity.roles,
+        country=entity.country,
+        country_span=entity.country_span,
+        sector=entity.sector,
+        sector_span=entity.sector_span,
     )
 
 
-def _name(full: Names, entity: Entity) -> str:
-    short = entity.kind == "person" or (entity.kind == "organization" and is_acronym(entity.name))
-    return full.full(entity.name) if short else entity.name
+def actor_id(kind: EntityKind, name: str) -> str:
+    """The id of the actor with a full name."""
+    return content_id("actor", kind, plain(name))
 
 
-def _attested(reading: Reading, span: Span | None) -> Attestation | None:
-    return Attestation(reading.article.published.day, reading.page_id, span) if span is not None else None
+def actor_of(id: str, name: str, seen: Sequence[Appearance]) -> Actor:
+    """The actor with these appearances, of which there is at least one, in order. `name` is its full name."""
+    country = next((a for a in seen if a.country), None)
+    sector = next((a for a in reversed(seen) if a.sector), None)
+    return Actor(
+        id=id,
+        kind=seen[0].kind,
+        name=name,
+        names=tuple(sorted({n for a in seen for n in (a.name, *a.names)})),
+        country=country.country if country else None,
+        entities=tuple(sorted(a.entity for a in seen)),
+        roles=_roles(seen),
+        country_told=_attested(country, country.country_span) if country else None,
+        sector=sector.sector if sector else None,
+        sector_told=_attested(sector, sector.sector_span) if sector else None,
+    )
 
 
-def _roles(group: list[Stands]) -> tuple[ActorRole, ...]:
+def _attested(seen: Appearance, span: Span | None) -> Attestation | None:
+    return Attestation(seen.day, seen.page_id, span) if span is not None else None
+
+
+def _roles(seen: Iterable[Appearance]) -> tuple[ActorRole, ...]:
     """The roles of an actor, each with its first attestation of each day.
 
     Where pages name one country beside a title, or none, that is the country of all who use the title.
     """
     told: dict[str, list[tuple[Attestation, Role]]] = {}
-    for reading, entity in group:
-        for role in entity.roles:
-            at = Attestation(reading.article.published.day, reading.page_id, role.span)
-            told.setdefault(plain(role.title), []).append((at, role))
+    for a in seen:
+        for role in a.roles:
+            told.setdefault(plain(role.title), []).append((Attestation(a.day, a.page_id, role.span), role))
     roles = [role for rows in told.values() for role in _by_country(rows)]
     return tuple(sorted(roles, key=lambda r: (r.first, r.last, plain(r.title), r.country or "")))
 

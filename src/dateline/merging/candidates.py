@@ -19,6 +19,10 @@ LEAD_BLOCKS = 3
 PROTAGONIST_MENTIONS = 2
 
 
+Called = tuple[EntityKind | None, str]
+"""A name and what it is the name of."""
+
+
 class Candidate(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One event mention ready to be compared.
 
@@ -125,8 +129,8 @@ def event_id(rid: str) -> str:
     return rid.rsplit(" ", 1)[1]
 
 
-def candidates(reading: Reading, full: Mapping[str, str]) -> list[Candidate]:
-    """The event mentions of a page; `full` gives the names that stand for others."""
+def candidates(reading: Reading) -> list[Candidate]:
+    """The event mentions of a page, with names as they stand there."""
     kinds = {e.id: e.kind for e in reading.entities}
     stamp = reading.article.published.iso
     rids = {event.id: rid_of(stamp, event) for event in reading.events}
@@ -145,7 +149,6 @@ def candidates(reading: Reading, full: Mapping[str, str]) -> list[Candidate]:
                 wording=long_words(event.sentence.of(reading.article.text)),
                 kinds={a.entity: kinds[a.entity] for a in event.arguments if a.entity in kinds},
                 public=_public(event, public),
-                full={a.name: full[a.name] for a in event.arguments if a.name in full},
                 protagonists=about if status_of(event) in COMING else (),
                 again=rids.get(event.same_as or ""),
                 frame=rids.get(event.frame or ""),
@@ -160,10 +163,19 @@ def _public(event: EventMention, public: Collection[str]) -> int:
     return len(parties.intersection(public))
 
 
-def renamed(candidate: Candidate, full: Mapping[str, str]) -> Candidate:
-    """The candidate with other names in full."""
-    names = {a.name: full[a.name] for a in candidate.event.arguments if a.name in full}
-    return msgspec.structs.replace(candidate, full=names)
+def called(candidate: Candidate) -> frozenset[Called]:
+    """The names in an event with what they are names of.
+
+    A name that is taken for a body's may be a person's whom the page names for short.
+    """
+    kinds = ((candidate.kinds.get(a.entity or ""), a.name) for a in candidate.event.arguments)
+    return frozenset(("person" if kind in (None, "organization") else kind, name) for kind, name in kinds)
+
+
+def renamed(candidate: Candidate, full: Mapping[Called, str]) -> Candidate:
+    """The candidate with other names in full: `full` gives those that stand for others."""
+    names = {each[1]: full[each] for each in called(candidate) if each in full}
+    return msgspec.structs.replace(candidate, full=names) if names != candidate.full else candidate
 
 
 def in_order(found: Iterable[Candidate]) -> list[Candidate]:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from dateline.merging.actors import actors
+from dateline.merging.recognising import actors_among
 from dateline.merging.shelf import MemoryShelf
 from dateline.merging.updating import update
 from dateline.records import Chronicle, Entry, Expectation, Reading
@@ -20,7 +20,7 @@ def merge(readings: Iterable[Reading]) -> Chronicle:
     entries, expected = shelf.everything()
     last = max((r.article.published.day for r in known), default=datetime.date.min)
     return Chronicle(
-        actors=actors(known),
+        actors=actors_among(shelf, known),
         entries=tuple(sorted(entries, key=_in_order_of_time)),
         expectations=tuple(sorted((e.after(last) for e in expected), key=_in_order_of_due_time)),
     )

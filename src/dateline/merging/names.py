@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from dateline.mentions import asked_keys, name_key, short_keys
-from dateline.records import Entity, Reading
+from dateline.mentions import asked_keys, name_key
+from dateline.records import Entity
 
 LONG_WORD = re.compile(r"\w{4,}")
 ACRONYM = re.compile(r"[^\W\d_a-z]{2,8}")
@@ -55,43 +54,3 @@ def plain_key(key: str) -> str:
 def asked_of(name: str) -> tuple[str, ...]:
     """The keys under which the full names of a short name or acronym are found."""
     return (*asked_keys(name), MARK + name) if is_acronym(name) else asked_keys(name)
-
-
-class Names:
-    """Which full name of the pages a person's name stands for, in another spelling or for short.
-
-    An acronym stands for the only full name of a body that a page uses it for.
-
-    What a name stands for depends only on the full names that share a key with it (`dateline.mentions.spellings`): the
-    same name in another spelling or order, or the only fuller name that it may be short for. A full name is written as
-    on the first page that has it. `apart` are keys of names of which people said that they never stand for each other.
-    """
-
-    def __init__(self, readings: Iterable[Reading], apart: Collection[tuple[str, str]] = ()) -> None:
-        self._apart = frozenset(apart)
-        self._written: dict[str, str] = {}
-        self._fuller: dict[str, set[str]] = {}
-        for entity in (e for r in readings for e in r.entities):
-            if entity.kind == "person":
-                self._add(entity.name)
-            for acronym in acronyms_of(entity):
-                key = body_key(entity.name, acronym)
-                self._written.setdefault(key, entity.name)
-                self._fuller.setdefault(MARK + acronym, set()).add(key)
-
-    def _add(self, name: str) -> None:
-        key, shorter = name_key(name), short_keys(name)
-        if shorter:
-            self._written.setdefault(key, name)
-        for short in shorter - {key}:
-            self._fuller.setdefault(short, set()).add(key)
-
-    def full(self, name: str) -> str:
-        """The full name of a person, or of a body by its acronym; the name as it is where it is none."""
-        own = name_key(name)
-        known = {key for asked in asked_of(name) for key in self._fuller.get(asked, ())}
-        known = {key for key in known if (own, plain_key(key)) not in self._apart}
-        fullest = {key for key in known if not known & self._fuller.get(key, set())}
-        if len(fullest) == 1:
-            return self._written[min(fullest)]
-        return self._written.get(own, name)

@@ -1,4 +1,8 @@
-"""Which full name a name stands for, kept page by page: the rule of `names.Names`, on a shelf.
+"""Which full name of the pages a name stands for, in another spelling or for short, kept page by page.
+
+A person's name stands for the same name in another spelling or order (`dateline.mentions.spellings`), else for the only
+fuller name that it may be short for; an acronym for the only full name of a body that a page uses it for. A full name
+is written as on the first page that has it. Names that people told apart never stand for each other.
 
 What a name stands for depends on the full names that share a key with it. A page that brings such a name changes what
 the pages that ask for these keys say, and no other page.
@@ -7,10 +11,10 @@ the pages that ask for these keys say, and no other page.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from dateline.mentions import name_key, short_keys
-from dateline.merging.candidates import Candidate
-from dateline.merging.names import MARK, acronyms_of, asked_of, body_key, plain_key
+from dateline.merging.candidates import Called, Candidate
+from dateline.merging.names import MARK, acronyms_of, asked_of, body_key, is_acronym, plain_key
 from dateline.merging.shelf import Pair, Shelf
-from dateline.records import Reading
+from dateline.records import EntityKind, Reading
 
 PART = "\x1f"
 LONGEST = 200
@@ -20,7 +24,7 @@ LONGEST = 200
 def learn(shelf: Shelf, readings: Collection[Reading], gone: Iterable[str]) -> set[str]:
     """Know the names of these pages, and no longer those of pages that are gone.
 
-    Returns the pages on which a name may now stand for another than before.
+    Returns the keys under which a name may now stand for another than before.
     """
     old = shelf.owners("bears", sorted({*gone, *(r.page_id for r in readings)}))
     before = {(page, owner) for page, owners in old.items() for owner in owners}
@@ -35,8 +39,7 @@ def learn(shelf: Shelf, readings: Collection[Reading], gone: Iterable[str]) -> s
     shelf.put("written", [_place(owner) for _, owner in put])
     _forget(shelf, [owner for _, owner in dropped])
     shelf.put("fuller", [pair for _, owner in put for pair in _fuller(owner)])
-    asked = _shaken(touched, was, shelf.owners("written", near, 1))
-    return {page for pages in shelf.owners("asks", sorted(asked)).values() for page in pages}
+    return _shaken(touched, was, shelf.owners("written", near, 1))
 
 
 def _shaken(touched: Collection[str], was: Mapping[str, list[str]], now: Mapping[str, list[str]]) -> set[str]:
@@ -55,21 +58,27 @@ def _is_known(owner: str, first: Mapping[str, list[str]]) -> bool:
     return any(_written(one) == _written(owner) for one in first.get(_key(owner), ()))
 
 
-def in_full(shelf: Shelf, names: Collection[str]) -> dict[str, str]:
-    """The full name of each name that stands for another, or is written in another way on the first page with it."""
-    asked = {name: asked_of(name) for name in names}
+def in_full(shelf: Shelf, names: Collection[Called]) -> dict[Called, str]:
+    """The full name of each name that stands for another, or is written in another way on the first page with it.
+
+    Only people and acronyms stand for others by themselves; what people decided holds for every name.
+    """
+    own = {called: name_key(called[1]) for called in names}
+    asked = {called: asked_of(called[1]) if _may_be_short(*called) else () for called in names}
     known = shelf.owners("fuller", sorted({key for keys in asked.values() for key in keys}))
     fuller = shelf.owners("fuller", sorted({key for keys in known.values() for key in keys}))
-    apart = shelf.owners("apart", sorted({name_key(name) for name in names}))
-    meant = {
-        name: _meant(keys, known, fuller, apart.get(name_key(name), ())) or name_key(name)
-        for name, keys in asked.items()
-    }
-    written = shelf.owners("written", sorted(set(meant.values())), 1)
-    found = {name: written[key][0].split(PART)[1] for name, key in meant.items() if key in written}
-    alias = shelf.owners("alias", sorted(set(meant.values())), 1)
-    found |= {name: alias[key][0] for name, key in meant.items() if key in alias}
-    return {name: full for name, full in found.items() if full != name}
+    apart = shelf.owners("apart", sorted({own[called] for called, keys in asked.items() if keys}))
+    meant = {called: _meant(keys, known, fuller, apart.get(own[called], ())) for called, keys in asked.items()}
+    keys = {called: key or own[called] for called, key in meant.items()}
+    written = shelf.owners("written", sorted({key for called, key in keys.items() if asked[called]}), 1)
+    found = {c: _written(written[key][0]) for c, key in keys.items() if asked[c] and key in written}
+    alias = shelf.owners("alias", sorted(set(keys.values())), 1)
+    found |= {called: alias[key][0] for called, key in keys.items() if key in alias}
+    return {called: full for called, full in found.items() if full != called[1]}
+
+
+def _may_be_short(kind: EntityKind | None, name: str) -> bool:
+    return kind == "person" or (kind == "organization" and is_acronym(name))
 
 
 def asking(candidates: Iterable[Candidate]) -> set[Pair]:

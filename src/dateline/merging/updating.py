@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from dateline.merging import blocking, naming
-from dateline.merging.candidates import Candidate, candidates, in_order, renamed
+from dateline.merging.candidates import Candidate, called, candidates, in_order, renamed
 from dateline.merging.cells import entry_of
 from dateline.merging.clustering import Judged, Links, cluster, neighbourhoods
 from dateline.merging.comparison import same_event
@@ -32,6 +32,8 @@ class Changes:
     """The entries that were written or are gone, as they were."""
     members: list[str] = field(default_factory=list)
     """Reports of the neighbourhoods that were made anew, by name."""
+    names: set[str] = field(default_factory=set)
+    """Keys under which names may stand for others than before."""
 
 
 def update(
@@ -48,8 +50,8 @@ def update(
     """
     removed = sorted(set(removed) - {r.page_id for r in added})
     old = _known(shelf, [*removed, *(r.page_id for r in added)])
-    renamed_pages = naming.learn(shelf, added, removed)
-    renamed_pages |= {page for pages in shelf.owners("asks", asked).values() for page in pages}
+    names = naming.learn(shelf, added, removed) | set(asked)
+    renamed_pages = {page for pages in shelf.owners("asks", sorted(names)).values() for page in pages}
     new = _made(shelf, added) | _renamed(shelf, renamed_pages - {r.page_id for r in added} - set(removed))
     old |= {rid: c for rid, c in shelf.candidates(sorted(new)).items() if rid not in old}
     gone = {rid: c for rid, c in old.items() if new.get(rid) != c}
@@ -58,6 +60,7 @@ def update(
     starts = _relink(shelf, gone, fresh)
     starts |= {rid for rids in shelf.owners("page", sorted(set(moved))).values() for rid in rids}
     changes = _regroup(shelf, starts, set(gone) - set(new))
+    changes.names = names
     changes.written |= set_frames(shelf, changes.members)
     follow_up(shelf, changes.written, changes.gone, added, removed)
     return changes
@@ -95,13 +98,14 @@ def _known(shelf: Shelf, pages: Sequence[str]) -> dict[str, Candidate]:
 
 
 def _made(shelf: Shelf, readings: Collection[Reading]) -> dict[str, Candidate]:
-    full = naming.in_full(shelf, sorted({a.name for r in readings for event in r.events for a in event.arguments}))
-    return {c.rid: c for reading in readings for c in candidates(reading, full)}
+    found = [c for reading in readings for c in candidates(reading)]
+    full = naming.in_full(shelf, {each for c in found for each in called(c)})
+    return {c.rid: renamed(c, full) for c in found}
 
 
 def _renamed(shelf: Shelf, pages: Collection[str]) -> dict[str, Candidate]:
     known = _known(shelf, sorted(pages))
-    full = naming.in_full(shelf, sorted({a.name for c in known.values() for a in c.event.arguments}))
+    full = naming.in_full(shelf, {each for c in known.values() for each in called(c)})
     return {rid: renamed(c, full) for rid, c in known.items()}
 
 

@@ -6,11 +6,12 @@ from itertools import batched
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from dateline import __version__
 from dateline.records import Actor, Claim, Decision, Entry, Expectation, Reading, Syndicate, VersionChain
 from dateline.store import search_index
+from dateline.store.folding import storable
 from dateline.store.rows import (
     actor_name_rows,
     actor_row,
@@ -27,6 +28,7 @@ from dateline.store.rows import (
 from dateline.store.schema import (
     actor_names,
     actors,
+    appearances,
     claims,
     decisions,
     entries,
@@ -50,6 +52,8 @@ from dateline.store.table_writer import IDS_AT_ONCE, TableWriter
 from dateline.store.texts import entry_text
 from dateline.store.words import Term, words
 
+HELD, DUE = "actor held", "actor due"
+"""Kinds of keys of which the store must know: actors that are kept, and those that are to be made anew."""
 MERGED_BY = "merged"
 STARTED_OVER = "started over"
 
@@ -69,6 +73,7 @@ class MergeWriter(TableWriter):
         """Forget how everything was merged; all pages are to be merged anew. Entries stay until they are."""
         self.shelf.clear()
         self._connection.execute(delete(claims))
+        self._connection.execute(delete(appearances))
         self._connection.execute(delete(merge_queue))
         self._connection.execute(insert(merge_queue).from_select(["page_id"], select(readings.c.page_id)))
         self._connection.execute(delete(meta).where(meta.c.key == MERGED_BY))
@@ -77,16 +82,18 @@ class MergeWriter(TableWriter):
         self._connection.execute(insert(meta).values(key=STARTED_OVER, value=__version__))
 
     def sweep(self) -> None:
-        """After a new start: take away the entries of the former merging that nothing of this one made anew."""
+        """After a new start: take away what the former merging made and this one did not."""
         started = delete(meta).where(meta.c.key == STARTED_OVER)
         if self._connection.execute(started).rowcount:
-            orphans = self._orphans()
+            orphans = self._orphans(entries, "member")
             self.write_entries([], orphans)
             self.write_expectations([], orphans)
+            self.write_actors([], self._orphans(actors, HELD))
 
-    def _orphans(self) -> list[str]:
-        of_entry = select(merge_index.c.key).where(merge_index.c.kind == "member", merge_index.c.key == entries.c.id)
-        return list(self._connection.scalars(select(entries.c.id).where(~of_entry.exists()).order_by(entries.c.id)))
+    def _orphans(self, table: Table, kind: str) -> list[str]:
+        """Ids of rows of a table that nothing is kept under."""
+        kept = select(merge_index.c.key).where(merge_index.c.kind == kind, merge_index.c.key == table.c.id)
+        return list(self._connection.scalars(select(table.c.id).where(~kept.exists()).order_by(table.c.id)))
 
     def erased(self) -> frozenset[str]:
         """Pages that were taken out for good."""
@@ -227,17 +234,41 @@ class MergeWriter(TableWriter):
         self._insert(page_groups, [page_group_row(group) for group in new])
         self._insert(page_group_members, [row for group in new for row in page_group_member_rows(group)])
 
-    def write_actors(self, new: Iterable[Actor]) -> None:
-        """Put actors in the place of all; only what differs is written."""
-        records = list(new)
-        rows = {row["id"]: row for row in map(actor_row, records)}
-        kept = {row.id: row.digest for row in self._connection.execute(select(actors.c.id, actors.c.digest))}
-        changed = {id for id, row in rows.items() if kept.get(id) != row["digest"]}
-        stale = sorted((set(kept) - set(rows)) | changed)
+    def appearances(self, forms: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Appearances of forms, each with its form, in order of both."""
+        a = appearances.c
+        for some in batched(sorted(map(storable, forms)), IDS_AT_ONCE):
+            query = select(a.form, a.record).where(a.form.in_(some)).order_by(a.form, a.place)
+            yield from ((str(form), record) for form, record in self._connection.execute(query))
+
+    def add_appearances(self, found: Iterable[tuple[str, str, str, bytes]]) -> None:
+        """Keep appearances: form, place, page, and the record."""
+        rows = [{"form": storable(f), "place": p, "page_id": page, "record": r} for f, p, page, r in found]
+        self._insert(appearances, rows)
+
+    def drop_appearances(self, pages: Iterable[str]) -> None:
+        """Forget who appears on pages."""
+        self._delete(appearances, appearances.c.page_id, pages)
+
+    def write_actors(self, new: Iterable[Actor], gone: Iterable[str]) -> None:
+        """Keep actors, in place of those of the same ids; take others away, by id. Only what differs is written."""
+        records = {actor.id: actor for actor in new}
+        rows = {id: actor_row(actor) for id, actor in records.items()}
+        kept = self._digests(sorted(rows))
+        changed = sorted(id for id, row in rows.items() if kept.get(id) != row["digest"])
+        stale = sorted({*gone, *changed})
         self._delete(actors, actors.c.id, stale)
         self._note_written("actor", stale)
-        self._insert(actors, [rows[id] for id in sorted(changed)])
-        self._insert(actor_names, [row for actor in records if actor.id in changed for row in actor_name_rows(actor)])
+        self._insert(actors, [rows[id] for id in changed])
+        self._insert(actor_names, [row for id in changed for row in actor_name_rows(records[id])])
+
+    def _digests(self, ids: Collection[str]) -> dict[str, str]:
+        """Digests of the actors that are there."""
+        a, found = actors.c, dict[str, str]()
+        for some in batched(ids, IDS_AT_ONCE):
+            query = select(a.id, a.digest).where(a.id.in_(some))
+            found.update((str(id), str(digest)) for id, digest in self._connection.execute(query))
+        return found
 
     def _heir(self, entry: Entry) -> str | None:
         """The entry that holds the first report of one that is gone, else one whose report stands in the same words."""

@@ -217,6 +217,21 @@ def _keys(connection: Connection) -> None:
     connection.execute(delete(meta).where(meta.c.key == "merged"))
 
 
+_APPEARANCES = (
+    "CREATE TABLE appearances (form {text} NOT NULL, place {text} NOT NULL, page_id {text} NOT NULL, "
+    "record {bytes} NOT NULL, PRIMARY KEY (form, place)){rowless}",
+    "CREATE INDEX appearances_page ON appearances (page_id)",
+    # What was merged before does not know who appears where: the next run merges anew.
+    "DELETE FROM meta WHERE key = 'merged'",
+)
+
+
+def _appearances(connection: Connection) -> None:
+    names = _words_of_sql(connection) | {"rowless": " WITHOUT ROWID" if connection.dialect.name == "sqlite" else ""}
+    for statement in _APPEARANCES:
+        connection.exec_driver_sql(statement.format(**names))
+
+
 MIGRATIONS = (
     Migration(1, "tables", _tables),
     Migration(2, "full-text search", _search),
@@ -227,6 +242,7 @@ MIGRATIONS = (
     Migration(7, "what was written lately; pages by day", _lately),
     Migration(8, "claims", _claims),
     Migration(9, "narrower keys of merging", _keys),
+    Migration(10, "who appears on which page", _appearances),
 )
 NEWEST = MIGRATIONS[-1].number
 

@@ -42,7 +42,7 @@ from dateline.store.folding import storable
 from dateline.store.furniture import related_text
 from dateline.store.heirs import entry_id
 from dateline.store.list_reader import LISTED, ORDERS, ListReader
-from dateline.store.merge_writer import merged_by
+from dateline.store.merge_writer import DUE, merged_by
 from dateline.store.migrations import layout
 from dateline.store.rows import ArticleOnly, page_of, unpack
 from dateline.store.schema import (
@@ -52,6 +52,7 @@ from dateline.store.schema import (
     entry_reports,
     expectations,
     locations,
+    merge_index,
     merge_queue,
     page_group_members,
     page_groups,
@@ -317,6 +318,7 @@ class StoreReader(ListReader):
         """Whether entries, actors and expectations are made from the readings as they are now, by this Dateline."""
         with self._connected() as connection:
             waiting = connection.scalar(select(exists().where(merge_queue.c.page_id.is_not(None))))
+            waiting = waiting or connection.scalar(select(exists().where(merge_index.c.kind == DUE)))
             return not waiting and merged_by(connection) == __version__
 
     def _reading[T](self, page_id: str, kind: type[T]) -> T | None:

@@ -201,6 +201,16 @@ merge_index = Table("merge_index", metadata, _text("kind", key=True), _text("key
 
 merge_reports = Table("merge_reports", metadata, _text("name", key=True), Column("record", LargeBinary, nullable=False))
 
+appearances = Table(
+    "appearances",
+    metadata,
+    _text("form", key=True),
+    _text("place", key=True),
+    _text("page_id"),
+    Column("record", LargeBinary, nullable=False),
+)
+"""Who appears on pages, by kind and name: what actors are made from."""
+
 merge_queue = Table("merge_queue", metadata, _text("page_id", key=True))
 """Pages that were read, or taken away, since the last merging."""
 

@@ -97,7 +97,7 @@ def _name(
     shaken = {form for owners in shelf.owners("asks", sorted(asked)).values() for form in owners}
     before = {form: owners[0] for form, owners in shelf.owners("is", sorted({*forms, *shaken})).items()}
     fresh = {form: seen for form, seen in found.items() if form not in before}
-    named = {form: (seen.kind, seen.name) for form, seen in fresh.items()}
+    named: dict[str, Called] = {form: (seen.kind, seen.name) for form, seen in fresh.items()}
     named |= {form: _parted(form) for form in shaken if form not in fresh}
     full = naming.in_full(names, set(named.values()))
     after = {form: actor_id(called[0], full.get(called, called[1])) for form, called in named.items()}

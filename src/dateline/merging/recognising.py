@@ -9,7 +9,6 @@ from typing import Literal, Protocol
 
 from dateline.merging import naming
 from dateline.merging.actors import LONGEST_NAME, SEPARATOR, Appearance, actor_id, actor_of, appearances
-from dateline.merging.candidates import Called
 from dateline.merging.names import asked_of, plain
 from dateline.merging.shelf import MemoryShelf, Pair, Shelf
 from dateline.records import Actor, EntityKind, Reading
@@ -22,6 +21,8 @@ ActorKind = Literal[
     "due",  # nothing -> actors that are to be made anew
 ]
 DUE = ""
+Known = tuple[EntityKind, str]
+"""A name and what it is the name of."""
 
 
 class ActorShelf(Protocol):
@@ -97,7 +98,7 @@ def _name(
     shaken = {form for owners in shelf.owners("asks", sorted(asked)).values() for form in owners}
     before = {form: owners[0] for form, owners in shelf.owners("is", sorted({*forms, *shaken})).items()}
     fresh = {form: seen for form, seen in found.items() if form not in before}
-    named: dict[str, Called] = {form: (seen.kind, seen.name) for form, seen in fresh.items()}
+    named: dict[str, Known] = {form: (seen.kind, seen.name) for form, seen in fresh.items()}
     named |= {form: _parted(form) for form in shaken if form not in fresh}
     full = naming.in_full(names, set(named.values()))
     after = {form: actor_id(called[0], full.get(called, called[1])) for form, called in named.items()}
@@ -137,7 +138,7 @@ def _in_order(found: Iterable[Sequence[Appearance]]) -> list[Appearance]:
     return sorted((seen for each in found for seen in each), key=lambda seen: seen.place)
 
 
-def _parted(form: str) -> Called:
+def _parted(form: str) -> Known:
     """Kind and name of a form."""
     kind, _, name = form.partition(SEPARATOR)
     known: EntityKind = kind  # type: ignore[assignment]

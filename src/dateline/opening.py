@@ -4,6 +4,7 @@ import datetime
 import shutil
 import tempfile
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,13 @@ if TYPE_CHECKING:
     from dateline.views import View
 
 
-def opened(location: str, as_of: datetime.date | None = None) -> "View":
+def opened(
+    location: str, as_of: datetime.date | None = None, make: Callable[[str, datetime.date, str], None] | None = None
+) -> "View":
     """A view to be used in a `with` block or closed. `as_of` leaves out what pages published after that day say.
 
     That view stands on a copy in the folder of temporary files, which goes with it. Raises ChronicleError where there
-    is no chronicle.
+    is no chronicle. `make` makes that copy: `dateline.executors.as_of`, where nothing else is given.
     """
     from dateline.views import View
 
@@ -26,7 +29,7 @@ def opened(location: str, as_of: datetime.date | None = None) -> "View":
     folder = tempfile.mkdtemp(prefix="dateline-as-of-")
     try:
         path = str(Path(folder) / "chronicle.db")
-        executors.as_of(location, as_of, path)
+        (make or executors.as_of)(location, as_of, path)
         view = View(location, path)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,15 +1,22 @@
 """What is shown follows what is written, and reading goes on while it does."""
 
+import contextlib
+import datetime
 import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from dateline.errors import ChronicleError
+from dateline.opening import opened
 from dateline.records import Rejection
 from dateline.store import open_store
 from dateline.views import View
+from dateline.web.days import Days, NotMadeYetError
 from dateline.web.keeper import Keeper
+
+DAY = datetime.date(2025, 10, 1)
 
 
 def reject(path: Path, location: str) -> None:
@@ -60,3 +67,28 @@ def test_nobody_waits_for_a_view_that_takes_long_to_renew(path: Path, monkeypatc
         time.sleep(0.01)
     assert keeper.shown().view.contents().rejections[0].count == 2
     keeper.close()
+
+
+def test_a_day_of_many_pages_is_made_beside_the_requests(sample_location: str) -> None:
+    with View(sample_location) as now:
+        pages, until = now.contents().pages, time.monotonic() + 120
+        days = Days(sample_location, quick=0, wait=0.01)
+        with pytest.raises(NotMadeYetError, match="2025-10-01 is being made"):
+            days.of(DAY, "1", pages)
+        with pytest.raises(NotMadeYetError, match="2025-10-01"):
+            days.of(DAY.replace(day=2), "1", pages)
+        view = None
+        while view is None and time.monotonic() < until:
+            with contextlib.suppress(NotMadeYetError):
+                view = days.of(DAY, "1", pages)
+        assert view is not None
+        assert days.of(DAY, "1", pages) is view
+        with opened(sample_location, DAY) as same:
+            assert view.chronology().rows == same.chronology().rows
+        days.close()
+
+
+def test_what_is_wrong_with_a_day_is_said(tmp_path: Path) -> None:
+    days = Days(str(tmp_path / "none.db"), quick=0, wait=120)
+    with pytest.raises(ChronicleError, match="there is no such chronicle"):
+        days.of(DAY, "1", 1)

@@ -10,6 +10,7 @@ from dateline.store.folding import folded
 from dateline.store.merge_writer import MergeWriter
 from dateline.store.overview import ActorBrief, EntryCells, Publication, Told, Written
 from dateline.store.reader import StoreReader
+from dateline.store.search_index import number as document_number
 from dateline.store.summaries import (
     SEARCH_KINDS,
     Change,
@@ -47,6 +48,7 @@ __all__ = [
     "Turn",
     "TurnKind",
     "Written",
+    "document_number",
     "folded",
     "matches",
     "open_store",

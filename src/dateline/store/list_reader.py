@@ -72,6 +72,13 @@ class ListReader(OverviewReader):
         query = select(table.c.id, own).where(*where).order_by(*ORDERS[kind])
         return [(str(id), bool(mine)) for id, mine in self._rows(query)]
 
+    def pages_of_statements(self, filters: Filters) -> list[tuple[str, str]]:
+        """Ids of the statements that fit, each with its page, in no order."""
+        with self._connected() as connection:
+            where = statement_conditions(connection, filters)
+        rows = self._rows(select(statements.c.id, statements.c.page_id).where(*where))
+        return [(str(id), str(page)) for id, page in rows]
+
     def statement_ids(self, filters: Filters) -> frozenset[str]:
         """Ids of the statements that fit."""
         with self._connected() as connection:

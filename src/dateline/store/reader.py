@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
-from itertools import batched
+from itertools import batched, islice
 from typing import Any, Literal
 
 import msgspec
@@ -275,15 +275,34 @@ class StoreReader(ListReader):
             reasons = sorted((str(reason), int(count)) for reason, count in connection.execute(by_reason))
             return Counts(**found, rejections=dict(reasons), layout=layout(connection))
 
-    def search(self, query: str, kinds: Collection[SearchKind] = SEARCH_KINDS, limit: int = 50) -> list[Hit]:
-        """What holds every word of the query, newest first. See `words.terms` for what a query may say."""
+    def search(
+        self,
+        query: str,
+        kinds: Collection[SearchKind] = SEARCH_KINDS,
+        limit: int = 50,
+        fits: Callable[[SearchKind, str], bool] | None = None,
+    ) -> list[Hit]:
+        """What holds every word of the query, newest first. See `words.terms` for what a query may say.
+
+        `fits` is asked of kinds and ids, until so many are found as are wanted.
+        """
         wanted = terms(query)
         if not wanted or not kinds:
             return []
         with self._connected() as connection:
-            rows = search_index.find(connection, wanted, kinds, limit)
+            rows = search_index.find(connection, wanted, kinds, None if fits else limit)
+        if fits:
+            rows = list(islice((row for row in rows if fits(row[0], row[1])), limit))
         article = cache(self.article)  # a page's statements are often found together
         return [_hit(kind, id, day, self._text(kind, id, article), wanted) for kind, id, day in rows]
+
+    def entries_holding(self, query: str) -> list[int]:
+        """The numbers (`document_number`) of all that holds every word of the query, entries among it, in no order."""
+        wanted = terms(query)
+        if not wanted:
+            return []
+        with self._connected() as connection:
+            return search_index.numbers(connection, wanted)
 
     def holding(self, query: str, kind: SearchKind) -> list[str]:
         """Ids of everything of a kind that holds every word of the query, in no order."""

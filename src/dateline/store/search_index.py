@@ -74,7 +74,17 @@ def ids(connection: Connection, wanted: Sequence[Term], kind: SearchKind) -> Ite
         query = query.where(d.number.in_(hits))
     else:
         query = query.where(text("words @@ CAST(:match AS tsquery)")).params(match=_tsquery(wanted))
-    yield from connection.scalars(query)
+    yield from connection.scalars(query).all()
+
+
+def numbers(connection: Connection, wanted: Sequence[Term]) -> list[int]:
+    """The numbers of all documents in which all terms occur, in no order."""
+    if connection.dialect.name == "sqlite":
+        query = select(_fts.c.rowid).where(text("search_words MATCH :match")).params(match=_fts_query(wanted))
+    else:
+        query = select(search_documents.c.number)
+        query = query.where(text("words @@ CAST(:match AS tsquery)")).params(match=_tsquery(wanted))
+    return [int(number) for (number,) in connection.execute(query).all()]
 
 
 def find_pages(connection: Connection, wanted: Sequence[Term], after: str) -> Iterator[str]:

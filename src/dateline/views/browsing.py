@@ -1,6 +1,6 @@
 """One page of the chronology with the facets beside it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 import msgspec
@@ -102,9 +102,9 @@ class Chosen:
     """The entries that fit what is asked of one state of a chronicle, in order."""
 
     def __init__(
-        self, columns: Columns, asked: Browsing, found: Iterable[str] | None, ahead: Iterable[str] = ()
+        self, columns: Columns, asked: Browsing, found: Sequence[int] | None, ahead: Iterable[str] = ()
     ) -> None:
-        """`found` are the ids of what holds the words, None where none are asked for.
+        """`found` are the numbers of what holds the words, None where none are asked for.
 
         `ahead` are the ids of what was to come, where kinds of rows are asked for.
         """
@@ -170,10 +170,10 @@ def page_bounds(asked: Browsing, total: int, place: Callable[[str], int | None])
     return begin, min(begin + asked.limit, total)
 
 
-def _fitting(columns: Columns, asked: Browsing, found: Iterable[str] | None) -> Mask:
+def _fitting(columns: Columns, asked: Browsing, found: Sequence[int] | None) -> Mask:
     mask = columns.matching(asked.filters)
     if found is not None:
-        mask &= columns.among(found)
+        mask &= columns.numbered(found)
     if asked.mark is not None:
         mask &= columns.marked(asked.mark)
     at = columns.position(asked.near) if asked.near is not None else None

@@ -94,6 +94,11 @@ class Columns:
         """The entries with these ids."""
         return self.among_positions(self._state.positions_of(ids))
 
+    def numbered(self, numbers: Sequence[int]) -> Mask:
+        """The entries with these numbers of the index of words; numbers of other things do not matter."""
+        among, positions = self._numbers
+        return self.among_positions(found(np.array(numbers, dtype=np.int64), among, positions)[1])
+
     def among_positions(self, positions: Positions) -> Mask:
         """The entries at these positions."""
         mask = np.zeros(len(self), dtype=bool)
@@ -211,6 +216,12 @@ class Columns:
         """First and last days of all entries as ordinals, an open end as the other end; undated ones as -1."""
         first, last = self._state.first, self._state.last
         return np.where(first == NONE, last, first), np.where(last == NONE, first, last)
+
+    @cached_property
+    def _numbers(self) -> tuple[NDArray[np.int64], Positions]:
+        """The numbers of the index of words in order, and the entries that they are of."""
+        order = np.argsort(self._state.numbers).astype(np.int32)
+        return self._state.numbers[order], order
 
     @cached_property
     def _undated(self) -> Mask:

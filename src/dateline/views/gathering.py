@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.store import EntryCells, Publication
+from dateline.store import EntryCells, Publication, document_number
 from dateline.views.flags import marks
 from dateline.views.values import Gathering, Positions, Values
 
@@ -24,8 +24,9 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """One state of all entries. An entry has the same position in each array: its place in the whole chronology.
 
     Days are ordinals, -1 where there is none. `by_id` are positions in the order of the ids, `sorted_ids` the ids in
-    that order. `rank` is an entry's place in time alone, `root_rank` that of the highest frame it stands under.
-    `frames` is the position of its frame; `framed` are the positions whose entries name one, by the ids `frame_ids`.
+    that order. `numbers` are those of the index of words. `rank` is an entry's place in time alone, `root_rank` that of
+    the highest frame it stands under. `frames` is the position of its frame; `framed` are the positions whose entries
+    name one, by the ids `frame_ids`.
     """
 
     ids: Texts
@@ -36,6 +37,7 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     frames: Positions
     framed: Positions
     frame_ids: Texts
+    numbers: NDArray[np.int64]
     salience: NDArray[np.float32]
     sources: Positions
     reported: Positions
@@ -54,8 +56,9 @@ def nothing() -> Gathered:
     numbers, texts = np.empty(0, dtype=np.int32), as_texts(())
     return Gathered(
         ids=texts, sorted_ids=texts, by_id=numbers, rank=numbers, root_rank=numbers, frames=numbers, framed=numbers,
-        frame_ids=texts, salience=np.empty(0, dtype=np.float32), sources=numbers, reported=numbers, first=numbers,
-        last=numbers, fields={name: Values.none() for name in FIELDS}, pages=Values.none(),
+        frame_ids=texts, numbers=np.empty(0, dtype=np.int64), salience=np.empty(0, dtype=np.float32), sources=numbers,
+        reported=numbers, first=numbers, last=numbers, fields={name: Values.none() for name in FIELDS},
+        pages=Values.none(),
     )  # fmt: skip
 
 
@@ -97,6 +100,7 @@ def gathered(
         frames=np.where(parents == NONE, NONE, to[parents])[order].astype(np.int32),
         framed=to[framed],
         frame_ids=frame_ids,
+        numbers=np.concatenate([before.numbers[stay], np.array(new.numbers, dtype=np.int64)])[order],
         salience=np.concatenate([before.salience[stay], np.array(new.salience, dtype=np.float32)])[order],
         sources=np.concatenate([before.sources[stay], np.array(new.sources, dtype=np.int32)])[order],
         reported=reported[order],
@@ -114,8 +118,10 @@ def as_texts(texts: Iterable[str]) -> Texts:
     return np.array([text.encode("utf-8", "surrogatepass") for text in texts], dtype=np.bytes_)
 
 
-def found(wanted: Texts, among: Texts, positions: Positions) -> tuple[NDArray[np.bool_], Positions]:
-    """Which of the texts wanted are among the sorted ones, and the positions of those that are."""
+def found[K: (Texts, NDArray[np.int64])](
+    wanted: K, among: K, positions: Positions
+) -> tuple[NDArray[np.bool_], Positions]:
+    """Which of the keys wanted are among the sorted ones, and the positions of those that are."""
     if not len(among):
         return np.zeros(len(wanted), dtype=bool), positions
     at = np.minimum(np.searchsorted(among, wanted), len(among) - 1)
@@ -128,6 +134,7 @@ class _New:
 
     def __init__(self, before: Gathered) -> None:
         self.ids: list[str] = []
+        self.numbers = array("q")
         self.framed = array("i")
         self.frame_ids: list[str] = []
         self.salience = array("f")
@@ -143,6 +150,7 @@ class _New:
             self.framed.append(len(self.ids))
             self.frame_ids.append(cell.frame)
         self.ids.append(cell.id)
+        self.numbers.append(document_number("entry", cell.id))
         self.salience.append(cell.salience)
         self.sources.append(cell.sources)
         self.first.append(_ordinal(cell.interval.earliest))

@@ -178,6 +178,6 @@ class Ground(Keeping):
         return self._written
 
     def _choose(self, asked: Browsing) -> Chosen:
-        found = self.reader.holding(asked.words, "entry") if asked.words else None
+        found = self.reader.entries_holding(asked.words) if asked.words else None
         ahead = () if {*KINDS} <= {*asked.kinds} else self.reader.expected()
         return Chosen(self.columns, asked, found, ahead)

@@ -1,23 +1,20 @@
 """Free-text search: what holds all the words, as rows."""
 
+from functools import cached_property
+
 from dateline.store import EVERYTHING, Filters, Hit, SearchKind
 from dateline.views.ground import Ground
 from dateline.views.lists import hit_row
 from dateline.views.rows import HitRow
+from dateline.views.values import Mask
 
 FOUND_AT_MOST = 20
-SEARCHED_AT_MOST = 1000
-"""Hits that are looked at where filters are given too."""
 
 
 def search(ground: Ground, query: str, filters: Filters, limit: int) -> list[HitRow]:
     """What holds every word of the query, newest first; of what fits the filters where they are given."""
-    if filters == EVERYTHING:
-        hits = ground.reader.search(query, limit=limit)
-    else:
-        fitting = _fitting(ground, filters)
-        found = ground.reader.search(query, limit=SEARCHED_AT_MOST)
-        hits = [hit for hit in found if hit.id in fitting[hit.kind]][:limit]
+    fits = None if filters == EVERYTHING else _Fitting(ground, filters).fits
+    hits = ground.reader.search(query, limit=limit, fits=fits)
     return [_row(ground, hit) for hit in hits]
 
 
@@ -43,14 +40,39 @@ def _pages(ground: Ground, hit: Hit) -> list[str]:
             return [item.page_id] if item else []
 
 
-def _fitting(ground: Ground, filters: Filters) -> dict[SearchKind, set[str]]:
-    """Ids of what fits the filters; a page fits when an entry or statement on it does."""
-    reader = ground.reader
-    entries, statements = list(reader.entries(filters)), list(reader.statements(filters))
-    pages = {report.page_id for entry in entries for report in entry.reports}
-    return {
-        "entry": {entry.id for entry in entries},
-        "statement": {statement.id for statement in statements},
-        "page": pages | {statement.page_id for statement in statements},
-        "related": {item.id for item in reader.related(filters)},
-    }
+class _Fitting:
+    """What fits the filters: found out for a kind of thing when the first of it is asked for."""
+
+    def __init__(self, ground: Ground, filters: Filters) -> None:
+        self._ground = ground
+        self._filters = filters
+
+    def fits(self, kind: SearchKind, id: str) -> bool:
+        """Whether something fits; a page does when an entry or statement on it does."""
+        match kind:
+            case "entry":
+                at = self._ground.columns.position(id)
+                return at is not None and bool(self._entries[at])
+            case "statement":
+                return id in self._statements
+            case "page":
+                return id in self._pages
+            case "related":
+                return id in self._related
+
+    @cached_property
+    def _entries(self) -> Mask:
+        return self._ground.columns.matching(self._filters)
+
+    @cached_property
+    def _statements(self) -> dict[str, str]:
+        """Statements with their pages."""
+        return dict(self._ground.reader.pages_of_statements(self._filters))
+
+    @cached_property
+    def _pages(self) -> frozenset[str]:
+        return frozenset(self._ground.columns.pages_in(self._entries)).union(self._statements.values())
+
+    @cached_property
+    def _related(self) -> frozenset[str]:
+        return frozenset(item.id for item in self._ground.reader.related(self._filters))

@@ -23,6 +23,7 @@ from dateline.web import beginning, home, lists, settings, single
 from dateline.web.access import COOKIE, HEADERS, AnyRequest, Guard
 from dateline.web.asking import AsOf, asked, day_asked
 from dateline.web.beginning import Beginning
+from dateline.web.days import NotMadeYetError
 from dateline.web.keeper import Keeper, Shown
 from dateline.web.rendering import render
 from dateline.web.schema import SentSchema
@@ -31,6 +32,8 @@ logger = logging.getLogger(__name__)
 
 FOR_GOOD = 31_536_000
 """Seconds that a browser may keep our own files: their addresses change with their content."""
+COME_AGAIN = "5"
+"""Seconds after which a browser asks again for what is not made yet."""
 GZIP_LEVEL = 4
 """Half the time of the highest for a twentieth more bytes."""
 PARTS = (lists, single, home, beginning, settings)
@@ -140,7 +143,10 @@ def _http_error(request: AnyRequest, error: HTTPException) -> Response[Any]:
 
 def _dateline_error(request: AnyRequest, error: DatelineError) -> Response[Any]:
     status = 400 if isinstance(error, UsageError) else 503 if isinstance(error, ChronicleError) else 500
-    return _error(request, status, str(error))
+    answer = _error(request, status, str(error))
+    if isinstance(error, NotMadeYetError):
+        answer.headers |= {"retry-after": COME_AGAIN, "refresh": COME_AGAIN}
+    return answer
 
 
 def _our_error(request: AnyRequest, error: Exception) -> Response[Any]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dateline.errors import ChronicleError
 from dateline.opening import opened
 from dateline.views import View
+from dateline.web.days import Days
 
 logger = logging.getLogger(__name__)
 
@@ -21,8 +22,6 @@ PATIENCE = 5.0
 """Seconds that a view is kept at least: a long read changes the chronicle with every page."""
 WAIT = 0.3
 """Seconds that a request waits for the view to be renewed. Where that takes longer, it is answered from the old one."""
-DAYS_KEPT = 4
-"""Days of the past whose views are kept."""
 SHARE = 10
 """A view is kept at least so many times as long as it took to make: renewing may not eat up the server."""
 
@@ -52,8 +51,7 @@ class Keeper:
         self._patience = patience
         self._wait = wait
         self._lock = threading.Lock()
-        self._copying = threading.Lock()
-        self._past: dict[datetime.date, Shown] = {}
+        self._days = Days(location)
         self._renewal: threading.Thread | None = None
         view = opened(location)
         self._shown = Shown(view, secrets.token_hex(8), view.version(), time.monotonic() + patience)
@@ -69,15 +67,12 @@ class Keeper:
         return self._shown
 
     def of_day(self, now: Shown, day: datetime.date) -> Shown:
-        """The view on the chronicle as its pages stood on a day; `now` is the view on what it is."""
-        with self._copying:
-            known = self._past.pop(day, None)
-            if known is None or known.version != now.version:
-                known = Shown(opened(self._location, day), now.stamp, now.version, now.until, day)
-            self._past[day] = known
-            for oldest in list(self._past)[:-DAYS_KEPT]:
-                del self._past[oldest]
-        return known
+        """The view on the chronicle as its pages stood on a day; `now` is the view on what it is.
+
+        Raises NotMadeYetError where that takes long and is not done.
+        """
+        view = self._days.of(day, now.version, now.view.contents().pages)
+        return Shown(view, now.stamp, now.version, now.until, day)
 
     def renewed(self) -> Shown:
         """The view on the chronicle as it is now, however long that takes."""
@@ -91,8 +86,8 @@ class Keeper:
 
     def close(self) -> None:
         """Let go of the chronicle."""
-        for shown in (self._shown, *self._past.values()):
-            shown.view.close()
+        self._shown.view.close()
+        self._days.close()
 
     def _start(self, work: Work) -> threading.Thread:
         with self._lock:
@@ -120,8 +115,6 @@ class Keeper:
         now = time.monotonic()
         patience = max(self._patience, SHARE * (now - began)) if self._patience else 0.0
         self._shown = Shown(view, secrets.token_hex(8), version, now + patience)
-        with self._copying:
-            self._past.clear()
         _leave_alone()
 
 

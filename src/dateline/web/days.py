@@ -134,7 +134,7 @@ def apart(location: str, day: datetime.date, path: str) -> None:
 def _make(location: str, day: datetime.date, path: str, say: "Connection[str | None, str | None]") -> None:
     from dateline import executors
 
-    os.nice(10)
+    os.nice(5)
     try:
         executors.as_of(location, day, path)
     except ChronicleError as error:

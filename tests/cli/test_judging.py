@@ -58,6 +58,8 @@ def test_two_entries_become_one_and_why_says_who_decided(dateline: Dateline, bri
     [row] = rows(dateline, bridge, "open")
     assert len(row["pages"]) == 4
     assert dateline("show", bridge, other).out == dateline("show", bridge, one).out
+    assert "reports 1, 2, 3, 4, by Ana on 20" in flat(dateline("show", bridge, one).out)
+    assert "one event: one ribbon" in flat(dateline("show", bridge, one).out)
     told = flat(dateline("why", bridge, f"{one}:1", f"{one}:4").out)
     assert "These reports stand in one entry" in told
     assert "Ana decided on" in told

@@ -8,6 +8,7 @@ from rich.text import Text
 from dateline.cli.cells import FLAGS, SHORTEST_ID, outcome
 from dateline.cli.terminal import printable
 from dateline.views import (
+    DECIDED,
     Contents,
     DisputeView,
     EntryRow,
@@ -39,6 +40,10 @@ def entry_dossier(view: EntryView) -> Iterator[Part]:
         now = f"; the reader now says {edit.reader or 'nothing'}" if edit.reader != edit.seen else ""
         was = edit.seen or "nothing"
         yield labelled("Edited", f"{edit.cell}, by {edit.by} on {edit.at[:10]}; the reader said {was}{now}")
+    for decision in view.decisions:
+        of = f"{'report' if len(decision.reports) == 1 else 'reports'} {', '.join(map(str, decision.reports))}"
+        note = f": {decision.note}" if decision.note else ""
+        yield labelled("Decided", f"{of}, by {decision.by} on {decision.at[:10]}: {DECIDED[decision.kind][1]}{note}")
     if view.disputes:
         yield Text("\nDisputed", style="bold")
         for dispute in view.disputes:

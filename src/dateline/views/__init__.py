@@ -44,13 +44,13 @@ from dateline.views.selection import SIDES, STANCES, STATES, STATUSES, filters, 
 from dateline.views.side_by_side import SideBySide, SidePair
 from dateline.views.timeline import LANE_FIELDS, Bin, Lane, LaneEntry, LaneField, Timeline
 from dateline.views.view import View
-from dateline.views.wording import NOTHING, OUTCOMES, SECTORS, listed, says, sentence, turns
+from dateline.views.wording import DECIDED, NOTHING, OUTCOMES, SECTORS, listed, says, sentence, turns
 
 __all__ = [
-    "EVERYTHING", "FOUND_AT_MOST", "KINDS", "LANE_FIELDS", "MARKS", "MOST_ROWS", "NOTHING", "OUTCOMES", "ROWS_A_PAGE",
-    "SECTORS", "SIDES", "SIDE_WORDS", "SORTS", "STANCES", "STATES", "STATUSES", "ActorRow", "Bin", "Browsing",
-    "CellView", "ChangeRow", "Chronology", "ClaimRow", "ClaimView", "CoActor", "Comparison", "Contents", "CopyRow",
-    "Coverage", "DayCount", "DisputeView", "Dossier", "EntryMark", "EntryPage", "EntryRow", "EntryView",
+    "DECIDED", "EVERYTHING", "FOUND_AT_MOST", "KINDS", "LANE_FIELDS", "MARKS", "MOST_ROWS", "NOTHING", "OUTCOMES",
+    "ROWS_A_PAGE", "SECTORS", "SIDES", "SIDE_WORDS", "SORTS", "STANCES", "STATES", "STATUSES", "ActorRow", "Bin",
+    "Browsing", "CellView", "ChangeRow", "Chronology", "ClaimRow", "ClaimView", "CoActor", "Comparison", "Contents",
+    "CopyRow", "Coverage", "DayCount", "DisputeView", "Dossier", "EntryMark", "EntryPage", "EntryRow", "EntryView",
     "ExpectationRow", "Facet", "Facets", "Filters", "Folding", "HitRow", "Lane", "LaneEntry", "LaneField", "Mark",
     "MarkedBlock", "MonthCount", "News", "OutletWeeks", "PageRow", "PageView", "Piece", "PlaceRow", "Quotation",
     "RelatedRow", "ReportView", "Review", "RoleView", "Row", "RowKind", "SideBySide", "SidePair", "Sort", "Source",

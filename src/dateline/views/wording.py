@@ -1,6 +1,6 @@
 """Words that the command line and the web pages share."""
 
-from dateline.records import ExpectationState
+from dateline.records import DecisionKind, ExpectationState
 from dateline.views.rows import EntryRow
 
 NOTHING = "–"
@@ -18,6 +18,13 @@ OUTCOMES: dict[ExpectationState, str] = {
 }
 """What became of an expectation, in words."""
 
+
+DECIDED: dict[DecisionKind, tuple[str, str]] = {
+    "same": ("joined by hand", "one event"),
+    "different": ("parted by hand", "not one event with what it stood with"),
+    "add": ("added by hand", "added: the reader had missed it"),
+}
+"""What people decided about the reports of an entry: in a list, and beside the report."""
 
 SECTORS = {
     "GOV": "government", "JUD": "judiciary", "LEG": "legislature", "MIL": "military", "COP": "police",

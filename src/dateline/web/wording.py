@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-from dateline.records import DecisionKind, Interval, Side, Status
+from dateline.records import Interval, Side, Status
 from dateline.views import (
+    DECIDED,
     OUTCOMES,
     SIDE_WORDS,
     EntryRow,
@@ -33,13 +34,6 @@ MARK_WORDS: dict[str, str] = {
     "single": "one source",
     "edited": "set by hand",
 }
-
-DECIDED: dict[DecisionKind, tuple[str, str]] = {
-    "same": ("joined by hand", "one event"),
-    "different": ("parted by hand", "not one event with what it stood with"),
-    "add": ("added by hand", "added: the reader had missed it"),
-}
-"""What people decided about the reports of an entry: in a list, and beside the report."""
 
 SIGNS: dict[Status, str] = {
     "happened": "●",

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dateline.events.predicates import Predicates
+from dateline.sentences import children as children
+from dateline.sentences import has_child
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
-CHILDREN = "dateline.children"
-"""Where a document keeps the children of its tokens."""
 DEPTH = 12
 """How many heads are followed at most: a parse of a hostile page may be deep."""
 
@@ -22,30 +22,13 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX")
 
 
-def children(token: Token, *labels: str) -> list[Token]:
-    """The children with one of these labels, in order of the text."""
-    doc = token.doc
-    return [doc[i] for label, i in _labelled(token) if label in labels]
-
-
-def _labelled(token: Token) -> tuple[tuple[str, int], ...]:
-    """Labels and places of a token's children. They are asked for many times over, and walking a parse is slow."""
-    memory: dict[int, tuple[tuple[str, int], ...]] = token.doc.user_data.setdefault(CHILDREN, {})
-    found = memory.get(token.i)
-    if found is None:
-        found = memory[token.i] = tuple((c.dep_, c.i) for c in token.children)
-    return found
-
-
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it, in order of the text."""
     found = [token]
     for member in found:
         if len(found) > DEPTH:
             break
-        found.extend(
-            c for c in member.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
-        )
+        found.extend(c for c in children(member, "conj") if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
     return sorted(found, key=lambda t: t.i)
 
 
@@ -95,10 +78,10 @@ def _finite_child(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the grammatical subject undergoes the action."""
-    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+    if has_child(verb, "nsubjpass", "auxpass"):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and own_subject(verb) is None and is_verbal(verb.head):
-        return not any(c.dep_ == "aux" for c in verb.children) and is_passive(verb.head)
+        return not has_child(verb, "aux") and is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and not children(verb, *OBJECTS, "aux")
 
 
@@ -202,10 +185,10 @@ def prepositional_objects(head: Token) -> Iterator[tuple[Token, Token]]:
     for preposition in children(head, "prep", "agent", "dative"):
         if preposition.pos_ not in ("ADP", "SCONJ", "VERB", "ADV") or preposition.lower_ == "according":
             continue
-        for child in preposition.children:
+        for child in children(preposition, "pobj", "prep"):
             if child.dep_ == "pobj":
                 yield preposition, child
-            elif child.dep_ == "prep":
+            else:
                 yield from ((child, o) for o in children(child, "pobj"))
 
 
@@ -225,7 +208,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def is_present(verb: Token) -> bool:
     """Whether a verb stands in the simple present: a state or a habit, outside headlines and captions."""
-    return verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.tag_ in ("VBZ", "VBP") and not has_child(verb, "aux", "auxpass")
 
 
 def phrase(token: Token) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from dateline.events.clauses import ancestors, children, is_verbal
 from dateline.events.predicates import Phrase, Predicates
 from dateline.records import Span
+from dateline.sentences import columns
 
 
 def condition_of(verbs: Iterable[Token], words: Predicates, *, ahead: bool) -> Span | None:
@@ -33,25 +34,25 @@ def is_supposed(token: Token, words: Predicates) -> bool:
 
 def has_mark(clause: Token, words: Predicates) -> bool:
     """Whether a clause begins with "if", "unless" …"""
-    return any(c.dep_ == "mark" and c.lower_ in words.conditioning for c in clause.children)
+    return any(c.lower_ in words.conditioning for c in children(clause, "mark"))
 
 
 def _phrases(doc: Doc, start: int, end: int, words: Predicates, ahead: bool) -> Iterator[tuple[Token, Token]]:
     """First and last word of every phrase that opens a condition."""
-    by_first = words.condition_starts
+    by_first, forms = words.condition_starts, columns(doc).lower
     for i in range(start, end):
-        for phrase in by_first.get(doc[i].lower_, ()):
+        for phrase in by_first.get(forms[i], ()):
             is_allowed = ahead or " ".join(phrase) in words.conditions
             if is_allowed and _stands_at(doc, i, phrase) and (i == start or doc[i - 1].pos_ not in ("DET", "AUX")):
                 yield doc[i], doc[i + len(phrase) - 1]
 
 
 def _stands_at(doc: Doc, i: int, phrase: Phrase) -> bool:
-    return i >= 0 and i + len(phrase) <= len(doc) and all(doc[i + n].lower_ == word for n, word in enumerate(phrase))
+    return i >= 0 and columns(doc).lower[i : i + len(phrase)] == phrase
 
 
 def _ends_at(doc: Doc, i: int, words: Predicates) -> bool:
-    phrases = words.condition_ends.get(doc[i].lower_, ())
+    phrases = words.condition_ends.get(columns(doc).lower[i], ())
     return any(_stands_at(doc, i - len(phrase) + 1, phrase) for phrase in phrases)
 
 

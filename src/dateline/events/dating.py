@@ -174,7 +174,7 @@ class Dating:
             return token.dep_ in ("dobj", "pobj", "prep", "conj", "attr", "nsubj", "nsubjpass", "npadvmod") and not (
                 token.dep_ == "prep" and token.lower_ in self.words.apart
             )
-        if any(c.dep_ == "mark" and c.lower_ in self.words.apart for c in token.children):
+        if any(c.lower_ in self.words.apart for c in children(token, "mark")):
             return False
         if token.dep_ == "conj":
             return _tense(token) == _tense(head) or not children(token, "nsubj", "aux", "auxpass")

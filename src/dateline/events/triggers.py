@@ -24,6 +24,7 @@ from dateline.events.habits import Habits, KindOf
 from dateline.events.predicates import Predicates
 from dateline.events.predication import Predication
 from dateline.records import Span
+from dateline.sentences import columns
 
 NAMING = frozenset({"NOUN", "VERB"})
 COMPLEMENTS = frozenset({"acomp", "attr"})
@@ -96,7 +97,9 @@ class TriggerFinder:
 
     def find(self, doc: Doc) -> list[Trigger]:
         """All triggers in order of the text."""
-        found = (self._of(token) for token in doc if token.pos_ in NAMING or token.dep_ in COMPLEMENTS)
+        words = columns(doc)
+        naming = (i for i, pos in enumerate(words.pos) if pos in NAMING or words.dep[i] in COMPLEMENTS)
+        found = (self._of(doc[i]) for i in naming)
         return [trigger for trigger in found if trigger is not None]
 
     def _of(self, token: Token) -> Trigger | None:
@@ -317,9 +320,7 @@ class TriggerFinder:
 
 def _is_supposed(verb: Token, words: Predicates) -> bool:
     """ "whether anybody was hurt": nobody says that it is so."""
-    return verb.dep_ in ("advcl", "ccomp") and any(
-        c.dep_ == "mark" and c.lower_ in words.supposing for c in verb.children
-    )
+    return verb.dep_ in ("advcl", "ccomp") and any(c.lower_ in words.supposing for c in children(verb, "mark"))
 
 
 def _is_nominal(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dateline.events.clauses import DEPTH, children, is_passive, is_verbal
 from dateline.events.drafts import Draft
 from dateline.events.participants import Cast
+from dateline.sentences import has_child
 
 LONGEST = 120
 DROPPED = frozenset(
@@ -162,8 +163,8 @@ def _stays(child: Token, parent: Token) -> bool:
     if child.dep_ in ("conj", "cc"):
         return parent.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and not (child.dep_ == "conj" and is_verbal(child))
     if child.dep_ == "punct":
-        return child.text in KEPT_PUNCTUATION or (child.text == "," and any(c.dep_ == "conj" for c in parent.children))
-    return child.dep_ not in DROPPED and not (child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children))
+        return child.text in KEPT_PUNCTUATION or (child.text == "," and has_child(parent, "conj"))
+    return child.dep_ not in DROPPED and not (child.dep_ == "prep" and has_child(child, "pcomp"))
 
 
 def _glue(words: list[str]) -> str:

@@ -1,10 +1,12 @@
 """The parse as plain lists: looking at a word costs a list index, not an object."""
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from dateline.records import Span
+from dateline.sentences import columns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -59,25 +61,18 @@ class Tokens(msgspec.Struct, frozen=True):
 
 def read_tokens(doc: "Doc") -> Tokens:
     """The parse of spaCy as `Tokens`; sentences are numbered from 0."""
-    sentence = []
-    number = -1
-    children: list[list[int]] = [[] for _ in doc]
-    heads = [token.head.i for token in doc]
-    for i, token in enumerate(doc):
-        number += bool(token.is_sent_start) or i == 0
-        sentence.append(number)
-        if heads[i] != i:
-            children[heads[i]].append(i)
+    words = columns(doc)
+    starts = (bool(token.is_sent_start) or token.i == 0 for token in doc)
     return Tokens(
-        text=tuple(t.text for t in doc),
-        lower=tuple(t.lower_ for t in doc),
-        lemma=tuple(t.lemma_.lower() for t in doc),
-        pos=tuple(t.pos_ for t in doc),
-        tag=tuple(t.tag_ for t in doc),
-        dep=tuple(t.dep_ for t in doc),
-        head=tuple(heads),
-        start=tuple(t.idx for t in doc),
-        sentence=tuple(sentence),
-        spaced=tuple(bool(t.whitespace_) or t.is_space for t in doc),
-        children=tuple(tuple(c) for c in children),
+        text=words.text,
+        lower=words.lower,
+        lemma=words.lemma,
+        pos=words.pos,
+        tag=words.tag,
+        dep=words.dep,
+        head=words.head,
+        start=words.start,
+        sentence=tuple(number - 1 for number in accumulate(starts)),
+        spaced=tuple(map(bool, doc.to_array(["SPACY", "IS_SPACE"]).any(axis=1).tolist())),
+        children=words.children,
     )

@@ -47,7 +47,8 @@ def _size(statement: Statement) -> int:
 
 def innermost(statements: Iterable[Statement], position: int) -> Statement | None:
     """The statement with the smallest said content that covers a position; None where it is the page's own voice."""
-    around = [s for s in statements if not s.topic and any(p.start <= position < p.end for p in s.content)]
+    near = (s for s in statements if s.span.start <= position < s.span.end and not s.topic)
+    around = [s for s in near if any(p.start <= position < p.end for p in s.content)]
     return min(around, key=lambda s: (_size(s), -s.cue.start), default=None)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from dateline.records import Argument, Interval, Mention, TimeExpression
+from dateline.sentences import columns
 from dateline.statements.cues import Cues
 from dateline.statements.drafts import Draft, span_of
 from dateline.statements.speakers import Names
@@ -17,18 +18,18 @@ class Circumstances:
     """The times and places of a page, asked by the cue that they hang from."""
 
     def __init__(self, doc: Doc, mentions: Sequence[Mention], times: Sequence[TimeExpression], names: Names) -> None:
-        tokens = {token.idx: token for token in doc}
+        starts = {start: i for i, start in enumerate(columns(doc).start)}
         self._names = names
         self._times: dict[int, TimeExpression] = {}
         self._places: dict[int, Token] = {}
         for time in times:
             if time.type in DAYS and not time.interval.is_open:
-                for word in _inside(doc, tokens, time):
+                for word in _inside(doc, starts, time):
                     self._times.setdefault(_held_by(word), time)
         for mention in mentions:
-            head = tokens.get(mention.head.start)
+            head = starts.get(mention.head.start)
             if head is not None and mention.kind in ("place", "country"):
-                self._places.setdefault(head.i, head)
+                self._places.setdefault(head, doc[head])
 
     def time(self, draft: Draft, medium: Token | None) -> Interval | None:
         """The days of speaking, where a time word hangs from the cue or its medium."""
@@ -48,14 +49,14 @@ class Circumstances:
         return None
 
 
-def _inside(doc: Doc, tokens: Mapping[int, Token], time: TimeExpression) -> list[Token]:
-    first = tokens.get(time.span.start)
+def _inside(doc: Doc, starts: Mapping[int, int], time: TimeExpression) -> list[Token]:
+    first = starts.get(time.span.start)
     if first is None:
         return []
-    last = first.i
+    last = first
     while last + 1 < len(doc) and doc[last + 1].idx < time.span.end:
         last += 1
-    return [t for t in doc[first.i : last + 1] if not first.i <= t.head.i <= last]
+    return [t for t in doc[first : last + 1] if not first <= t.head.i <= last]
 
 
 def _held_by(word: Token) -> int:

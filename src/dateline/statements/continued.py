@@ -1,5 +1,6 @@
 """Free indirect speech: sentences that go on with what somebody said, without a cue or quotation marks."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,21 +20,27 @@ def continued_drafts(doc: Doc, drafts: Sequence[Draft], quotes: Quotes) -> list[
     that follows in the same paragraph, which has no cue and no quotation mark of its own.
     """
     taken = {draft.anchor for draft in drafts}
+    ordered = sorted(drafts, key=_anchor)
     found: list[Draft] = []
     told: Draft | None = None
     for sentence in doc.sents:
         if told is not None and _goes_on(sentence, taken, quotes):
             found.append(_continued(told, sentence))
         else:
-            told = _shifted(sentence, drafts, quotes)
+            within = ordered[bisect_left(ordered, sentence.start, key=_anchor) :]
+            told = _shifted(sentence, within[: bisect_left(within, sentence.end, key=_anchor)], quotes)
         if "\n" in sentence.text_with_ws:
             told = None
     return found
 
 
+def _anchor(draft: Draft) -> int:
+    return draft.anchor
+
+
 def _shifted(sentence: Span, drafts: Sequence[Draft], quotes: Quotes) -> Draft | None:
-    """The one outer statement of a sentence, where it is indirect speech in the tense of a speaker of the past."""
-    within = [d for d in drafts if sentence.start <= d.anchor < sentence.end and not d.topic]
+    """The one outer of a sentence's statements, if it is indirect speech in the tense of a speaker of the past."""
+    within = [d for d in drafts if not d.topic]
     outer = [d for d in within if not any(d.anchor in other.content for other in within)]
     if len(outer) != 1:
         return None

@@ -6,6 +6,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from dateline.records import Article, Commitment, Entity, Link, Mention, Sentence, Statement, TimeExpression, content_id
+from dateline.sentences import with_form
 from dateline.statements.chains import with_chains
 from dateline.statements.circumstances import Circumstances, outlet_of
 from dateline.statements.continued import continued_drafts
@@ -58,7 +59,7 @@ def find_statements(
         _statement(article, doc, draft, quotes, inner, names, around) for draft in drafts if _speaks(doc, draft, quotes)
     )
     third = cue_data(article.language).others
-    others = {word.idx: word.lower_ for word in doc if word.lower_ in third and quotes.at(word) is not None}
+    others = {word.idx: word.lower_ for word in with_form(doc, third) if quotes.at(word) is not None}
     return with_chains([s for s in made if s is not None], others)
 
 

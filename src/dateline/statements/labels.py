@@ -1,10 +1,13 @@
 """Labels that name a speaker with a colon: "Mayor: bridge will reopen", "Half of renters struggle: survey"."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
 from dateline.records import Article, Block
+from dateline.sentences import columns
 from dateline.statements.cues import Cue, cue_data
 from dateline.statements.drafts import Draft
 from dateline.statements.quotes import Quotes
@@ -12,6 +15,8 @@ from dateline.statements.syntax import is_verb
 
 SAYS = Cue("says", frozenset({"quote"}))
 DASHES = frozenset({"—", "–", "―", "--"})
+MARKS = re.compile("[:—–―]|--")
+"""What a paragraph with a label holds: a colon or one of the dashes."""
 OPENERS = frozenset({"“", "”", '"', "''", "``"})
 CLOSERS = frozenset({"”", '"', "''"})
 LONGEST = 6
@@ -25,15 +30,13 @@ def label_drafts(article: Article, doc: Doc, quotes: Quotes) -> Iterator[Draft]:
     transcripts in capitals before each paragraph.
     """
     informants = cue_data(article.language).informants
-    starts = {block.span.start: block for block in article.blocks}
-    for token in doc:
-        block = starts.get(token.idx)
-        if block is not None:
-            words = _words(doc, token.i, block)
-            draft = _labelled(words, block.kind == "headline", quotes, informants) or _signed(words, quotes)
-            if draft is not None:
-                yield draft
-    yield from _transcript(doc, starts)
+    marked = [block for block in article.blocks if MARKS.search(article.text, block.span.start, block.span.end)]
+    found = [(block, words) for block in marked if (words := _words(doc, block))]
+    for block, words in found:
+        draft = _labelled(words, block.kind == "headline", quotes, informants) or _signed(words, quotes)
+        if draft is not None:
+            yield draft
+    yield from _transcript([words for block, words in found if block.kind != "headline"])
 
 
 def _signed(words: list[Token], quotes: Quotes) -> Draft | None:
@@ -50,28 +53,24 @@ def _signed(words: list[Token], quotes: Quotes) -> Draft | None:
     return _made(words[dash], name, said)
 
 
-def _transcript(doc: Doc, starts: dict[int, Block]) -> Iterator[Draft]:
+def _transcript(paragraphs: Iterable[list[Token]]) -> Iterator[Draft]:
     """The paragraphs of a transcript, each behind its speaker in capitals: "VOSS: The bridge is safe."."""
     found = []
-    for token in doc:
-        block = starts.get(token.idx)
-        if block is not None and block.kind != "headline":
-            words = [w for w in _words(doc, token.i, block) if not w.is_space]
-            words = words[1:] if words and words[0].text in OPENERS else words
-            colon = next((k for k, w in enumerate(words[: LONGEST + 1]) if w.text == ":"), 0)
-            if 0 < colon < len(words) - 1 and all(w.text.isupper() for w in words[:colon] if w.is_alpha):
-                found.append((words[colon], words[:colon], words[colon + 1 :]))
+    for paragraph in paragraphs:
+        words = [w for w in paragraph if not w.is_space]
+        words = words[1:] if words and words[0].text in OPENERS else words
+        colon = next((k for k, w in enumerate(words[: LONGEST + 1]) if w.text == ":"), 0)
+        if 0 < colon < len(words) - 1 and all(w.text.isupper() for w in words[:colon] if w.is_alpha):
+            found.append((words[colon], words[:colon], words[colon + 1 :]))
     if len({tuple(w.text for w in label) for _, label, _ in found}) > 1 < len(found) - 1:
         yield from (draft for parts in found if (draft := _made(*parts)) is not None)
 
 
-def _words(doc: Doc, first: int, block: Block) -> list[Token]:
-    words = []
-    for i in range(first, len(doc)):
-        if doc[i].idx >= block.span.end:
-            break
-        words.append(doc[i])
-    return words
+def _words(doc: Doc, block: Block) -> list[Token]:
+    """The words of a block; none where a word stands across its start."""
+    starts = columns(doc).start
+    first, end = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
+    return list(doc[first:end]) if first < end and starts[first] == block.span.start else []
 
 
 def _labelled(words: list[Token], headline: bool, quotes: Quotes, informants: frozenset[str]) -> Draft | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from dateline.sentences import with_lemma
 from dateline.statements.clauses import Content
 from dateline.statements.contents import prepositional
 from dateline.statements.cues import Cue, adjective_cues, cue_data, noun_cues
@@ -29,10 +30,10 @@ CLAUSES = ("acl", "ccomp", "xcomp", "advcl")
 def noun_drafts(doc: Doc, language: str) -> Iterator[Draft]:
     """The statements of cue nouns that hold their content: a clause, an infinitive or what follows a preposition."""
     cues, carriers, sure = noun_cues(language), cue_data(language).carriers, cue_data(language).doubts
-    for token in doc:
-        senses = cues.get(token.lemma_.lower())
-        if not senses or token.pos_ != "NOUN" or _is_void(token, sure):
+    for token in with_lemma(doc, cues):
+        if token.pos_ != "NOUN" or _is_void(token, sure):
             continue
+        senses = cues[token.lemma_.lower()]
         sources = _owners(token, carriers)
         carried = _carried(token, carriers) and sources == speaker_of(token.head)
         start = cue_range(token.head)[0] if carried else token.i
@@ -76,10 +77,10 @@ def _carrying(noun: Token, carriers: frozenset[str]) -> list[Token]:
 def adjective_drafts(doc: Doc, language: str) -> Iterator[Draft]:
     """The statements of cue adjectives said of somebody: "X is confident that ...", "X was critical of Y"."""
     cues = adjective_cues(language)
-    for token in doc:
-        senses = cues.get(token.lemma_.lower())
-        if not senses or token.dep_ not in ("acomp", "ROOT", "conj") or not is_verb(token.head):
+    for token in with_lemma(doc, cues):
+        if token.dep_ not in ("acomp", "ROOT", "conj") or not is_verb(token.head):
             continue
+        senses = cues[token.lemma_.lower()]
         sources = speaker_of(token.head)
         start = cue_range(token.head)[0] if token.i - token.head.i <= 3 else token.i
         draft = _held(token, senses, sources, (min(start, token.i), token.i + 1))

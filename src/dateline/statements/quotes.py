@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.records import Article
+from dateline.sentences import columns
 from dateline.statements.syntax import is_verb
 
 MARKS = re.compile(r"[“”\"„«»]|''|``")
@@ -48,7 +49,7 @@ def find_quotes(article: Article, doc: Doc) -> tuple[Quote, ...]:
 
     Single marks count where a paragraph has no double ones.
     """
-    starts = [token.idx for token in doc]
+    starts = columns(doc).start
     found = []
     for block in article.blocks:
         begin, end = block.span.start, block.span.end
@@ -83,7 +84,7 @@ def _is_definite(word: Token) -> bool:
 
 def find_inner(article: Article, doc: Doc, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """The quotations in single marks within quotations, in order."""
-    starts = [token.idx for token in doc]
+    starts = columns(doc).start
     found = []
     for quote in quotes:
         last = doc[quote.end - 1]

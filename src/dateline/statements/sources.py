@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from dateline.sentences import with_form
 from dateline.statements.cues import Cue, adverb_cues, attributive_cues, cue_data
 from dateline.statements.drafts import Draft
 from dateline.statements.grammar import grammar
@@ -15,11 +16,10 @@ REPORTS = Cue("reports", frozenset())
 def phrase_drafts(doc: Doc) -> Iterator[Draft]:
     """The statements of "according to X", wherever it stands in its sentence."""
     words = grammar(doc.lang_).according
-    for token in doc:
-        if token.lower_ in words:
-            draft = _according(token)
-            if draft is not None:
-                yield draft
+    for token in with_form(doc, words):
+        draft = _according(token)
+        if draft is not None:
+            yield draft
 
 
 def _according(token: Token) -> Draft | None:
@@ -58,16 +58,14 @@ def clause_above(token: Token) -> Token:
 def adverb_drafts(doc: Doc, language: str) -> Iterator[Draft]:
     """The statements of adverbs that leave the speaker unnamed: "reportedly", "allegedly"."""
     cues = adverb_cues(language)
-    for token in doc:
-        senses = cues.get(token.lower_)
-        if senses:
-            beside = next((c for c in token.rights), None)
-            scope = token.head if not is_verb(token.head) or token.head.dep_ in ("acl", "relcl") else beside
-            after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-            if scope is None and after.dep_ in ("prep", "agent"):
-                scope = after
-            content = _core_of(scope or clause_above(token), language) - {token.i}
-            yield Draft(token.i, (token.i, token.i + 1), token.lower_, senses[0], (), frozenset(content))
+    for token in with_form(doc, cues):
+        beside = next((c for c in token.rights), None)
+        scope = token.head if not is_verb(token.head) or token.head.dep_ in ("acl", "relcl") else beside
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        if scope is None and after.dep_ in ("prep", "agent"):
+            scope = after
+        content = _core_of(scope or clause_above(token), language) - {token.i}
+        yield Draft(token.i, (token.i, token.i + 1), token.lower_, cues[token.lower_][0], (), frozenset(content))
 
 
 def _core_of(head: Token, language: str) -> set[int]:
@@ -84,8 +82,7 @@ def _core_of(head: Token, language: str) -> set[int]:
 def attributive_drafts(doc: Doc, language: str) -> Iterator[Draft]:
     """The statements of adjectives that leave open who says that there is such a thing: "the alleged theft"."""
     cues = attributive_cues(language)
-    for token in doc:
-        senses = cues.get(token.lower_)
-        if senses and token.dep_ == "amod" and token.head.i > token.i and token.head.pos_ == "NOUN":
+    for token in with_form(doc, cues):
+        if token.dep_ == "amod" and token.head.i > token.i and token.head.pos_ == "NOUN":
             content = _core_of(token.head, language) - {token.i}
-            yield Draft(token.i, (token.i, token.i + 1), token.lower_, senses[0], (), frozenset(content))
+            yield Draft(token.i, (token.i, token.i + 1), token.lower_, cues[token.lower_][0], (), frozenset(content))

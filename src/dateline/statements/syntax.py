@@ -4,17 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from dateline.sentences import children as children
+from dateline.sentences import has_child
 from dateline.statements.cues import adverb_cues
 from dateline.statements.grammar import grammar
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 CLIMB_LIMIT = 8
 """Steps up the tree in the search of a subject: beyond these it is somebody else's."""
-
-
-def children(token: Token, *deps: str) -> list[Token]:
-    """The token's children with one of these relations, in order of the text."""
-    return [c for c in token.children if c.dep_ in deps]
 
 
 def subtree(token: Token) -> set[int]:
@@ -48,11 +45,11 @@ def _is_charged(verb: Token) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
+    return has_child(verb, "neg")
 
 
 def is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    return any(c.tag_ == "TO" for c in children(verb, "aux"))
 
 
 QUESTION_TAGS = frozenset({"WP", "WDT", "WRB", "WP$"})

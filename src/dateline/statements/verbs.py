@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
 
+from dateline.sentences import with_lemma
 from dateline.statements.clauses import Content
 from dateline.statements.contents import FINDERS, prepositional
 from dateline.statements.cues import Cue, Cues, cue_data, verb_cues
@@ -19,11 +20,10 @@ def verb_drafts(doc: Doc, language: str) -> Iterator[Draft]:
     """The statements that cue verbs make with a content that the parse ties to them."""
     cues = verb_cues(language)
     data = cue_data(language)
-    for token in doc:
-        senses = cues.get(token.lemma_.lower())
-        if not senses or not is_verb(token) or relays(token):
+    for token in with_lemma(doc, cues):
+        if not is_verb(token) or relays(token):
             continue
-        draft = _draft(token, senses, data)
+        draft = _draft(token, cues[token.lemma_.lower()], data)
         if draft is not None:
             yield draft
 

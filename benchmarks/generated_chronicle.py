@@ -22,6 +22,7 @@ from dateline.executors import merging
 from dateline.merging import Candidate
 from dateline.merging.candidates import candidates, in_order
 from dateline.merging.cells import entry_of
+from dateline.merging.handing import independent
 from dateline.merging.salience import salience
 from dateline.records import Actor, Citation, Entry, Expectation, Reading, content_id
 from dateline.store import MergeWriter, Store, open_store
@@ -66,7 +67,8 @@ def _keep_to_read(tables: MergeWriter, readings: Sequence[Reading]) -> None:
         for c in candidates(reading):
             groups.setdefault((c.event.lemma, *(a.name for a in c.event.arguments)), []).append(c)
     origins = {reading.page_id: reading.page_id for reading in readings}
-    entries = [entry_of(group, salience(group, origins), origins) for group in map(in_order, groups.values())]
+    ordered = [(group, independent(group, origins)) for group in map(in_order, groups.values())]
+    entries = [entry_of(group, salience(group, sources), sources) for group, sources in ordered]
     expectations = [_expectation(entry) for entry in entries if entry.status == "planned"]
     tables.write_entries(sorted(entries, key=lambda entry: entry.id), ())
     tables.write_expectations(sorted(expectations, key=lambda expectation: expectation.id), ())

@@ -43,6 +43,16 @@ def test_copies_of_one_dispatch_make_it_matter_no_more(page: Make, told: Make, m
     assert copied.entries[0].salience == one.entries[0].salience
 
 
+def test_pages_that_have_it_from_one_agency_are_one_source_with_those_that_carry_it(
+    page: Make, told: Make, merged: Make
+) -> None:
+    handed = [page(id, "2024-04-10", told(speaker="The Associated Press"), publisher=id) for id in ("a", "b", "c")]
+    assert [entry.sources for entry in merged(*handed).entries] == [1]
+    assert [entry.sources for entry in merged(*handed, page("d", "2024-04-10", told(), agency="AP")).entries] == [1]
+    apart = [page(id, "2024-04-10", told(), publisher=id) for id in ("a", "b", "c")]
+    assert [entry.sources for entry in merged(*apart).entries] == [3]
+
+
 def test_what_is_still_told_later_matters_more(page: Make, told: Make, merged: Make) -> None:
     soon = merged(page("a", "2024-04-10", told()), page("b", "2024-04-11", told()))
     later = merged(page("a", "2024-04-10", told()), page("b", "2024-05-11", told()))

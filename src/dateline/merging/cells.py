@@ -11,7 +11,7 @@ quantities  of each thing that is counted, the number of the latest report that 
 doubted     actors that every report which gives them holds in doubt
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -27,8 +27,8 @@ def entry_id(first: Candidate) -> str:
     return content_id("entry", first.event.page_id, first.event.trigger.start)
 
 
-def entry_of(group: Sequence[Candidate], salience: float, origins: Mapping[str, str]) -> Entry:
-    """The entry of one group of reports; its frame is set later. `origins` gives each page the source of its words."""
+def entry_of(group: Sequence[Candidate], salience: float, sources: int) -> Entry:
+    """The entry of one group of reports; its frame is set later. `sources` counts the independent ones."""
     date = best_date(group)
     return Entry(
         id=entry_id(group[0]),
@@ -45,7 +45,7 @@ def entry_of(group: Sequence[Candidate], salience: float, origins: Mapping[str, 
         said_by=_said_by(group),
         reports=tuple(_report(c) for c in group),
         salience=salience,
-        sources=len({origins[c.event.page_id] for c in group}),
+        sources=sources,
         disputes=disputes(group, date.interval),
         quantities=_quantities(group),
         doubted=_doubted(group),

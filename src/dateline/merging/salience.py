@@ -4,7 +4,7 @@ The sum of the weights that apply, at most 1. Weights are chosen by hand and fro
 chronicle.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dateline.merging.candidates import Candidate
 
@@ -35,12 +35,12 @@ UNDATED_PAST = -0.15
 YEAR = 365
 
 
-def salience(group: Sequence[Candidate], origins: Mapping[str, str]) -> float:
+def salience(group: Sequence[Candidate], sources: int) -> float:
     """Salience of a group of reports of one event, earliest first, rounded to two places.
 
-    `origins` gives each page the source of its words.
+    `sources` counts the independent ones.
     """
-    first, sources = group[0], len({origins[c.event.page_id] for c in group})
+    first = group[0]
     score = 0.0
     score += TYPED * any(c.event.type for c in group)
     score += TWO_PARTIES * any(len(c.parties) > 1 for c in group)

@@ -16,6 +16,7 @@ from dateline.merging.comparison import same_event
 from dateline.merging.edits import edited
 from dateline.merging.expectations import follow_up
 from dateline.merging.frames import drop_frames, set_frames
+from dateline.merging.handing import independent
 from dateline.merging.log import edits_of
 from dateline.merging.salience import salience
 from dateline.merging.shelf import Kind, Pair, Shelf
@@ -87,9 +88,10 @@ def compose(shelf: Shelf, groups: Iterable[Sequence[str]]) -> None:
 def _entries(shelf: Shelf, groups: Sequence[Sequence[Candidate]]) -> list[Entry]:
     origins = shelf.origins({c.event.page_id for group in groups for c in group})
     edits = edits_of(shelf, [c.rid for group in groups for c in group])
+    counted = [(group, independent(group, origins)) for group in groups]
     return [
-        edited(entry_of(group, salience(group, origins), origins), [e for c in group for e in edits.get(c.rid, ())])
-        for group in groups
+        edited(entry_of(group, salience(group, sources), sources), [e for c in group for e in edits.get(c.rid, ())])
+        for group, sources in counted
     ]
 
 

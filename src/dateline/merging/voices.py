@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.languages import load
 from dateline.merging.deeds import Deed, deeds, folded
+from dateline.merging.handing import handed_on_by
 from dateline.merging.names import plain
 from dateline.records import ClaimVoice, Link, Reading, Side, Span, Statement
 from dateline.syndication import rarity
@@ -104,6 +105,7 @@ def _voice(reading: Reading, statement: Statement, data: Arguing, parties: Parti
         span=statement.span,
         speakers=tuple(s.name for s in link.speakers),
         others=link.others,
+        through=handed_on_by(statement.chain),
         position="denied" if denier is not None else _position(text, statement, done, said, data),
     )
     return Voice(

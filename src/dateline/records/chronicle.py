@@ -188,7 +188,8 @@ Side = Literal["alleged", "possible", "said", "confirmed", "denied", "retracted"
 class ClaimVoice(msgspec.Struct, frozen=True, kw_only=True):
     """One statement about a claim: who takes which side of it, on which page and day, in which words of the page.
 
-    `others` says that the page adds speakers whom it leaves unnamed.
+    `others` says that the page adds speakers whom it leaves unnamed. `through` is the agency or outlet that the page
+    has it from ("the agency reported that Ost denied").
     """
 
     statement: str
@@ -198,6 +199,7 @@ class ClaimVoice(msgspec.Struct, frozen=True, kw_only=True):
     speakers: tuple[str, ...]
     position: Side
     others: bool = False
+    through: str | None = None
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.records import Argument, Interval, Mention, TimeExpression
 from dateline.sentences import columns
-from dateline.statements.cues import Cues
+from dateline.statements.cues import Cues, cue_data
 from dateline.statements.drafts import Draft, span_of
 from dateline.statements.speakers import Names
 from dateline.statements.syntax import core, subtree
@@ -70,8 +70,13 @@ def outlet_of(addressees: Iterable[Token], medium: Token | None, names: Names, d
     near = [*addressees, *(medium.doc[i] for i in sorted(subtree(medium)))] if medium is not None else addressees
     for word in near:
         entity = names.entity(word)
-        if entity is not None and entity.kind == "organization":
-            parts = {part.lower() for name in (entity.name, *entity.names) for part in name.split()}
-            if parts & data.outlets:
-                return entity.name
+        named = (entity.name, *entity.names) if entity is not None and entity.kind == "organization" else ()
+        if any(is_outlet(name, data) for name in named):
+            return named[0]
     return None
+
+
+def is_outlet(name: str, data: Cues | None = None) -> bool:
+    """Whether a name has a word of names of outlets and agencies in it ("Radio Nord", "Ostrel Times")."""
+    outlets = (data or cue_data("en")).outlets
+    return any(part.lower() in outlets for part in name.split())

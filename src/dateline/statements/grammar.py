@@ -33,6 +33,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     have: frozenset[str]
     be: frozenset[str]
     leading: frozenset[str]
+    onward: frozenset[str]
+    plural: frozenset[str]
 
 
 @cache

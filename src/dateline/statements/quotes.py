@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.records import Article
 from dateline.sentences import columns
+from dateline.statements.grammar import grammar
 from dateline.statements.syntax import is_verb
 
 MARKS = re.compile(r"[“”\"„«»]|''|``")
@@ -53,7 +54,9 @@ def find_quotes(article: Article, doc: Doc) -> tuple[Quote, ...]:
     found = []
     for block in article.blocks:
         begin, end = block.span.start, block.span.end
-        pairs = _pairs(article.text, begin, end) or [(*pair, True) for pair in _single_pairs(article.text, begin, end)]
+        pairs = _pairs(article.text, begin, end) or [
+            (*pair, True) for pair in _single_pairs(article.text, begin, end, doc.lang_)
+        ]
         for opened, final, closed in pairs:
             first, last = _token_at(starts, opened), _token_at(starts, final - 1)
             if last > first:
@@ -89,19 +92,19 @@ def find_inner(article: Article, doc: Doc, quotes: Sequence[Quote]) -> tuple[Quo
     for quote in quotes:
         last = doc[quote.end - 1]
         begin, end = doc[quote.start].idx + 1, last.idx + len(last)
-        for opened, closed in _single_pairs(article.text, begin, end):
+        for opened, closed in _single_pairs(article.text, begin, end, doc.lang_):
             first, final = _token_at(starts, opened), _token_at(starts, closed - 1)
             if final > first > quote.start - 1 and final < quote.end:
                 found.append(Quote(first, final + 1, True, around=quote.words))
     return tuple(found)
 
 
-def _single_pairs(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    opened: int | None = None
+def _single_pairs(text: str, begin: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    opened, plural = None, grammar(language).plural
     for mark in SINGLE.finditer(text, begin, end):
         if opened is None:
             opened = mark.start() if _opens_single(text, mark) else None
-        elif _closes_single(text, mark, end):
+        elif _closes_single(text, mark, end, plural):
             yield opened, mark.end()
             opened = None
 
@@ -114,14 +117,14 @@ def _opens_single(text: str, mark: re.Match[str]) -> bool:
     return mark.group() != "’" and (before.isspace() or before in LEADS) and (after.isalnum() or after in "[“")
 
 
-def _closes_single(text: str, mark: re.Match[str], end: int) -> bool:
+def _closes_single(text: str, mark: re.Match[str], end: int, plural: frozenset[str]) -> bool:
     """Whether a single mark ends a quotation; after the s of a plural it does not where the sentence goes on."""
     if mark.group() == "‘":
         return False
     before, rest = text[mark.start() - 1], text[mark.end() : min(mark.end() + 2, end)]
     if before.isspace() or (rest and not rest[0].isspace() and rest[0] not in AFTERS):
         return False
-    return before in ENDS or not (before == "s" and rest[1:].islower())
+    return before in ENDS or not (before in plural and rest[1:].islower())
 
 
 def _token_at(starts: Sequence[int], position: int) -> int:

@@ -30,7 +30,7 @@ def _according(token: Token) -> Draft | None:
     behind = [c for c in children(token.head, "ccomp") if c.i > token.i > token.head.i and token.nbor(-1).text != ","]
     content = subtree(behind[0]) if behind else _clause_around(token) - subtree(token)
     cue = (token.i, to.i + 1)
-    return Draft(token.i, cue, "according to", REPORTS, (names[0],), frozenset(content))
+    return Draft(token.i, cue, f"{token.lower_} {to.lower_}", REPORTS, (names[0],), frozenset(content))
 
 
 def _clause_around(token: Token) -> set[int]:

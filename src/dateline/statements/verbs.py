@@ -71,7 +71,7 @@ def _matrix_start(verb: Token, start: int, cues: Container[str]) -> int:
     """Where the cue begins with the verb that only leads to it: "continued to question", "refrained from endorsing"."""
     doc, above = verb.doc, verb.head
     before = start - 1
-    if before < 0 or doc[before].dep_ not in ("aux", "prep") or doc[before].lower_ not in ("to", "from"):
+    if before < 0 or doc[before].dep_ not in ("aux", "prep") or doc[before].lower_ not in grammar(doc.lang_).onward:
         return start
     lead = above.head if above == doc[before] else above
     if before - 1 == lead.i and is_verb(lead) and lead.lemma_.lower() not in cues and verb.dep_ in ("xcomp", "pcomp"):

@@ -32,7 +32,7 @@ def fitting(
 
 
 def claim_row(claim: Claim, evidence: Evidence, stories: Mapping[str, str]) -> ClaimRow:
-    """One claim as a row; `stories` gives the story of a page that several outlets carry."""
+    """One claim as a row; `stories` gives the source of pages that several outlets carry."""
     pages = tuple(dict.fromkeys(voice.page_id for voice in claim.voices))
     return ClaimRow(
         id=claim.id,
@@ -44,8 +44,15 @@ def claim_row(claim: Claim, evidence: Evidence, stories: Mapping[str, str]) -> C
         statements=tuple(voice.statement for voice in claim.voices),
         sources=tuple(evidence.source(page).cited for page in pages),
         pages=pages,
-        origins=len({stories.get(page, page) for page in pages}),
+        origins=len({_origin(voice, evidence, stories) for voice in claim.voices}),
     )
+
+
+def _origin(voice: ClaimVoice, evidence: Evidence, stories: Mapping[str, str]) -> str:
+    """Where a voice reached the page from: whom the page has it from, else whose words it carries, else itself."""
+    source = evidence.source(voice.page_id)
+    known = voice.through or stories.get(voice.page_id) or source.agency or source.publisher or voice.page_id
+    return known.casefold().removeprefix("the ")
 
 
 def sides(voices: Sequence[ClaimVoice]) -> tuple[str, ...]:

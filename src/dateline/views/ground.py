@@ -125,7 +125,7 @@ class Ground(Keeping):
     @Kept
     def claims(self) -> tuple[tuple[ClaimRow, Claim], ...]:
         """All claims, as rows too."""
-        stories = {copy.page_id: story.id for story in self.reader.syndicates() for copy in story.copies}
+        stories = {copy.page_id: story.origin for story in self.reader.syndicates() for copy in story.copies}
         return tuple((claim_row(claim, self.evidence, stories), claim) for claim in self.reader.claims())
 
     @Kept

@@ -31,7 +31,7 @@ ONE_DEED, ONE_DEED_REPEATED = 0.2, 0.3
 WINDOW = datetime.timedelta(days=3 * 366)
 """Between two statements of one claim, where none in between is of it: later, somebody may have done it once more."""
 OTHER_DEEDS = 0.15
-"""How much more alike the words must be where both claim deeds, and none in common."""
+"""How much more alike the words of two that take sides must be where both claim deeds, and none in common."""
 LEAST = 6.0
 """Rarity of all words that two statements share, at least, where they claim no deed in common."""
 
@@ -59,10 +59,11 @@ def belong(a: Voice, b: Voice) -> bool:
     sides = is_open(a) and is_open(b)
     if are_one(a.deeds, b.deeds):
         return alikeness(a, b) >= (ONE_DEED if sides else ONE_DEED_REPEATED)
-    if not _name_most_alike(a.names, b.names):
+    other_deeds = bool(a.deeds and b.deeds)
+    if not _name_most_alike(a.names, b.names) or (other_deeds and not sides):
         return False
     shared = sum(max(a.words[word], b.words[word]) for word in a.words.keys() & b.words.keys())
-    more = OTHER_DEEDS if a.deeds and b.deeds else 0.0
+    more = OTHER_DEEDS if other_deeds else 0.0
     return shared >= LEAST and alikeness(a, b) >= (ALIKE if sides else REPEATED) + more
 
 

@@ -136,6 +136,22 @@ def words(language: str = "en") -> MentionWords:
 
 
 @cache
+def nouns_for_somebody(language: str = "en") -> frozenset[str]:
+    """Nouns that stand for people or for bodies that act, in lower case; groups as plurals."""
+    known = words(language)
+    return (
+        known.described
+        | known.person_nouns
+        | known.body_nouns
+        | known.state_heads
+        | known.country_heads
+        | known.kin_words
+        | known.feminine
+        | known.masculine
+    )
+
+
+@cache
 def given_names() -> frozenset[str]:
     """First names whose bearers are nearly always of one gender."""
     return words().feminine_names | words().masculine_names

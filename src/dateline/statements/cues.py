@@ -68,6 +68,13 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alongside: frozenset[str]
     shifted: frozenset[str]
     unnamed: frozenset[str]
+    lifeless: frozenset[str]
+    personal: frozenset[str]
+    speakers: frozenset[str]
+    agentive: tuple[str, ...]
+    things: frozenset[str]
+    helps: frozenset[str]
+    lending: frozenset[str]
 
 
 @cache

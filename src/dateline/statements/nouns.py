@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from dateline.sentences import with_lemma
 from dateline.statements.clauses import Content
 from dateline.statements.contents import prepositional
-from dateline.statements.cues import Cue, adjective_cues, cue_data, noun_cues
+from dateline.statements.cues import Cue, Cues, adjective_cues, cue_data, noun_cues
 from dateline.statements.drafts import Draft, draft_of
 from dateline.statements.grammar import grammar
 from dateline.statements.syntax import (
@@ -29,9 +29,10 @@ CLAUSES = ("acl", "ccomp", "xcomp", "advcl")
 
 def noun_drafts(doc: Doc, language: str) -> Iterator[Draft]:
     """The statements of cue nouns that hold their content: a clause, an infinitive or what follows a preposition."""
-    cues, carriers, sure = noun_cues(language), cue_data(language).carriers, cue_data(language).doubts
+    data = cue_data(language)
+    cues, carriers = noun_cues(language), data.carriers
     for token in with_lemma(doc, cues):
-        if token.pos_ != "NOUN" or _is_void(token, sure):
+        if token.pos_ != "NOUN" or _is_void(token, data.doubts) or _is_help(token, data):
             continue
         senses = cues[token.lemma_.lower()]
         sources = _owners(token, carriers)
@@ -47,6 +48,12 @@ def _is_void(noun: Token, doubts: frozenset[str]) -> bool:
     return noun.lemma_.lower() in doubts and any(
         c.lower_ in grammar(noun.doc.lang_).none for c in children(noun, "det", "amod")
     )
+
+
+def _is_help(noun: Token, data: Cues) -> bool:
+    """Whether a noun that may tell a view is something that is yet to be given: "would offer support for the fight"."""
+    gives = noun.dep_ == "dobj" and noun.lemma_.lower() in data.helps and noun.head.lemma_.lower() in data.lending
+    return gives and any(c.tag_ in ("MD", "TO") for c in children(noun.head, "aux"))
 
 
 def _carried(noun: Token, carriers: frozenset[str]) -> bool:

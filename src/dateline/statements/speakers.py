@@ -46,7 +46,7 @@ class Names:
         return entity is not None and entity.kind != "group"
 
     def _speaker(self, heads: list[Token], anchor: int) -> Speaker:
-        doc, meant = heads[0].doc, _antecedent(heads[0])
+        doc, meant = heads[0].doc, antecedent(heads[0])
         words = (phrase(heads[0], anchor)[0], phrase(heads[-1], anchor)[1])
         span = span_of(words, doc)
         entity = self.entity(meant)
@@ -61,7 +61,7 @@ class Names:
         return Speaker(name=name or span.of(doc.text), span=span)
 
 
-def _antecedent(head: Token) -> Token:
+def antecedent(head: Token) -> Token:
     """The noun that a relative pronoun stands for, or a pronoun beside the clause that it is in; else the word itself.
 
     In "Ost said Voss was right when he said so" it is Voss who said so.

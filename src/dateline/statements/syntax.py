@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 
 from dateline.sentences import children as children
 from dateline.sentences import has_child
-from dateline.statements.cues import adverb_cues
+from dateline.statements.cues import adverb_cues, cue_data
 from dateline.statements.grammar import grammar
+from dateline.statements.somebody import may_speak
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 CLIMB_LIMIT = 8
@@ -130,7 +131,11 @@ def _governor(verb: Token) -> Token | None:
                 controllers[-1] if controllers and head.lemma_ not in grammar(verb.doc.lang_).own_infinitive else head
             )
         return head
-    if verb.dep_ == "acl" and is_verb(head.head) and (is_infinitive(verb) or _after_comma(verb)):
+    if (
+        verb.dep_ == "acl"
+        and is_verb(head.head)
+        and (is_infinitive(verb) or _after_comma(verb) or _is_idle(head, verb))
+    ):
         return head.head
     if verb.dep_ in ("acl", "relcl"):
         return head
@@ -138,6 +143,12 @@ def _governor(verb: Token) -> Token | None:
         beside = [c for c in children(head, "pcomp") if c.i < verb.i and own_subject(c) is not None]
         return beside[0] if beside else head.head if head.head != head else None
     return None
+
+
+def _is_idle(noun: Token, verb: Token) -> bool:
+    """Whether an object does not do what the participle behind it says: "sought systems citing the threat"."""
+    alone = noun.dep_ == "dobj" and noun.head.i < noun.i and verb.tag_ == "VBG"
+    return alone and verb.lemma_.lower() in cue_data(noun.doc.lang_).personal and not may_speak(noun)
 
 
 def joined_to(verb: Token) -> Token:

@@ -10,6 +10,8 @@ from dateline.statements.contents import FINDERS, prepositional
 from dateline.statements.cues import Cue, Cues, cue_data, verb_cues
 from dateline.statements.drafts import Draft, draft_of
 from dateline.statements.grammar import grammar
+from dateline.statements.somebody import may_speak
+from dateline.statements.speakers import antecedent
 from dateline.statements.syntax import children, cue_range, is_negated, is_passive, is_verb, relays, speaker_of
 
 NOBODYS = frozenset({"hearsay", "reported"})
@@ -30,6 +32,8 @@ def verb_drafts(doc: Doc, language: str) -> Iterator[Draft]:
 
 def _draft(verb: Token, senses: tuple[Cue, ...], data: Cues) -> Draft | None:
     sources, start = _speakers(verb, data.messages)
+    if verb.lemma_.lower() in data.lifeless and sources and not any(may_speak(antecedent(s)) for s in sources):
+        return None
     informs = bool(sources) and sources[0].lemma_.lower() in data.informants
     cue = (start, cue_range(verb)[1])
     if cue[0] == cue_range(verb)[0]:

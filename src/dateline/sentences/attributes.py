@@ -20,8 +20,8 @@ ASKED = frozenset({"LOWER", "TAG", "DEP", "IS_SPACE"})
 """What a rule of one word may ask for."""
 TESTS = frozenset({"IN", "NOT_IN", "REGEX"})
 """How it may ask for the form of the word."""
-MOST = 200_000
-"""Words that are remembered at most."""
+MOST = 50_000
+"""Words that are remembered at most: half a kilobyte each."""
 
 Match = tuple[int, int, int, int]
 """A rule's place in the order in which rules are applied, its name, and the range of words that it fits."""

@@ -11,6 +11,7 @@ measured.
 """
 
 import argparse
+import gzip
 import http.client
 import itertools
 import json
@@ -50,6 +51,8 @@ class Server:
                 self._connection.request("GET", path, headers={"accept-encoding": "gzip"})
                 answer = self._connection.getresponse()
                 return answer.status, answer.read()
+            except http.client.RemoteDisconnected:  # an idle connection is closed after some seconds
+                self._connection.close()
             except ConnectionRefusedError:
                 self._connection.close()
                 if self.process.poll() is not None or time.perf_counter() - self.began > LONGEST_START:
@@ -58,8 +61,7 @@ class Server:
 
     def json(self, path: str) -> dict[str, object]:
         """An answer in JSON."""
-        self._connection.request("GET", path)
-        found: dict[str, object] = json.loads(self._connection.getresponse().read())
+        found: dict[str, object] = json.loads(gzip.decompress(self.get(path)[1]))
         return found
 
     def settle(self) -> None:

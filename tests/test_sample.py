@@ -167,6 +167,14 @@ def test_the_contradiction_on_the_number_is_one_entry_with_who_says_which(chroni
     assert [(value, pages) for value, pages, _ in told] == [("260 tonnes", 1), ("about 400 tonnes", 3)]
 
 
+def test_the_correction_is_one_entry_that_gives_the_corrected_sum_and_keeps_the_wrong_one(chronicle: View) -> None:
+    [row] = [row for row in chronicle.chronology(folding=None).rows if "fined Brandvik" in row.event]
+    assert row.event.endswith("fined Brandvik Shipping 2 million kronur")
+    assert len(row.pages) == 2
+    told = positions(chronicle, "fined Brandvik", "number")
+    assert [(value, pages) for value, pages, _ in told] == [("2 million kronur", 1), ("12 million kronur", 1)]
+
+
 def test_the_allegation_and_its_denial_are_one_claim(chronicle: View) -> None:
     [sides] = [claim.sides for claim in chronicle.claims() if "forging the inspection" in claim.claim]
     assert [side.split(" by ")[0] for side in sides][:2] == ["alleged", "denied"]

@@ -10,6 +10,7 @@ import msgspec
 from dateline.merging.leads import Lead, leads
 from dateline.merging.names import long_words, plain
 from dateline.records import ArgumentRole, EntityKind, EventMention, Interval, Reading, Sector, Status, status_of
+from dateline.syndication import in_order_of_text, version_key
 
 COMING: frozenset[Status] = frozenset({"planned", "expected", "promised"})
 UNREAL: frozenset[Status] = frozenset({"possible", "alleged", "denied", "not_happened"})
@@ -31,7 +32,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     arguments, by id; `public` is how many of its parties are states or hold a public office. `protagonists` are
     the people and organisations that the page is about, given for what is to come only. `again` and `frame` are the
     reports (by `rid`) of the same page that it points back to, or is part of. `lead` is set for what a page is mainly
-    about.
+    about. `version` is what the versions of a page share, `written` when the text of this one was made.
     """
 
     event: EventMention
@@ -46,6 +47,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     again: str | None = None
     frame: str | None = None
     lead: Lead | None = None
+    version: str = ""
+    written: str = ""
 
     @cached_property
     def rid(self) -> str:
@@ -137,6 +140,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     lead = [b.span for b in reading.article.blocks if b.kind != "caption"][:LEAD_BLOCKS]
     public = {e.id for e in reading.entities if e.kind == "country" or e.sector in PUBLIC}
     about, main = _protagonists(reading), leads(reading)
+    version, written = version_key(reading.article), in_order_of_text(reading.article)[0]
     found = []
     for event in reading.events:
         block = reading.article.block_at(event.span.start)
@@ -153,6 +157,8 @@ def candidates(reading: Reading) -> list[Candidate]:
                 again=rids.get(event.same_as or ""),
                 frame=rids.get(event.frame or ""),
                 lead=main.get(event.id),
+                version=version,
+                written=written,
             )
         )
     return found

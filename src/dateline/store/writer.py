@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Table, delete, select, update
 
-from dateline import __version__
 from dateline.records import (
+    MERGER,
     Actor,
     Chronicle,
     Decision,
@@ -128,7 +128,7 @@ class StoreWriter(TableWriter):
         self._replace_expectations(chronicle.expectations)
         self._redirect(heirs, {entry.id for entry in chronicle.entries})
         self._delete(merge_queue, merge_queue.c.page_id, list(self._connection.scalars(select(merge_queue.c.page_id))))
-        self._set_meta(MERGED_BY, __version__)
+        self._set_meta(MERGED_BY, MERGER)
 
     def merging(self) -> MergeWriter:
         """What merging page by page reads and writes, within this transaction."""

@@ -86,8 +86,24 @@ def test_reports_that_differ_are_parted_and_why_tells_each_feature(dateline: Dat
     told = json.loads(dateline("why", bridge, entry, other, "--format", "json").out)
     assert (told["together"], told["fit"]) == (False, True)
     assert {"kind of event", "days", "who"} <= {feature["name"] for feature in told["features"]}
-    assert all(feature["one"] or feature["other"] or feature["fits"] for feature in told["features"])
+    assert all(feature["fits"] for feature in told["features"] if feature["counts"] == "must")
     assert "Bo decided on" in told["decided"]
+
+
+def test_why_tells_a_score_every_rule_and_why_two_were_never_compared(dateline: Dateline, bridge: str) -> None:
+    opened = next(row["id"] for row in rows(dateline, bridge, "open") if len(row["pages"]) == 3)
+    visit = rows(dateline, bridge, "visit")[0]["id"]
+    one = json.loads(dateline("why", bridge, f"{opened}:1", f"{opened}:2", "--format", "json").out)
+    none = json.loads(dateline("why", bridge, opened, visit, "--format", "json").out)
+    assert 0 <= none["score"] < 0.5 < one["score"] <= 1
+    assert "share a key" in one["met"]
+    assert "share no key" in none["met"]
+    names = {feature["name"] for feature in none["features"] if feature["counts"] == "must" and not feature["fits"]}
+    assert names
+    assert all(name in none["rule"] for name in names)
+    shown = flat(dateline("why", bridge, opened, visit).out)
+    assert f"(score {none['score']:.2f})" in shown
+    assert "not compared by themselves" in shown
 
 
 def test_a_cell_set_by_hand_is_marked_and_a_newer_reading_stands_beside_it(dateline: Dateline, bridge: str) -> None:

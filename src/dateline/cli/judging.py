@@ -10,6 +10,9 @@ from dateline.cli.options import AsOfOption, ChronicleArgument, Format, FormatOp
 from dateline.cli.output import say, write, write_rendered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.executors.explaining import Compared, Why
     from dateline.records import Decision
 
 KINDS = ("same", "different", "actor-same", "actor-different", "edit", "add", "reject", "undo")
@@ -77,19 +80,33 @@ def why(
     from dateline.cli.widths import Column
 
     columns = (Column("Compared", share=2), Column("One", share=3), Column("Other", share=3), Column("Fits"))
-    rows = [(f.name, f.one or "–", f.other or "–", "yes" if f.fits else "no") for f in found.features]
-    entry = "one entry" if found.together else "two entries"
-    told = [f"These reports stand in {entry}: {found.rule}."]
-    told += [f"{found.decided[:1].upper()}{found.decided[1:]}."] if found.decided else []
-    if found.together and not found.fit and not found.decided:
-        told.append("Another report joins them, or one points back to the other.")
-    if not found.together and found.fit and not found.decided:
-        told.append("They fit, but another report of one of the entries does not.")
+    rows = [(f.name, f.one or "–", f.other or "–", _fits(f)) for f in found.features]
     write_rendered(
-        Text(printable(f"One:   {found.one}\nOther: {found.other}").replace("  Other", "\nOther")),
+        Text(f"One:   {printable(found.one)}\nOther: {printable(found.other)}"),
         table(columns, rows),
-        Text("\n".join(map(printable, told))),
+        Text("\n".join(map(printable, _reasons(found)))),
     )
+
+
+def _fits(feature: "Compared") -> str:
+    """Whether a feature fits, as it counts: where it only may let in, no is no objection."""
+    if feature.counts == "must":
+        return "yes" if feature.fits else "no"
+    if feature.counts == "may":
+        return "lets in" if feature.fits else "–"
+    return "alike" if feature.fits and feature.one and feature.other else "–" if feature.fits else "differs"
+
+
+def _reasons(found: "Why") -> "Iterator[str]":
+    yield f"These reports stand in {'one entry' if found.together else 'two entries'}: {found.rule}."
+    yield f"Of 100 pairs as much alike {round(100 * found.score)} are one event (score {found.score:.2f})."
+    yield f"{found.met[:1].upper()}{found.met[1:]}."
+    if found.decided:
+        yield f"{found.decided[:1].upper()}{found.decided[1:]}."
+    elif found.together and not found.fit:
+        yield "Another report joins them, or one points back to the other."
+    elif not found.together and found.fit:
+        yield f"They fit, but {found.stands_between}."
 
 
 def changes(

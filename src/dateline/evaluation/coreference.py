@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 READER = "evaluation"
+STEM = 5
+"""Letters of a lemma that a verb and its noun share."""
 AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 ONE_STORY, WHOLE = 0.16, 1000
 """How alike two documents are that tell one story, and how many words of each count: they are short excerpts."""
@@ -57,6 +59,21 @@ class Read(msgspec.Struct, frozen=True):
     document: TopicDocument
     reading: Reading
     heads: dict[str, Head]
+
+
+class Linking(msgspec.Struct, frozen=True):
+    """By what events are linked. Each choice can be left out, to see what it is worth: `benchmarks/merging_folds.py`.
+
+    `like` is how alike two documents are that tell one story, `stem` the letters by which a verb and its noun meet.
+    `alike` brings together words for one kind of event, `families` those of one family of the codebook; `parts` tells
+    speech by its speaker and a word that says little by its object.
+    """
+
+    like: float = ONE_STORY
+    stem: int = STEM
+    alike: bool = True
+    families: bool = True
+    parts: bool = True
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -142,33 +159,39 @@ def _part(head: "Token", labels: Collection[str]) -> Word | None:
 def link_topic(documents: Sequence[TopicDocument]) -> Linked:
     """Everything asked of one topic. Its documents are read one by one, then linked."""
     from dateline.merging import merge
-    from dateline.syndication import Story, story_clusters
 
     read = [read_document(document) for document in documents]
-    told = [Story(title="", body=r.reading.article.text) for r in read]
-    stories = story_clusters(told, like=ONE_STORY, lead=WHOLE)
     gold = [mention for r in read for mention in r.document.mentions]
     topic = documents[0].topic
-    events = {key: f"{topic} {s} {kind}" for r, s in zip(read, stories, strict=True) for key, kind in _kinds(r)}
     entries = {
         report.event_id: entry.id for entry in merge(r.reading for r in read).entries for report in entry.reports
     }
     return Linked(
         events={m.id: m.chain for m in gold if m.event},
         entities={m.id: m.chain for m in gold if not m.event},
-        found_events=events,
+        found_events=link_events(read, Linking()),
         found_entities={mention: f"{topic} {chain}" for mention, chain in _link_entities(read).items()},
-        merged={key: f"{topic} {entries[e.id]}" for r in read for key, e in _reported(r) if e.id in entries},
+        merged={key: f"{topic} {entries[e.id]}" for r in read for key, e in reported(r) if e.id in entries},
     )
 
 
-def _kinds(read: Read) -> Iterator[tuple[str, str]]:
+def link_events(read: Sequence[Read], by: Linking) -> dict[str, str]:
+    """The chain of each event mention of a topic: one story, one kind."""
+    from dateline.syndication import Story, story_clusters
+
+    told = [Story(title="", body=r.reading.article.text) for r in read]
+    stories = story_clusters(told, like=by.like, lead=WHOLE)
+    topic = read[0].document.topic
+    return {key: f"{topic} {s} {kind}" for r, s in zip(read, stories, strict=True) for key, kind in _kinds(r, by)}
+
+
+def _kinds(read: Read, by: Linking) -> Iterator[tuple[str, str]]:
     """Event mentions with the kind that the reader compares, or the beginning of the head's lemma.
 
     The beginning brings a verb and its noun together ("explode", "explosion"). Speech is one by its speaker, and a
     word that says little ("make") by its object.
     """
-    from dateline.merging import STEM, base_of, kind_of, triggers
+    from dateline.merging import base_of, triggers
 
     families = {event.trigger: event.family for event in read.reading.events if event.family != event.lemma}
     words = triggers()
@@ -176,13 +199,21 @@ def _kinds(read: Read) -> Iterator[tuple[str, str]]:
         if not mention.event:
             continue
         head = read.heads[mention.id]
-        lemma = base_of(head.lemma)
-        if lemma in words.reporting or lemma in words.light:
+        lemma = base_of(head.lemma) if by.alike else head.lemma
+        if by.parts and (lemma in words.reporting or lemma in words.light):
             part = head.subject if lemma in words.reporting else head.object
             yield mention.id, f"{lemma} {_called(read, part) or mention.id}"
         else:
-            family = families.get(head.span, lemma)
-            yield mention.id, kind_of(lemma) or kind_of(family) or (family if family != lemma else lemma[:STEM])
+            family = families.get(head.span, lemma) if by.families else lemma
+            yield mention.id, _kind(lemma, family, by)
+
+
+def _kind(lemma: str, family: str, by: Linking) -> str:
+    """What the words of one event share: the first word of their kind, else the family, else the lemma's beginning."""
+    from dateline.merging import kind_of
+
+    known = (kind_of(lemma) or kind_of(family)) if by.alike else None
+    return known or (family if family != lemma else lemma[: by.stem])
 
 
 def _called(read: Read, word: Word | None) -> str | None:
@@ -239,7 +270,7 @@ class Together:
         self._above[self.home(a)] = self.home(b)
 
 
-def _reported(read: Read) -> Iterator[tuple[str, EventMention]]:
+def reported(read: Read) -> Iterator[tuple[str, EventMention]]:
     """The reader's events in listed sentences: by the gold mention that their trigger is in, else by their own id."""
     used: set[str] = set()
     for event in read.reading.events:

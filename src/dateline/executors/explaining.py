@@ -1,7 +1,7 @@
 """Why two entries are one, or are not: how their reports compare, and what people decided."""
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -27,12 +27,16 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     one: str
     other: str
     fits: bool
+    counts: Literal["must", "may", "score"] = "must"
+    """Whether it must fit, may let in what does not fit otherwise, or is only asked for by the score."""
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):
     """The two reports that are most alike, how they compare, and which decisions bind them.
 
     `together` says whether they stand in one entry, `fit` whether they compare as one event, by which `rule`.
+    `score` is how likely they are one event (`dateline.merging.likelihood`). `met` tells what brought them together,
+    or why they were not compared; `stands_between` which other report keeps apart two that fit.
     """
 
     together: bool
@@ -41,7 +45,10 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
     other: str
     rule: str
     features: tuple[Compared, ...]
+    score: float
+    met: str
     decided: str = ""
+    stands_between: str = ""
 
 
 def why(location: str, one: str, other: str) -> Why:
@@ -65,9 +72,41 @@ def why(location: str, one: str, other: str) -> Why:
             one=x.event.words,
             other=y.event.words,
             rule=told.rule,
-            features=tuple(Compared(name=f.name, one=f.one, other=f.other, fits=f.fits) for f in told.features),
+            features=tuple(Compared(**msgspec.structs.asdict(feature)) for feature in told.features),
+            score=told.score,
+            met=_met(shelf, x, y),
             decided=_decided(bound[0], {x.rid, y.rid}, tables, shelf) if bound else "",
+            stands_between=_between(shelf, first, second) if told.same and first.id != second.id else "",
         )
+
+
+def _met(shelf: TableShelf, x: "Candidate", y: "Candidate") -> str:
+    """What brought two reports together, or why they were not compared."""
+    from dateline.merging import WIDTH, meet, shared_keys
+
+    if x.again == y.rid or y.again == x.rid:
+        return "one points back to the other"
+    if meet(shelf, x, y):
+        return "they were compared: they share a key"
+    if shared_keys(x, y):
+        return (
+            f"they were not compared by themselves: more than {WIDTH} earlier reports stand under the keys they share"
+        )
+    return (
+        "they were not compared by themselves: they share no key, that is kind of event with a party and the days, "
+        "or the rarer words of a sentence, or of the story"
+    )
+
+
+def _between(shelf: TableShelf, one: Entry, other: Entry) -> str:
+    """The first reports of two entries that do not compare as one event, numbered as `show` does."""
+    from dateline.merging import explain
+
+    for (n, x), (m, y) in product(enumerate(_reports(shelf, one, -1), 1), enumerate(_reports(shelf, other, -1), 1)):
+        told = explain(x, y)
+        if not told.same:
+            return f"report {n} of the one and report {m} of the other do not fit: {told.rule}"
+    return "an earlier report took one of them in first"
 
 
 def _decided(kind: str, rids: set[str], tables: MergeWriter, shelf: TableShelf) -> str:
@@ -89,8 +128,7 @@ def _reports(shelf: TableShelf, entry: Entry, number: int) -> "list[Candidate]":
     return [c for c in found.values() if c.event.id in wanted]
 
 
-def _alike(a: "Candidate", b: "Candidate") -> tuple[bool, int]:
-    from dateline.merging import explain
+def _alike(a: "Candidate", b: "Candidate") -> tuple[bool, float]:
+    from dateline.merging import explain, likelihood
 
-    told = explain(a, b)
-    return told.same, sum(feature.fits for feature in told.features)
+    return explain(a, b).same, likelihood(a, b)

@@ -1,7 +1,5 @@
 """Whether two reports tell of one event. No statistics of the chronicle are used, only the two reports."""
 
-import msgspec
-
 from dateline.merging.candidates import Candidate
 from dateline.merging.kinds import are_alike
 from dateline.merging.leads import likeness
@@ -31,45 +29,46 @@ def same_event(a: Candidate, b: Candidate) -> bool:
     with its story, is the same; two plain reports are two events.
     """
     if a.event.page_id == b.event.page_id:
-        return _told_again(a, b)
-    if _same_sentence(a, b):
+        return told_again(a, b)
+    if same_sentence(a, b):
         return True
     if a.time_class != b.time_class:
         return False
-    if _one_story(a, b) or _rejects_day(a, b):
+    if one_story(a, b) or rejects_day(a, b):
         return True
     return (
-        _same_kind(a, b)
-        and (_same_parties(a, b) or _contradict_on_actor(a, b))
-        and (_same_days(a, b) or _contradict_on_days(a, b))
-        and (_same_place(a, b) or _contradict_on_place(a, b))
+        same_kind(a, b)
+        and (same_parties(a, b) or contradict_on_actor(a, b))
+        and (same_days(a, b) or contradict_on_days(a, b))
+        and (same_place(a, b) or contradict_on_place(a, b))
     )
 
 
-def _one_story(a: Candidate, b: Candidate) -> bool:
+def one_story(a: Candidate, b: Candidate) -> bool:
     """What two pages of one story are mainly about: the same kind of event on the same day, and nobody else's."""
     return (
-        _like(a, b) >= ONE_STORY
+        story_likeness(a, b) >= ONE_STORY
         and a.interval.is_day
         and a.interval == b.interval
-        and _is_near(a, b)
+        and is_near(a, b)
         and are_alike(a.family, b.family)
         and JOURNEY not in (a.family, b.family)
         and not _names_others(a, b)
-        and _same_place(a, b)
+        and same_place(a, b)
     )
 
 
-def _rejects_day(a: Candidate, b: Candidate) -> bool:
+def rejects_day(a: Candidate, b: Candidate) -> bool:
     """One story whose main event one page puts on a day of which the other says "and not on Monday"."""
-    if _like(a, b) < REJECTED_DAY or not (a.interval.is_day and b.interval.is_day) or not _is_near(a, b):
+    if story_likeness(a, b) < REJECTED_DAY or not (a.interval.is_day and b.interval.is_day) or not is_near(a, b):
         return False
     told = any(i == y.interval for x, y in ((a, b), (b, a)) if x.lead for i in x.lead.not_then)
     types = {a.event.type, b.event.type} - {None}
-    return told and len(types) < 2 and not _names_others(a, b) and _same_place(a, b)
+    return told and len(types) < 2 and not _names_others(a, b) and same_place(a, b)
 
 
-def _like(a: Candidate, b: Candidate) -> float:
+def story_likeness(a: Candidate, b: Candidate) -> float:
+    """How far two pages tell one story, where both reports are of what their page is mainly about; else 0."""
     return likeness(a.lead, b.lead) if a.lead is not None and b.lead is not None else 0.0
 
 
@@ -81,18 +80,18 @@ def _names_others(a: Candidate, b: Candidate) -> bool:
     return False
 
 
-def _contradict_on_actor(a: Candidate, b: Candidate) -> bool:
+def contradict_on_actor(a: Candidate, b: Candidate) -> bool:
     """One deed to the same on one day in the same words, put down to different actors, by one only as some say."""
     others = a.actors and b.actors and not a.actors & b.actors and a.recipients & b.recipients
-    return bool(others) and (_is_doubtful(a) or _is_doubtful(b)) and _is_told_alike(a, b)
+    return bool(others) and (is_doubtful(a) or is_doubtful(b)) and _is_told_alike(a, b)
 
 
-def _is_doubtful(c: Candidate) -> bool:
+def is_doubtful(c: Candidate) -> bool:
     """Whether somebody only says, or the page only supposes, who did it."""
     return bool(c.event.chain) or any(x.role == "actor" and x.doubt is not None for x in c.event.arguments)
 
 
-def _contradict_on_place(a: Candidate, b: Candidate) -> bool:
+def contradict_on_place(a: Candidate, b: Candidate) -> bool:
     """The same people with the same people on one day: nobody is in two places, so the pages contradict each other."""
     people = "person" in a.kinds_of("actor") and "person" in b.kinds_of("actor")
     shared = len(a.parties & b.parties) >= 2 and a.family == b.family
@@ -102,10 +101,11 @@ def _contradict_on_place(a: Candidate, b: Candidate) -> bool:
 def _is_told_alike(a: Candidate, b: Candidate) -> bool:
     """The same kind on the same day, on pages near in time, in mostly the same words."""
     alike = a.interval.is_day and a.interval == b.interval and a.family == b.family
-    return alike and _is_near(a, b) and _shares_words(a, b)
+    return alike and is_near(a, b) and _shares_words(a, b)
 
 
-def _is_near(a: Candidate, b: Candidate) -> bool:
+def is_near(a: Candidate, b: Candidate) -> bool:
+    """Whether two pages came out at most `NEAR_DAYS` apart."""
     return abs((a.published - b.published).days) <= NEAR_DAYS
 
 
@@ -114,7 +114,7 @@ def _shares_words(a: Candidate, b: Candidate) -> bool:
     return shared >= COMMON_WORDS and shared >= COMMON_SHARE * fewer
 
 
-def _contradict_on_days(a: Candidate, b: Candidate) -> bool:
+def contradict_on_days(a: Candidate, b: Candidate) -> bool:
     """One event on two days: days side by side, pages near in time, the same kind, and mostly the same words.
 
     What happens day after day is told in the same words too, but then in pages of each day.
@@ -123,14 +123,14 @@ def _contradict_on_days(a: Candidate, b: Candidate) -> bool:
         return False
     if abs(_ordinal(a) - _ordinal(b)) != 1 or (a.published - b.published).days * (_ordinal(a) - _ordinal(b)) > 0:
         return False
-    return _is_near(a, b) and _shares_words(a, b)
+    return is_near(a, b) and _shares_words(a, b)
 
 
 def _ordinal(c: Candidate) -> int:
     return c.interval.earliest.toordinal() if c.interval.earliest else 0
 
 
-def _same_sentence(a: Candidate, b: Candidate) -> bool:
+def same_sentence(a: Candidate, b: Candidate) -> bool:
     """Copies of one dispatch: the same verb in almost the same words, and no other days."""
     if a.event.lemma != b.event.lemma or a.time_class != b.time_class or not _may_be_days(a, b):
         return False
@@ -138,21 +138,23 @@ def _same_sentence(a: Candidate, b: Candidate) -> bool:
     return fewer >= COPIED_WORDS and shared >= COPIED_SHARE * len(a.wording | b.wording)
 
 
-def _told_again(a: Candidate, b: Candidate) -> bool:
+def told_again(a: Candidate, b: Candidate) -> bool:
+    """Whether one page tells of an event twice: it points back to it, or the headline tells it first."""
     if a.event.id == b.event.same_as or b.event.id == a.event.same_as:
         return True
     if a.headline == b.headline:
         return False
     return (
         a.time_class == b.time_class
-        and _same_kind(a, b)
-        and _same_parties(a, b)
+        and same_kind(a, b)
+        and same_parties(a, b)
         and _may_be_days(a, b)
-        and _same_place(a, b)
+        and same_place(a, b)
     )
 
 
-def _same_kind(a: Candidate, b: Candidate) -> bool:
+def same_kind(a: Candidate, b: Candidate) -> bool:
+    """Whether both are of one family of the codebook, or of one type that is not only talk or travel."""
     if a.family == b.family:
         return True
     return (
@@ -163,18 +165,18 @@ def _same_kind(a: Candidate, b: Candidate) -> bool:
     )
 
 
-def _same_parties(a: Candidate, b: Candidate) -> bool:
+def same_parties(a: Candidate, b: Candidate) -> bool:
     """Meetings: the same people, whoever is named first. Journeys: the same traveller. Else: actors and recipients."""
     if a.family == b.family == MEETING:
         return a.parties == b.parties or len(a.parties & b.parties) >= 2
     if a.family == b.family == JOURNEY:
-        return bool(a.actors & b.actors) and not _is_stop(a, b) and not _is_stop(b, a)
+        return bool(a.actors & b.actors) and not is_stop(a, b) and not is_stop(b, a)
     if not a.actors & b.actors:
         return not (a.actors and b.actors) and bool(a.recipients & b.recipients)
     return not (a.recipients and b.recipients) or bool(a.recipients & b.recipients)
 
 
-def _is_stop(a: Candidate, b: Candidate) -> bool:
+def is_stop(a: Candidate, b: Candidate) -> bool:
     """Whether one is a day out of the other's several: a stop on the trip, not the trip."""
     days = _days(b)
     return a.interval.is_day and days is not None and 1 < days < COARSE_DAYS
@@ -186,7 +188,7 @@ def _days(c: Candidate) -> int | None:
     return (c.interval.latest - c.interval.earliest).days + 1
 
 
-def _same_days(a: Candidate, b: Candidate) -> bool:
+def same_days(a: Candidate, b: Candidate) -> bool:
     """Both dated, and the days meet. A claim or plan without a date is the same where the words are of one verb."""
     if a.interval.is_open and b.interval.is_open:
         return a.time_class != "real" and a.event.lemma == b.event.lemma and a.status == b.status
@@ -202,83 +204,8 @@ def _is_bounded(c: Candidate) -> bool:
     return days is not None and days <= LONGEST_DAYS
 
 
-def _same_place(a: Candidate, b: Candidate) -> bool:
+def same_place(a: Candidate, b: Candidate) -> bool:
     """Named places do not differ. A country and a place in it cannot be told apart here and do not count."""
     if not a.places or not b.places or a.places & b.places:
         return True
     return a.family == MEETING and "country" in a.kinds_of("place") | b.kinds_of("place")
-
-
-class Feature(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that is compared of two reports: what each says, and whether that lets them be one event."""
-
-    name: str
-    one: str
-    other: str
-    fits: bool
-
-
-class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """How two reports compare, feature by feature, and by which rule that was decided."""
-
-    same: bool
-    rule: str
-    features: tuple[Feature, ...]
-
-
-def explain(a: Candidate, b: Candidate) -> Explanation:
-    """What `same_event` sees of two reports."""
-    days = _same_days(a, b) or _contradict_on_days(a, b) or _rejects_day(a, b)
-    shared = sorted(a.wording & b.wording)
-    compared = (
-        ("kind of event", _kind(a), _kind(b), _same_kind(a, b)),
-        ("to come, happened or claimed", a.status, b.status, a.time_class == b.time_class),
-        (
-            "who",
-            ", ".join(sorted(a.actors)),
-            ", ".join(sorted(b.actors)),
-            _same_parties(a, b) or _contradict_on_actor(a, b),
-        ),
-        ("to or with whom", ", ".join(sorted(a.recipients)), ", ".join(sorted(b.recipients)), _same_parties(a, b)),
-        ("days", _days_of(a), _days_of(b), days),
-        (
-            "place",
-            ", ".join(sorted(a.places)),
-            ", ".join(sorted(b.places)),
-            _same_place(a, b) or _contradict_on_place(a, b),
-        ),
-        ("main events of one story", "", f"{_like(a, b):.2f}", _one_story(a, b) or _rejects_day(a, b)),
-        ("words in common", " ".join(shared), f"{len(shared)} of {len(a.wording | b.wording)}", _same_sentence(a, b)),
-    )
-    features = tuple(Feature(name=name, one=one, other=two, fits=fits) for name, one, two, fits in compared)
-    return Explanation(same=same_event(a, b), rule=_rule(a, b), features=features)
-
-
-def _kind(c: Candidate) -> str:
-    return f"{c.family} ({c.event.type})" if c.event.type else c.family
-
-
-def _days_of(c: Candidate) -> str:
-    days = [day.isoformat() if day else "" for day in (c.interval.earliest, c.interval.latest)]
-    return "no date" if c.interval.is_open else days[0] if days[0] == days[1] else " to ".join(days)
-
-
-def _rule(a: Candidate, b: Candidate) -> str:
-    if a.event.page_id == b.event.page_id:
-        told = _told_again(a, b)
-        return "one page tells it again" if told else "one page tells of both without pointing back"
-    if _same_sentence(a, b):
-        return "nearly the same sentence, as in copies of one dispatch"
-    if _rejects_day(a, b):
-        return "main events of one story; one page says that it was not on the other's day"
-    if _one_story(a, b):
-        return "main events of one story, of one kind on one day"
-    if not same_event(a, b):
-        return "all but the words and the story must fit, and some do not"
-    if not _same_days(a, b):
-        return "all fits; the pages contradict each other by a day"
-    if not _same_parties(a, b):
-        return "all fits; the pages contradict each other on who did it"
-    if not _same_place(a, b):
-        return "all fits; the pages contradict each other on the place"
-    return "kind, status, parties, days and place fit"

@@ -156,10 +156,11 @@ def _told_once(place: int, c: Candidate) -> list[_Number]:
     speakers = tuple(s.name for link in c.event.chain for s in link.speakers)
     own = [_Number(place, quantity, speakers) for quantity in c.event.quantities]
     own += [_Number(place, m.quantity, m.said_by or speakers) for m in (c.lead.measures if c.lead else ())]
-    return [n for n in own if all(n.meets(m) for m in own if _is_one_thing(n.quantity, m.quantity))]
+    return [n for n in own if all(n.meets(m) for m in own if is_one_thing(n.quantity, m.quantity))]
 
 
-def _is_one_thing(a: Quantity, b: Quantity) -> bool:
+def is_one_thing(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers are of the same: of those killed, of tonnes of oil."""
     return (a.kind, a.unit) == (b.kind, b.unit) and (a.of == b.of or not (a.of and b.of))
 
 

@@ -6,8 +6,6 @@ import msgspec
 
 from dateline.languages import load
 
-STEM = 5
-"""Letters of a lemma that a verb and its noun share."""
 ENDINGS = ("s", "es", "ed", "ing")
 """What a headline's verb or noun keeps where the tagger took it for another word."""
 

@@ -12,7 +12,7 @@ from dateline.cli.output import say, write, write_rendered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.executors.explaining import Compared, Why
+    from dateline.executors import Compared, Why
     from dateline.records import Decision
 
 KINDS = ("same", "different", "actor-same", "actor-different", "edit", "add", "reject", "undo")

@@ -4,7 +4,7 @@
 """
 
 from dateline.executors.as_of import as_of
-from dateline.executors.explaining import Why, why
+from dateline.executors.explaining import Compared, Why, why
 from dateline.executors.judging import decide, own_source, remove, replay, restore
 from dateline.executors.merging import merge_pending
 from dateline.executors.progress import Progress, RunSummary
@@ -12,6 +12,6 @@ from dateline.executors.reading import read_sources
 from dateline.executors.web import Fetching
 
 __all__ = [
-    "Fetching", "Progress", "RunSummary", "Why", "as_of", "decide", "merge_pending", "own_source", "read_sources",
-    "remove", "replay", "restore", "why",
+    "Compared", "Fetching", "Progress", "RunSummary", "Why", "as_of", "decide", "merge_pending", "own_source",
+    "read_sources", "remove", "replay", "restore", "why",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from dateline.gazetteer.world import (
     City,
     Spot,
     cities,
+    country_of_division,
     country_of_place,
     distance_km,
     peopled,
@@ -16,6 +17,6 @@ from dateline.gazetteer.world import (
 )
 
 __all__ = [
-    "City", "Countries", "Country", "Gazetteer", "Spot", "cities", "country_of_place", "distance_km", "gazetteer",
-    "peopled", "place_of_code", "place_of_id", "places_named", "spelled", "us_states",
+    "City", "Countries", "Country", "Gazetteer", "Spot", "cities", "country_of_division", "country_of_place",
+    "distance_km", "gazetteer", "peopled", "place_of_code", "place_of_id", "places_named", "spelled", "us_states",
 ]  # fmt: skip

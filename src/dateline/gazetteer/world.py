@@ -117,6 +117,13 @@ def country_of_place(name: str) -> str | None:
     return city.country if city else None
 
 
+@lru_cache(maxsize=8192)
+def country_of_division(name: str) -> str | None:
+    """The code of the only country of which a first-level part has a name, else that of a city of this name."""
+    codes = {spot.country for spot in places_named(name) if spot.kind == "region"}
+    return codes.pop() if len(codes) == 1 and name not in us_states() else country_of_place(name)
+
+
 def _spot(row: tuple[Any, ...]) -> Spot:
     id, name, kind, country, region, county, population, latitude, longitude, members, capital, own = row
     return Spot(

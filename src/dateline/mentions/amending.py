@@ -97,6 +97,8 @@ def titled(doc: "Doc", tokens: Tokens, countries: set[int]) -> Iterator[Name]:
         while end < len(tokens) and end - i < LONGEST_NAME and _goes_on(tokens, end, i - 1) and end not in countries:
             end += 1
         told = all(doc[k].ent_type_ in PERSONAL and tokens.lower[k] not in common_nouns() for k in range(i, end))
+        if end - i == 1 and told and tokens.lower[i - 1] in words().royal_titles and tokens.text[i].istitle():
+            yield Name(i - 1, end, "person", tokens.words(i - 1, end))
         if end - i > 1 and told and not tokens.text[i].isupper():
             yield Name(i, end, "person", tokens.words(i, end))
             i = end
@@ -141,13 +143,16 @@ def _is_thing(tokens: Tokens, name: Name) -> bool:
 
 def _is_called_after(tokens: Tokens, name: Name) -> bool:
     """Whether the word before a name says that a ship or a storm bears it: "the ferry NAME", "Hurricane NAME"."""
-    before, noun, last = tokens.lower[name.start - 1], name.start - 1, name.end - 1
+    noun, last = name.start - 1, name.end - 1
+    while noun > 0 and tokens.text[noun][0].isupper() and words().is_title(tokens.text[noun]):
+        noun -= 1
+    before, ranked = tokens.lower[noun], noun < name.start - 1
     if tokens.sentence[noun] != tokens.sentence[last]:
         return False
     bound = tokens.dep[noun] in ("compound", "nmod", "amod") and name.start <= tokens.head[noun] < name.end
     beside = tokens.dep[last] == "appos" and tokens.head[last] == noun
     storm = before in words().storm_words and tokens.text[noun][0].isupper()
-    return storm or (before in words().vessel_words and (bound or beside))
+    return storm or (before in words().vessel_words and (bound or beside or ranked))
 
 
 def _is_kin(tokens: Tokens, i: int) -> bool:

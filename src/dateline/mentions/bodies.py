@@ -7,7 +7,7 @@ from dateline.mentions.cast import Cast, Draft
 from dateline.mentions.countries import CountryWord
 from dateline.mentions.lexicon import country_of_body, known_organizations, small_words, words
 from dateline.mentions.mending import Name
-from dateline.mentions.national import adjective_of, national_draft, owning_country, state_bodies
+from dateline.mentions.national import adjective_of, national_draft, owning_country, short_names, state_bodies
 from dateline.records import MentionForm
 
 FORMS: dict[str, MentionForm] = {"name": "name", "capital": "name", "adjective": "adjective", "people": "adjective"}
@@ -32,7 +32,7 @@ def add_countries(cast: Cast, found: list[CountryWord]) -> None:
 def add_bodies(cast: Cast, names: list[Name]) -> None:
     """Put organisations and places into the cast; an acronym joins the long name whose initials it is."""
     bodies = [name for name in names if name.kind == "organization"]
-    acronyms = spelled_out(name.text for name in bodies) | _short_names(name.text for name in bodies)
+    acronyms = spelled_out(name.text for name in bodies) | short_names(name.text for name in bodies)
     national = state_bodies(cast, names)
     for name in names:
         if name.start in national:
@@ -84,29 +84,6 @@ def spelled_out(names: Iterable[str]) -> dict[str, str]:
         if " " in name:
             table.setdefault("".join(word[0] for word in name.split() if word[0].isupper()), name)
     return table
-
-
-def _short_names(names: Iterable[str]) -> dict[str, str]:
-    """The only longer name of which each name is the beginning, where the rest says no more than what kind it is.
-
-    "Helix" of "Helix Pharma AG", "Joint Chiefs" of "Joint Chiefs of Staff".
-    """
-    texts = dict.fromkeys(names)
-    table: dict[str, list[str]] = {}
-    for text in texts:
-        parts = text.split()
-        for cut in range(1, len(parts)):
-            short = " ".join(parts[:cut])
-            if short in texts and short not in known_organizations() and _is_left_out(parts[cut:], cut):
-                table.setdefault(short, []).append(text)
-    return {short: long[0] for short, long in table.items() if len(long) == 1}
-
-
-def _is_left_out(rest: list[str], cut: int) -> bool:
-    """Whether the last words of a body's name are left out when it is called for short."""
-    vocabulary, small = words(), small_words()
-    kinds = vocabulary.kinds_of_firms | (vocabulary.legal_forms - small.name_suffixes)
-    return all(word.lower().strip(".,") in kinds for word in rest) or (cut > 1 and rest[0] in small.named_for)
 
 
 def body_name(text: str, acronyms: dict[str, str]) -> str:

@@ -34,6 +34,7 @@ class MentionWords(msgspec.Struct, frozen=True):
     ministry_heads: frozenset[str]
     ministry_fields: dict[str, str]
     portfolio_titles: frozenset[str]
+    shared_roles: frozenset[str]
     called: tuple[tuple[str, ...], ...]
     body_heads: frozenset[str]
     body_nouns: frozenset[str]

@@ -10,9 +10,9 @@ import msgspec
 from dateline.gazetteer import cities
 from dateline.mentions.amending import called, nicknamed, parted, titled, untitled, without_things
 from dateline.mentions.countries import CountryWord, find_country_words
-from dateline.mentions.lexicon import given_names, known_organizations, words
+from dateline.mentions.lexicon import given_names, known_organizations, small_words, words
 from dateline.mentions.mending import Name, mended_names
-from dateline.mentions.spellings import first_surname, parts_of
+from dateline.mentions.spellings import first_surname, name_key, parts_of
 from dateline.mentions.tokens import Tokens
 from dateline.records import Article, EntityKind
 
@@ -136,11 +136,13 @@ def _one_kind_a_surface(names: list[Name]) -> list[Name]:
     for text in _full_names_of_people(chosen):
         chosen[text] = "person"
     for text in [t for t, kind in chosen.items() if kind == "person" and " " in t]:
-        surname = text.split()[-1]
+        surname = text.split()[-1 - (text.split()[-1].lower() in small_words().name_suffixes)]
         if chosen.get(surname) in ("organization", "group") and surname not in known_organizations():
             chosen[surname] = "person"
     for text in _other_spellings(chosen):
         chosen[text] = "person"
+    for text in _firms(chosen):
+        chosen[text] = "organization"
     tails = _tails(text for text, kind in chosen.items() if kind == "person")
     for text in [t for t, kind in chosen.items() if kind == "organization" and t.lower() in tails]:
         chosen[text] = "person"
@@ -152,14 +154,23 @@ def _other_spellings(chosen: dict[str, EntityKind]) -> list[str]:
     people = [text for text, kind in chosen.items() if kind == "person" and " " in text]
     surnames = {"".join(parts_of(text)[-1:]) for text in people if not text.isascii()}
     surnames |= {first.lower() for text in people if (first := first_surname(text))}
+    keys = {name_key(text) for text in people}
     bodies = [text for text, kind in chosen.items() if kind == "organization" and text not in known_organizations()]
-    return [text for text in bodies if text.lower() in surnames]
+    return [text for text in bodies if text.lower() in surnames or (" " in text and name_key(text) in keys)]
+
+
+def _firms(chosen: dict[str, EntityKind]) -> list[str]:
+    """Names taken for people that the page gives with a legal form too ("Acme Stone Ltd.")."""
+    forms = words().legal_forms - small_words().name_suffixes
+    full = (text.split() for text, kind in chosen.items() if kind == "organization" and " " in text)
+    firms = (" ".join(parts[:-1]).rstrip(",") for parts in full if parts[-1].lower().rstrip(".") in forms)
+    return [firm for firm in firms if chosen.get(firm) == "person"]
 
 
 def _tails(people: Iterable[str]) -> set[str]:
-    """Surnames of several words, which open a sentence with a capital of their own ("Van der Meer")."""
+    """Surnames with a particle, which open a sentence with a capital of their own ("Van der Meer", "Al-Amin")."""
     parts = (text.split() for text in people)
-    return {" ".join(p[k:]).lower() for p in parts for k in range(1, len(p) - 1) if p[k].islower()}
+    return {" ".join(p[k:]).lower() for p in parts for k in range(1, len(p)) if p[k][0].islower()}
 
 
 def _full_names_of_people(chosen: dict[str, EntityKind]) -> list[str]:

@@ -1,8 +1,10 @@
 """Bodies of a state: one name whether the page says "Norway's army", "the Norwegian army" or "the army of Norway"."""
 
+from collections.abc import Iterable
+
 from dateline.gazetteer import gazetteer
 from dateline.mentions.cast import Cast, Draft, Found
-from dateline.mentions.lexicon import small_words, words
+from dateline.mentions.lexicon import known_organizations, small_words, words
 from dateline.mentions.mending import Name
 
 MODIFYING = frozenset({"compound", "nmod", "amod", "poss"})
@@ -65,6 +67,8 @@ def state_bodies(cast: Cast, names: list[Name]) -> dict[int, tuple[str, Found]]:
     One that is named without its country is that of the only country whose body of this name the page speaks of.
     """
     bare = {name.start: text for name in names if name.kind == "organization" and (text := _bare_name(cast, name))}
+    longer = short_names(bare.values())
+    bare = {start: longer.get(text, text) for start, text in bare.items()}
     told = {name.start: country_of(cast, name) for name in names if name.start in bare}
     by_name: dict[str, dict[int, Found]] = {}
     for start, country in told.items():
@@ -91,7 +95,7 @@ def _bare_name(cast: Cast, name: Name) -> str | None:
     if any(cast.country_at(i) for i in range(start, end)):
         return None
     cut = next((i for i in range(start + 1, end) if tokens.lower[i] in small.named_for), end)
-    if tokens.lower[cut - 1] not in words().state_heads:
+    if tokens.lower[cut - 1] not in words().state_heads or tokens.words(start, end) in known_organizations():
         return None
     if tokens.lower[cut - 1] not in words().ministry_heads:
         return tokens.words(start, end)
@@ -123,3 +127,26 @@ def country_of(cast: Cast, name: Name) -> Found | None:
     inside = (_country_at(cast, k) for k in range(name.start, name.end))
     after = (_country_at(cast, k) for k in _complements(cast, name.end))
     return next((found for found in (*inside, _country_at(cast, i), *after) if found is not None), None)
+
+
+def short_names(names: Iterable[str]) -> dict[str, str]:
+    """The only longer name of which each name is the beginning, where the rest says no more than what kind it is.
+
+    "Helix" of "Helix Pharma AG", "Joint Chiefs" of "Joint Chiefs of Staff".
+    """
+    texts = dict.fromkeys(names)
+    table: dict[str, list[str]] = {}
+    for text in texts:
+        parts = text.split()
+        for cut in range(1, len(parts)):
+            short = " ".join(parts[:cut])
+            if short in texts and short not in known_organizations() and _is_left_out(parts[cut:], cut):
+                table.setdefault(short, []).append(text)
+    return {short: long[0] for short, long in table.items() if len(long) == 1}
+
+
+def _is_left_out(rest: list[str], cut: int) -> bool:
+    """Whether the last words of a body's name are left out when it is called for short."""
+    vocabulary, small = words(), small_words()
+    kinds = vocabulary.kinds_of_firms | (vocabulary.legal_forms - small.name_suffixes)
+    return all(word.lower().strip(".,") in kinds for word in rest) or (cut > 1 and rest[0] in small.named_for)

@@ -15,6 +15,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FIRMS = frozenset({None, "BUS", "AGR", "MED"})
 """Sectors of what may be called "the company"."""
 MODIFYING = frozenset({"compound", "nmod", "amod"})
+NEAR = 3
+"""Sentences back to the country that "the country" means."""
 FARTHEST = 100
 """How many mentions of people back the holder of a role is looked for."""
 
@@ -82,7 +84,7 @@ class _Describer:
         if self._leads_body(head):
             self._media(start, head)
             return
-        code = country_before(self.cast, start, head)
+        code = country_before(self.cast, start, head) or self._country_meant(start, head)
         if low in vocabulary.media_heads and _is_media(self.tokens, start, head):
             self._media(start, head)
         elif low in vocabulary.government_heads and (governments := self._governments(start, head)):
@@ -100,6 +102,23 @@ class _Describer:
             self._firm(start, head)
         else:
             self._one_person(start, head, code)
+
+    def _country_meant(self, start: int, head: int) -> str | None:
+        """The country of "the country's leader": the only one that the last sentence with one names."""
+        tokens = self.tokens
+        if not any(tokens.lower[i] in self.vocabulary.country_heads and tokens.dep[i] == "poss"
+                   for i in range(start, head)):  # fmt: skip
+            return None
+        codes: list[str | None] = []
+        place = tokens.sentence[start]
+        for i in range(start - 1, -1, -1):
+            if tokens.sentence[start] - tokens.sentence[i] > NEAR or (codes and tokens.sentence[i] != place):
+                break
+            country = self.cast.country_at(i)
+            if country is not None:
+                codes.append(country.country)
+                place = tokens.sentence[i]
+        return codes[0] if codes and len(set(codes)) == 1 else None
 
     def _after_clause(self, start: int, head: int) -> int:
         """Past the subject and verb that the parse takes for modifiers: "Gen. NAME briefed | reporters"."""
@@ -250,6 +269,7 @@ class _Describer:
         tokens, covered = self.tokens, self.cast.covered
         content = [i for i in range(start, head) if tokens.pos[i] in ("NOUN", "ADJ", "PROPN") and i not in covered]
         wanted = {tokens.lower[i] for i in content} - JOINS
+        wanted -= self.vocabulary.country_heads if code is not None else frozenset()
         place = bisect_left(self.starts, start)
         for found in reversed(self.people[max(place - FARTHEST, 0) : place]):
             if _holds(found.draft, tokens.lower[head], wanted, code):

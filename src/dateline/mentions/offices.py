@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from dateline.mentions.cast import Cast, Found
 from dateline.mentions.lexicon import words
+from dateline.mentions.roles import OFFICIAL
 from dateline.mentions.sectors import sector_of_title
 from dateline.records import Role, Span
 
-OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 AGREEING = 2
 """Words for one country, and for no other, that a sentence needs."""
 

@@ -9,15 +9,18 @@ ROLE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "NUM"})
 
 
 def is_described_as_person(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a name of two to four plain words is a person by the words beside it.
+    """Whether a name of one to four plain words is a person by the words beside it.
 
-    A role before it ("chief executive, NAME", "spokesman NAME"), one after it ("NAME, a former driver"), or "who".
+    A role before it ("chief executive, NAME", "spokesman NAME"), one after it ("NAME, a former driver"), or "who"; a
+    single word only stands behind a comma after a role that no firm has ("the driver, NAME").
     """
     parts = [i for i in range(start, end) if tokens.text[i] not in JOINS]
     plain = all(tokens.text[i].isalpha() and (tokens.text[i][0].isupper() or _is_hyphened(tokens, i)) for i in parts)
+    head = tokens.root(start, end)
+    if plain and len(parts) == 1:
+        return tokens.lower[tokens.head[head]] not in words().shared_roles and _is_named_role(tokens, start, head)
     if not plain or not 2 <= len(parts) <= LONGEST:
         return False
-    head = tokens.root(start, end)
     return _stands_beside_role(tokens, start, head) or _has_role_after(tokens, end) or _has_who(tokens, head)
 
 
@@ -30,6 +33,7 @@ def is_described_as_body(tokens: Tokens, start: int, end: int) -> bool:
     noun = tokens.head[head]
     bodies = words().body_heads | words().body_nouns
     before = tokens.dep[head] == "appos" and noun < start and tokens.lower[noun] in bodies
+    before = before and not _is_of_role(tokens, noun)
     before = before or (start > 0 and tokens.lower[start - 1] in bodies and tokens.head[start - 1] == head)
     after = any(tokens.dep[c] == "appos" and tokens.lower[c] in bodies for c in tokens.children[head] if c >= end)
     return before or after
@@ -39,10 +43,22 @@ def _is_hyphened(tokens: Tokens, i: int) -> bool:
     return i > 0 and tokens.text[i - 1] in JOINS and not tokens.spaced[i - 1]
 
 
-def _stands_beside_role(tokens: Tokens, start: int, head: int) -> bool:
+def _is_named_role(tokens: Tokens, start: int, head: int) -> bool:
     noun = tokens.head[head]
-    beside = tokens.dep[head] == "appos" and noun < start and is_role(tokens, noun)
-    return beside or (start > 0 and tokens.text[start - 1].islower() and is_role(tokens, start - 1))
+    return tokens.dep[head] == "appos" and noun < start and is_role(tokens, noun)
+
+
+def _stands_beside_role(tokens: Tokens, start: int, head: int) -> bool:
+    return _is_named_role(tokens, start, head) or (
+        start > 0 and tokens.text[start - 1].islower() and is_role(tokens, start - 1)
+    )
+
+
+def _is_of_role(tokens: Tokens, noun: int) -> bool:
+    """Whether somebody heads or speaks for a body that a noun means ("the head of the agency, NAME")."""
+    prep = tokens.head[noun]
+    led = tokens.dep[noun] == "pobj" and tokens.lower[prep] in small_words().of
+    return led and words().is_title(tokens.text[tokens.head[prep]])
 
 
 def _has_role_after(tokens: Tokens, end: int) -> bool:

@@ -13,6 +13,8 @@ OWNERS = SUBJECTS | {"poss"}
 OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 REACH = 3
 """How many sentences back a pronoun reaches."""
+MARGIN = 0.5
+"""By how much the best must stand out for "he" or "she"; where two are nearly alike, nobody is said."""
 MOST = 60
 """How many mentions are weighed for one pronoun."""
 
@@ -110,6 +112,7 @@ class _Resolver:
 
     def _best(self, i: int, candidates: Iterable[Found], gender: Gender | None) -> Draft | None:
         best, chosen = (-99.0 if gender else 1.0), None
+        scores: dict[int, float] = {}
         met: Counter[int] = Counter()
         for found in candidates:
             if found.draft.gender not in (None, gender) and gender is not None:
@@ -117,9 +120,13 @@ class _Resolver:
             if found.head < i:
                 met[id(found.draft)] += 1
             score = self._score(i, found, gender, met[id(found.draft)])
-            if score is not None and score >= best:
+            if score is None:
+                continue
+            scores[id(found.draft)] = max(score, scores.get(id(found.draft), score))
+            if score >= best:
                 best, chosen = score, found.draft
-        return chosen
+        near = [score for draft, score in scores.items() if gender and draft != id(chosen) and best - score < MARGIN]
+        return chosen if not near else None
 
     def _score(self, i: int, found: Found, gender: Gender | None, met: int) -> float | None:
         tokens, scenes = self.tokens, self.scenes

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from dateline.gazetteer import country_of_division
 from dateline.mentions.cast import Cast, Draft, Found
 from dateline.mentions.lexicon import small_words, words
 from dateline.mentions.phrases import complement_end
@@ -12,6 +13,8 @@ from dateline.mentions.tokens import JOINS, Tokens
 from dateline.records import Role, Span
 
 FARTHEST = 10
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+"""Sectors of offices that belong to a country or a part of it."""
 RUN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "NUM"})
 
 
@@ -19,7 +22,7 @@ def add_roles(cast: Cast, found: Found) -> None:
     """Give the person the title before a mention of the name and the description after it."""
     title = title_before(cast, found.start, found.end)
     if title is not None:
-        for draft in (found.draft, *(_joined(cast, found.head) if _is_plural_title(cast.tokens, title[1] - 1) else ())):
+        for draft in (found.draft, *(_sharing(cast, found) if _is_plural_title(cast.tokens, title[1] - 1) else ())):
             give_role(cast, draft, *title)
         _claim(cast, found, *title)
     _note_country(cast, found)
@@ -64,6 +67,31 @@ def _joined(cast: Cast, head: int) -> Iterator[Draft]:
                 yield draft
 
 
+def _sharing(cast: Cast, found: Found) -> Iterator[Draft]:
+    """Who shares a title in the plural: the names joined to the first, and those that follow it in a list."""
+    joined = list(_joined(cast, found.head))
+    listed = [draft for draft in _listed(cast, found.end) if all(draft is not other for other in joined)]
+    yield from (*joined, *listed)
+
+
+def _listed(cast: Cast, i: int) -> Iterator[Draft]:
+    """The people of "..., NAME of Norway and NAME of Sweden" from a token on."""
+    tokens, small = cast.tokens, small_words()
+    while i < len(tokens):
+        if tokens.lower[i] in small.of:
+            i += 1
+            while i < len(tokens) and (cast.country_at(i) is not None or tokens.lower[i] in small.articles):
+                i += 1
+        parted = i
+        while i < len(tokens) and (tokens.text[i] == "," or tokens.lower[i] in small.joining):
+            i += 1
+        named = cast.covered.get(i)
+        if i == parted or named is None or named.draft.kind != "person" or named.start != i or named.end - i < 2:
+            return
+        yield named.draft
+        i = named.end
+
+
 def _claim(cast: Cast, found: Found, start: int, end: int) -> None:
     """Take the words of a title for the name; where the parse has the title govern the name, it is a head too."""
     cast.titles.update(range(start, end))
@@ -80,8 +108,9 @@ def give_role(cast: Cast, draft: Draft, start: int, end: int) -> None:
     """Note a role, its country and the gender that it tells; courtesies, determiners and countries are left out."""
     _note_gender(cast, draft, start, end)
     country = _country_inside(cast, start, end) or _country_before(cast, start)
-    if country is not None and draft.country is None:
-        draft.country, draft.country_span = country
+    told = country or _country_of_office(cast, start, end)
+    if told is not None and draft.country is None:
+        draft.country, draft.country_span = told
     office = sector_of_title(cast.tokens.lower[end - 1]) == "GOV"
     while start < end and (_is_lead(cast, start) or (office and cast.country_at(start) is not None)):
         start += 1
@@ -194,6 +223,21 @@ def _country_before(cast: Cast, start: int) -> tuple[str, Span] | None:
     ):
         i -= 1
     return _country_inside(cast, i, i + 1) if i >= 0 else None
+
+
+def _country_of_office(cast: Cast, start: int, end: int) -> tuple[str, Span] | None:
+    """The country of the body or the part of a country that an office is of: "Kremlin spokesman", "Ohio governor"."""
+    if sector_of_title(cast.tokens.words(start, end)) not in OFFICIAL and cast.covered.get(start) is None:
+        return None
+    first = start - 1 - (start > 1 and cast.tokens.lower[start - 1] in small_words().possessive_marks)
+    for i in (*range(start, end), first):
+        named = cast.covered.get(i)
+        if named is None or named.form != "name" or named.draft.kind not in ("organization", "place"):
+            continue
+        code = named.draft.country if named.draft.kind == "organization" else country_of_division(named.draft.name)
+        if code is not None:
+            return code, cast.tokens.span(named.start, named.end)
+    return None
 
 
 def _country_inside(cast: Cast, start: int, end: int) -> tuple[str, Span] | None:

@@ -133,3 +133,15 @@ def test_a_country_does_not_take_the_name_of_a_person_who_is_called_like_it(
     ).chronicle
     first = next(entry for entry in chronicle.entries if entry.reports[0].page_id == "a")
     assert (first.actors, first.places) == (("Kenya",), ("Nairobi",))
+
+
+def test_an_acronym_never_stands_for_a_person_whose_name_ends_like_it(page: Make, told: Make, merged: Make) -> None:
+    chronicle = merged(
+        page("a", "2024-04-10", told(actors=("WGC",))),
+        page("b", "2024-04-12", told(actors=("Han Jong Wgc",))),
+    ).chronicle
+    assert {(actor.kind, actor.name) for actor in chronicle.actors} == {
+        ("organization", "WGC"),
+        ("person", "Han Jong Wgc"),
+    }
+    assert {name for entry in chronicle.entries for name in entry.actors} == {"WGC", "Han Jong Wgc"}

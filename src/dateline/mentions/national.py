@@ -95,7 +95,8 @@ def _bare_name(cast: Cast, name: Name) -> str | None:
     if any(cast.country_at(i) for i in range(start, end)):
         return None
     cut = next((i for i in range(start + 1, end) if tokens.lower[i] in small.named_for), end)
-    if tokens.lower[cut - 1] not in words().state_heads or tokens.words(start, end) in known_organizations():
+    is_known = tokens.words(start, end).replace("’", "'") in known_organizations()
+    if tokens.lower[cut - 1] not in words().state_heads or is_known:
         return None
     if tokens.lower[cut - 1] not in words().ministry_heads:
         return tokens.words(start, end)

@@ -8,7 +8,7 @@ from functools import cached_property
 import msgspec
 
 from dateline.merging.leads import Lead, leads
-from dateline.merging.names import long_words, plain
+from dateline.merging.names import is_acronym, long_words, plain
 from dateline.records import ArgumentRole, EntityKind, EventMention, Interval, Reading, Sector, Status, status_of
 from dateline.syndication import in_order_of_text, version_key
 
@@ -175,7 +175,9 @@ def called(candidate: Candidate) -> frozenset[Called]:
     A name that is taken for a body's may be a person's whom the page names for short.
     """
     kinds = ((candidate.kinds.get(a.entity or ""), a.name) for a in candidate.event.arguments)
-    return frozenset(("person" if kind in (None, "organization") else kind, name) for kind, name in kinds)
+    return frozenset(
+        ("person" if kind in (None, "organization") and not is_acronym(name) else kind, name) for kind, name in kinds
+    )
 
 
 def renamed(candidate: Candidate, full: Mapping[Called, str]) -> Candidate:

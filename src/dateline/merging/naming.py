@@ -10,7 +10,7 @@ the pages that ask for these keys say, and no other page.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from dateline.mentions import name_key, short_keys
+from dateline.mentions import asked_keys, name_key, short_keys
 from dateline.merging.candidates import Called, Candidate
 from dateline.merging.names import MARK, acronyms_of, asked_of, body_key, is_acronym, plain_key
 from dateline.merging.shelf import Pair, Shelf
@@ -64,7 +64,7 @@ def in_full(shelf: Shelf, names: Collection[Called]) -> dict[Called, str]:
     Only people and acronyms stand for others by themselves; what people decided holds for every name.
     """
     own = {called: name_key(called[1]) for called in names}
-    asked = {called: asked_of(called[1]) if _may_be_short(*called) else () for called in names}
+    asked = {called: _asked_as(*called) for called in names}
     known = shelf.owners("fuller", sorted({key for keys in asked.values() for key in keys}))
     fuller = shelf.owners("fuller", sorted({key for keys in known.values() for key in keys}))
     apart = shelf.owners("apart", sorted({own[called] for called, keys in asked.items() if keys}))
@@ -77,8 +77,11 @@ def in_full(shelf: Shelf, names: Collection[Called]) -> dict[Called, str]:
     return {called: full for called, full in found.items() if full != called[1]}
 
 
-def _may_be_short(kind: EntityKind | None, name: str) -> bool:
-    return kind == "person" or (kind == "organization" and is_acronym(name))
+def _asked_as(kind: EntityKind | None, name: str) -> tuple[str, ...]:
+    """The keys of the full names that a name may stand for: a person's of people, an acronym of bodies, others none."""
+    if kind == "person":
+        return asked_keys(name)
+    return (MARK + name,) if kind in ("organization", None) and is_acronym(name) else ()
 
 
 def asking(candidates: Iterable[Candidate]) -> set[Pair]:

@@ -11,7 +11,12 @@ import pytest
 import yaml
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("actor_cases.yaml").read_text("utf-8"))
-OPEN: dict[str, set[str]] = {"names": set(), "pronouns": set(), "sectors": set()}
+OPEN: dict[str, set[str]] = {
+    "names": {"minister of a province"},
+    "pronouns": {"same clause", "quoted not himself", "possessive of subject"},
+    "sectors": {"spy chief", "palestinians"},
+    "seen": set(),
+}
 
 
 def faults(page: Any, case: dict[str, Any]) -> Iterator[str]:

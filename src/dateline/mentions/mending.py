@@ -94,6 +94,10 @@ def _mended(around: Surroundings, start: int, end: int, label: str) -> Name | No
     tokens = around.tokens
     if not any(tokens.text[i][0].isupper() for i in range(start, end)) or _is_no_noun(tokens, start, end):
         return None
+    if tokens.words(start, end) in words().no_bodies:
+        return None
+    if end - start == 1 and start and tokens.lower[start - 1] in words().beside_places and label != "NORP":
+        return Name(start, end, "place", tokens.text[start])
     if tokens.words(start, end) in known_organizations():
         return Name(start, end, "organization", tokens.words(start, end))
     if label == "PERSON":
@@ -174,7 +178,7 @@ def kind_of_words(tokens: Tokens, start: int, end: int) -> EntityKind | None:
     if tokens.lower[start] in vocabulary.leading_place_words and tokens.text[start][0].isupper():
         return "place"
     last = _naming_word(tokens, start, end)
-    if last in vocabulary.organization_words:
+    if last in vocabulary.organization_words or _is_legal_form(last):
         return "organization"
     return "place" if last in vocabulary.place_words else None
 

@@ -19,6 +19,8 @@ from dateline.records import Article, EntityKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+MIDDLE = 3
+"""Words of names by whose second word people may be called."""
 CAPITALISED = 0.6
 """Share of capitalised words from which a headline is in title case, where capitals tell nothing."""
 
@@ -150,10 +152,11 @@ def _one_kind_a_surface(names: list[Name]) -> list[Name]:
 
 
 def _other_spellings(chosen: dict[str, EntityKind]) -> list[str]:
-    """Words taken for a body that are a person's surname without its accents, or the first of two surnames."""
+    """Words taken for a body that are a person's surname without its accents, or a name before the last one."""
     people = [text for text, kind in chosen.items() if kind == "person" and " " in text]
     surnames = {"".join(parts_of(text)[-1:]) for text in people if not text.isascii()}
     surnames |= {first.lower() for text in people if (first := first_surname(text))}
+    surnames |= {text.split()[1].lower() for text in people if len(text.split()) == MIDDLE and text.isascii()}
     keys = {name_key(text) for text in people}
     bodies = [text for text, kind in chosen.items() if kind == "organization" and text not in known_organizations()]
     return [text for text in bodies if text.lower() in surnames or (" " in text and name_key(text) in keys)]

@@ -90,9 +90,14 @@ def _stands_for(short: str, full: str) -> bool:
     if not parts or len(parts) >= len(whole):
         return False
     if len(parts) == 1:
-        return parts[0] in (whole[0], whole[-1], _part(first_surname(full)))
+        return parts[0] in (whole[0], whole[-1], _part(first_surname(full))) or _is_middle(parts[0], whole)
     ends = parts[0] == whole[0] and parts[-1] == whole[-1]
     return ends or whole[-len(parts) :] == parts or whole[: len(parts)] == parts or _is_inner(parts, whole, full)
+
+
+def _is_middle(part: str, whole: tuple[str, ...]) -> bool:
+    """Whether a word is the second name of three: where names are not a family's, people are called by it."""
+    return len(whole) == 3 and part == whole[1] and not part.endswith(".")
 
 
 def _is_inner(parts: tuple[str, ...], whole: tuple[str, ...], full: str) -> bool:

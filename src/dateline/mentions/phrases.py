@@ -3,11 +3,13 @@
 from typing import Literal
 
 from dateline.mentions.cast import Cast
-from dateline.mentions.lexicon import small_words
+from dateline.mentions.lexicon import known_organizations, small_words, words
 from dateline.mentions.tokens import JOINS, Tokens
 
 BEFORE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "predet", "quantmod", "case"})
 FARTHEST = 12
+LONGEST_AGENCY = 2
+"""Words of an agency's name in a picture's credit."""
 
 Determination = Literal["definite", "indefinite", "bare"]
 
@@ -54,6 +56,7 @@ def phrase_name(cast: Cast, start: int, end: int) -> str:
     """The words of a phrase without determiner, count and possessive pronoun; names keep their case."""
     tokens = cast.tokens
     aged = tokens.lower[end - 1] in small_words().age_ends
+    start = _after_credit(cast, start, end)
     while start < end - 1 and _is_lead(tokens, start) and not (aged and tokens.text[start][0].isdigit()):
         start += 1
     parts = []
@@ -62,6 +65,16 @@ def phrase_name(cast: Cast, start: int, end: int) -> str:
         kept = i in cast.covered or (calm and _keeps_case(cast, i))
         parts.append((tokens.text[i] if kept else tokens.lower[i]) + (" " if tokens.spaced[i] else ""))
     return " ".join("".join(parts).split())
+
+
+def _after_credit(cast: Cast, start: int, end: int) -> int:
+    """Past the agency that a picture's credit puts before a caption: "Reuters 84 people", "Reuters Forensic police"."""
+    for stop in range(min(start + LONGEST_AGENCY, end - 1), start, -1):
+        agency = known_organizations().get(cast.tokens.words(start, stop))
+        if agency in words().picture_agencies:
+            caption = cast.tokens.text[stop]
+            return stop if caption[0].isdigit() or caption[0].isupper() else start
+    return start
 
 
 def _keeps_case(cast: Cast, i: int) -> bool:

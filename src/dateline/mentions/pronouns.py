@@ -14,7 +14,7 @@ OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 REACH = 3
 """How many sentences back a pronoun reaches."""
 MARGIN = 0.5
-"""By how much the best must stand out for "he" or "she"; where two are nearly alike, nobody is said."""
+"""By how much the best of two who stand alike must stand out for "he" or "she"; else nobody is said."""
 MOST = 60
 """How many mentions are weighed for one pronoun."""
 
@@ -111,8 +111,9 @@ class _Resolver:
         return mentions[max(first, last - MOST) : last]
 
     def _best(self, i: int, candidates: Iterable[Found], gender: Gender | None) -> Draft | None:
-        best, chosen = (-99.0 if gender else 1.0), None
-        scores: dict[int, float] = {}
+        best = -99.0 if gender else 1.0
+        chosen: Found | None = None
+        scores: dict[int, tuple[float, Found]] = {}
         met: Counter[int] = Counter()
         for found in candidates:
             if found.draft.gender not in (None, gender) and gender is not None:
@@ -122,11 +123,22 @@ class _Resolver:
             score = self._score(i, found, gender, met[id(found.draft)])
             if score is None:
                 continue
-            scores[id(found.draft)] = max(score, scores.get(id(found.draft), score))
+            if score >= scores.get(id(found.draft), (score,))[0]:
+                scores[id(found.draft)] = score, found
             if score >= best:
-                best, chosen = score, found.draft
-        near = [score for draft, score in scores.items() if gender and draft != id(chosen) and best - score < MARGIN]
-        return chosen if not near else None
+                best, chosen = score, found
+        if chosen is None or gender is None:
+            return chosen.draft if chosen else None
+        near = [found for score, found in scores.values() if found.draft is not chosen.draft and best - score < MARGIN]
+        return None if any(self._are_joined(found, chosen) for found in near) else chosen.draft
+
+    def _are_joined(self, one: Found, other: Found) -> bool:
+        """Whether two names are joined by "and", or stand alike in one sentence, none as its subject."""
+        tokens = self.tokens
+        if tokens.dep[other.head] == "conj" and tokens.head[other.head] == one.head:
+            return True
+        alike = tokens.dep[one.head] == tokens.dep[other.head] == "pobj"
+        return alike and tokens.sentence[one.head] == tokens.sentence[other.head]
 
     def _score(self, i: int, found: Found, gender: Gender | None, met: int) -> float | None:
         tokens, scenes = self.tokens, self.scenes

@@ -65,3 +65,31 @@ def test_a_noun_that_only_leads_to_an_infinitive_is_no_event_beside_it(read: Cal
         "condemn",
         "buy",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Registration closes when the game begins.",
+        "A video shows Elena Varga.",
+        "Human error allowed the theft.",
+        "Norway used force to subdue Marek Dolan.",
+        "The singer shot to fame with a song.",
+        "He watched a great deal of television.",
+    ],
+)
+def test_what_things_do_purposes_and_figures_of_speech_are_no_events(read: Callable[..., Any], text: str) -> None:
+    assert read(text).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "type"),
+    [
+        ("Norway's strike on the radar base killed four soldiers.", "strike", "ASSAULT"),
+        ("Norway's teachers began a strike over pay on Monday.", "strike", "PROTEST"),
+        ("A ferry struck a bridge pylon near Oslo on Monday.", "strike", "ACCIDENT"),
+        ("Elena Varga collapsed on Monday.", "collapse", "HEALTH"),
+    ],
+)
+def test_what_stands_around_a_word_gives_its_sense(read: Callable[..., Any], text: str, lemma: str, type: str) -> None:
+    assert read(text).types()[lemma] == type

@@ -4,7 +4,7 @@ PLOVER's types come with its modes; the types of the rest of the news are this p
 `docs/codebook.md` describes the form of a file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -22,7 +22,7 @@ CLASS = "@"
 """Before the name of a class of words, where a list of words may stand."""
 
 Words = frozenset[str]
-ObjectKind = Literal["acting", "person", "individual", "country", "any"]
+ObjectKind = Literal["acting", "person", "individual", "organization", "country", "any"]
 
 
 class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,8 +33,9 @@ class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `particle`, `prep`: a particle, a preposition, or several to choose from. `behind`: lemmas of nouns behind a
     preposition ("put behind bars"). `with`, `to`: the kind that the object, or the object of "to", must be (acting:
     person, organisation, country or group). `company`: whether several act together. `modifier`: a word before the
-    verb. `others`: whether somebody else is to act ("want X to go", "insist that X go"). `speech`: to say it is an
-    event of its own, though it introduces a statement.
+    verb. `others`: whether somebody else is to act ("want X to go", "insist that X go"). `by`: the kind that the
+    subject must be. `naming`: whether it says what somebody is called. `speech`: to say it is an event of its own,
+    though it introduces a statement.
     """
 
     lemma: str | tuple[str, ...]
@@ -49,6 +50,8 @@ class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     company: bool | None = None
     modifier: str | None = None
     others: bool | None = None
+    by: ObjectKind | None = None
+    naming: bool | None = None
     speech: bool | None = None
 
     @property
@@ -60,19 +63,27 @@ class VerbPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return sum(getattr(self, name) is not None for name in self.__struct_fields__[1:] if name != "speech")
 
 
+class NounPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that names the event only among certain words: lemmas, one of which stands in its sentence."""
+
+    lemma: str
+    among: Words
+
+
 class ModeData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A mode of a type: how it is done. Its words name the type as well."""
 
     description: str = ""
     verbs: tuple[str | VerbPattern, ...] = ()
-    nouns: tuple[str, ...] = ()
+    nouns: tuple[str | NounPattern, ...] = ()
 
 
 class TypeData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One file of the codebook.
 
     `scheme` says whose type it is. `content_modes` gives the mode by the type of what is asked for, refused or
-    threatened. `idle` holds idioms that are no event, though their verb may name one: "pay attention".
+    threatened. `idle` holds idioms that are no event, though their verb may name one: "pay attention"; `idle_nouns`
+    the same of nouns: "great deal".
     """
 
     label: str
@@ -80,12 +91,13 @@ class TypeData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     scheme: str = "own"
     verbs: tuple[str | VerbPattern, ...] = ()
-    nouns: tuple[str, ...] = ()
+    nouns: tuple[str | NounPattern, ...] = ()
     copulas: frozenset[str] = frozenset()
     exchange: frozenset[str] = frozenset()
     modes: dict[str, ModeData] = {}
     content_modes: dict[str, str] = {}
     idle: tuple[VerbPattern, ...] = ()
+    idle_nouns: tuple[str, ...] = ()
 
     def patterns(self) -> Iterator[tuple[str | None, VerbPattern]]:
         """Every pattern with its mode."""
@@ -93,7 +105,7 @@ class TypeData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             for verb in verbs:
                 yield mode, VerbPattern(verb) if isinstance(verb, str) else verb
 
-    def all_nouns(self) -> Iterator[tuple[str | None, str]]:
+    def all_nouns(self) -> Iterator[tuple[str | None, str | NounPattern]]:
         """Every noun with its mode."""
         for mode, nouns in ((None, self.nouns), *((name, data.nouns) for name, data in self.modes.items())):
             yield from ((mode, noun) for noun in nouns)
@@ -106,6 +118,7 @@ class Predicate(msgspec.Struct, frozen=True):
     objects: Words = frozenset()
     object_kinds: Words = frozenset()
     subjects: Words = frozenset()
+    subject_kinds: Words = frozenset()
     complements: Words = frozenset()
     particles: Words = frozenset()
     preps: Words = frozenset()
@@ -114,6 +127,7 @@ class Predicate(msgspec.Struct, frozen=True):
     company: bool = False
     modifiers: Words = frozenset()
     others: bool = False
+    naming: bool = False
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -129,6 +143,7 @@ KINDS = {
     "acting": ACTING,
     "person": frozenset({"person", "group"}),
     "individual": frozenset({"person"}),
+    "organization": frozenset({"organization", "country"}),
     "country": frozenset({"country"}),
 }
 
@@ -161,6 +176,8 @@ def _fits(pattern: VerbPattern, p: Predicate) -> bool:
         and (pattern.company is None or pattern.company == p.company)
         and (pattern.modifier is None or pattern.modifier in p.modifiers)
         and (pattern.others is None or pattern.others == p.others)
+        and _kind_fits(pattern.by, p.subject_kinds, p.subjects)
+        and (pattern.naming is None or pattern.naming == p.naming)
     )
 
 
@@ -183,12 +200,14 @@ class Codebook:
         self.types = {**own, **types}
         self._classes = classes or {}
         self._verbs: dict[str, list[tuple[tuple[int, bool], VerbPattern, Sense]]] = {}
-        self._nouns: dict[str, Sense] = {}
+        self._nouns: dict[str, list[tuple[Words | None, Sense]]] = {}
         both = [*own.items(), *types.items()]
         self.copulas = [(name, self._expand(name, data.copulas)) for name, data in both]
         self.exchange = [(name, self._expand(name, data.exchange)) for name, data in both]
+        self._taken: Words = frozenset()
         for name in sorted(own):
             self._add(name, own[name])
+        self._taken = frozenset(noun for noun, senses in self._nouns.items() if senses[0][0] is None)
         for name in sorted(types, key=lambda n: (n == NO_TYPE, types[n].scheme != PLOVER, n)):
             self._add(name, types[name])
         for patterns in self._verbs.values():
@@ -203,8 +222,18 @@ class Codebook:
             for lemma in pattern.lemmas:
                 rank = (-pattern.specificity, sense.type != IDLE)
                 self._verbs.setdefault(lemma, []).append((rank, expanded, sense))
-        for mode, noun in data.all_nouns():
-            self._nouns.setdefault(noun, Sense(name, mode))
+        for noun in data.idle_nouns:
+            self._add_noun(noun, None, Sense(IDLE))
+        for mode, told in data.all_nouns():
+            if isinstance(told, str):
+                self._add_noun(told, None, Sense(name, mode))
+            else:
+                self._add_noun(told.lemma, self._expand(name, told.among), Sense(name, mode))
+
+    def _add_noun(self, noun: str, among: Words | None, sense: Sense) -> None:
+        """A user's noun that needs no other words wins over the codebook's."""
+        if noun not in self._taken:
+            self._nouns.setdefault(noun, []).append((among, sense))
 
     def _expanded(self, name: str, pattern: VerbPattern) -> VerbPattern:
         lists = {field: getattr(pattern, field) for field in ("objects", "actors", "complements", "behind")}
@@ -224,13 +253,27 @@ class Codebook:
         """Which conditions the patterns of a verb name: fields of `VerbPattern`."""
         return self._asked.get(lemma, frozenset())
 
+    def knows(self, lemma: str) -> bool:
+        """Whether a verb of that lemma is listed."""
+        return lemma in self._verbs
+
     def verb(self, predicate: Predicate) -> Sense | None:
         """Sense of a verb as it stands; of type NO_TYPE for an event without a type, None where no pattern fits."""
         return next((s for _, pattern, s in self._verbs.get(predicate.lemma, ()) if _fits(pattern, predicate)), None)
 
-    def noun(self, words: Iterable[str]) -> Sense | None:
-        """Sense of a noun, given its lemma with and without its compound, longest first."""
-        return next((self._nouns[w] for w in words if w in self._nouns), None)
+    def noun(self, words: Iterable[str], around: Callable[[], Words] = frozenset) -> Sense | None:
+        """Sense of a noun, given its lemma with and without its compound, longest first; None where it has none.
+
+        `around` gives the lemmas of its sentence. The sense that most of them speak for wins.
+        """
+        known = next((self._nouns[w] for w in words if w in self._nouns), ())
+        if all(among is None for among, _ in known):
+            return known[0][1] if known and known[0][1].type != IDLE else None
+        found = around()
+        spoken = [(len(among & found), sense) for among, sense in known if among is not None]
+        most = max(number for number, _ in spoken)
+        plain = (sense for among, sense in known if among is None)
+        return next((s for number, s in spoken if number == most), None) if most else next(plain, None)
 
     def exchange_type(self, lemmas: Words) -> str | None:
         """Type of handing over one of these things in exchange for something."""

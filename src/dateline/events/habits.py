@@ -13,6 +13,8 @@ KindOf = Callable[[Token], str | None]
 SAYING = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Types of what is done by saying it, in the present too: "X condemns attacks on Y"."""
 TIMES = frozenset({"DATE", "TIME"})
+HARMING = frozenset({"ACCIDENT", "ASSAULT", "CRIME", "DISASTER", "HEALTH", "WEATHER"})
+"""Types of what befalls people and things: told in the present, it is news all the same."""
 
 
 class Habits:
@@ -25,24 +27,48 @@ class Habits:
 
     def tells_habit(self, verb: Token) -> bool:
         """The simple present tells a state or a habit, except in headlines and captions, where it tells the news."""
-        return is_present(verb) and not any(s.start <= verb.idx < s.end for s in self.presents)
+        return is_present(verb) and not self._in_present(verb)
 
     def is_generic(self, verb: Token, sense: Sense | None) -> bool:
         """ "Players who sign up get ...", "they often meet", "X supplies drones to Y"."""
         if not self.tells_habit(verb):
-            return verb.dep_ == "advcl" and self._is_passive_present(verb)
-        if verb.lemma_.lower() in self.words.feeling:
+            return self._is_passive_present(verb, sense)
+        if verb.lemma_.lower() in self.words.feeling or self._is_of_thing(verb, sense):
             return True
         marks = {c.lower_ for c in children(verb, "mark")}
         if marks & self.words.conditioning:
             return False
         return verb.dep_ in ("relcl", "advcl") or self._is_repeated(verb) or self._is_trade(verb, sense)
 
-    def _is_passive_present(self, verb: Token) -> bool:
-        """ "When boosters are recovered": the same in the passive, of nobody with a name."""
+    def _is_passive_present(self, verb: Token, sense: Sense | None) -> bool:
+        """The same in the passive, of nobody with a name: "when boosters are recovered", "rings are cut by the sea"."""
         helpers = {c.lower_ for c in children(verb, "aux", "auxpass")}
-        named = any(self.kind_of(s) not in (None, "group") for s in children(verb, "nsubjpass"))
-        return verb.tag_ == "VBN" and bool(helpers) and helpers <= {"is", "are"} and not named
+        if verb.tag_ != "VBN" or not helpers or not helpers <= {"is", "are"} or self._in_present(verb):
+            return False
+        kinds = {self.kind_of(s) for s in children(verb, "nsubjpass")}
+        if verb.dep_ == "advcl":
+            return kinds <= {None, "group"}
+        harmed = sense is not None and sense.type in HARMING
+        agents = (o for p in children(verb, "agent") for o in children(p, "pobj"))
+        return kinds <= {None} and not harmed and not self._is_timed(verb) and not any(map(self.kind_of, agents))
+
+    def _is_of_thing(self, verb: Token, sense: Sense | None) -> bool:
+        """ "Registration closes", "the update allows you to play": what a thing does, undated."""
+        subjects = children(verb, "nsubj")
+        kept = sense is not None and sense.type in HARMING
+        return (
+            bool(subjects)
+            and subjects[-1].pos_ == "NOUN"
+            and is_thing(subjects[-1], self.words, self.kind_of)
+            and not kept
+            and not self._is_timed(verb)
+        )
+
+    def _is_timed(self, verb: Token) -> bool:
+        return any(t.ent_type_ in TIMES for t in verb.subtree)
+
+    def _in_present(self, verb: Token) -> bool:
+        return any(s.start <= verb.idx < s.end for s in self.presents)
 
     def _is_repeated(self, verb: Token) -> bool:
         return any(
@@ -52,7 +78,7 @@ class Habits:
 
     def _is_trade(self, verb: Token, sense: Sense | None) -> bool:
         """ "X supplies drones": with what is not counted the present tells what one does, not what was done."""
-        if sense is None or sense.type in SAYING or any(t.ent_type_ in TIMES for t in verb.subtree):
+        if sense is None or sense.type in SAYING or self._is_timed(verb):
             return False
         objects = children(verb, "dobj", "obj")
         return bool(objects) and all(map(self._is_uncounted, objects))
@@ -60,3 +86,13 @@ class Habits:
     def _is_uncounted(self, noun: Token) -> bool:
         counted = children(noun, "det", "nummod", "poss", "quantmod", "predet")
         return noun.pos_ == "NOUN" and not counted and self.kind_of(noun) in (None, "group")
+
+
+def is_thing(noun: Token, words: Predicates, kind_of: KindOf) -> bool:
+    """A noun or pronoun that stands for nobody who could act: "this update", "the decision", "it"."""
+    if kind_of(noun) is not None or noun.pos_ == "PROPN":
+        return False
+    name = noun.lemma_.lower()
+    return name in words.things or (
+        noun.pos_ == "NOUN" and name.endswith(words.things_ending) and name not in words.things_not
+    )

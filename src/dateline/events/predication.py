@@ -37,7 +37,7 @@ class Predication:
         told: dict[str, Any] = {}
         if asked & {"objects", "object_kind"}:
             told |= self._of_objects(verb)
-        if asked & {"actors", "company"}:
+        if asked & {"actors", "company", "by"}:
             told |= self._of_subject(verb)
         if asked & {"prep", "behind", "to"}:
             told |= self._of_adjuncts(verb)
@@ -47,6 +47,8 @@ class Predication:
             told["particles"] = self._particles(verb)
         if "modifier" in asked:
             told["modifiers"] = _fused(verb)
+        if "naming" in asked:
+            told["naming"] = bool(children(verb, "oprd", "attr"))
         if "others" in asked:
             told["others"] = bool(acts_of_others(verb))
         return Predicate(lemma=lemma, **told)
@@ -82,6 +84,7 @@ class Predication:
         heads = conjuncts(subject) if subject is not None else []
         return {
             "subjects": frozenset(w for s in heads for w in _lemmas(s)),
+            "subject_kinds": frozenset(k for s in heads if (k := self.kind_of(s))),
             "company": self._is_joint(subject, verb),
         }
 

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.events.clauses import auxiliaries, own_subject
+from dateline.events.clauses import auxiliaries, is_passive, own_subject, subject_of
 from dateline.events.drafts import Draft
+from dateline.events.habits import is_thing
 from dateline.events.predicates import Predicates
 from dateline.records import TimeExpression
 
 AGREEING = frozenset({"AGREE", "SUPPORT"})
 """An agreement that is signed or reached is one event."""
+MEANT = frozenset({"AGREE", "AID", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "YIELD"})
+"""Types of what only parties do: a thing that is said to do it is meant in a figure of speech."""
 UNREAL_OBJECTS = frozenset({"YIELD", "REJECT", "REQUEST"})
 
 
@@ -31,9 +34,9 @@ def is_reportable(draft: Draft, words: Predicates) -> bool:
         return False
     if not trigger.is_listed and all(_is_lasting(e, trigger.token) for e in draft.expressions):
         return False
-    if _is_advice(draft, words) or _is_nothing(draft):
+    if _is_advice(draft, words) or _is_nothing(draft) or _is_of_thing(draft, words):
         return False
-    if _is_purpose(draft) or _is_asked(draft, words) or _is_background(draft, words) or _is_judged(draft):
+    if _is_purpose(draft, words) or _is_asked(draft, words) or _is_background(draft, words) or _is_judged(draft):
         return False
     if not draft.parties:
         return _has_cause(draft) or (draft.is_dated and trigger.support is not None)
@@ -83,6 +86,15 @@ def _is_nothing(draft: Draft) -> bool:
     return draft.factuality.negative and draft.trigger.type is None and not draft.parties
 
 
+def _is_of_thing(draft: Draft, words: Predicates) -> bool:
+    """ "Errors allowed the theft", "the feature encourages them": a thing neither permits, helps nor asks."""
+    trigger = draft.trigger
+    if trigger.type not in MEANT or not trigger.is_verb or draft.names("actor") or is_passive(trigger.token):
+        return False
+    subject = subject_of(trigger.token, words)
+    return subject is not None and subject.pos_ == "NOUN" and is_thing(subject, words, lambda _: None)
+
+
 def _is_object_of_unreal(draft: Draft) -> bool:
     """ "Lifted the sanctions on X", "demanded talks with X": the verb tells what is undone, refused or asked for."""
     above, token = draft.governor, draft.trigger.token
@@ -95,7 +107,12 @@ def retold(drafts: Sequence[Draft]) -> set[int]:
     """Ids (by `id`) of headline drafts whose event the body tells too: the body says it better."""
     told = {d.family for d in drafts if not d.headline and d.parties}
     types = {d.trigger.type for d in drafts if not d.headline and d.parties} - {None}
-    return {id(d) for d in drafts if d.headline and (d.family in told or d.trigger.type in types or not d.parties)}
+    return {id(d) for d in drafts if d.headline and (d.family in told or d.trigger.type in types or _is_bare(d))}
+
+
+def _is_bare(draft: Draft) -> bool:
+    """A headline's event without a party that is no verb of a type with a subject ("fire kills five")."""
+    return not draft.parties and (draft.trigger.type is None or not _has_cause(draft))
 
 
 def _is_background(draft: Draft, words: Predicates) -> bool:
@@ -129,13 +146,15 @@ def _has_cause(draft: Draft) -> bool:
     return trigger.is_verb and subject is not None and subject.pos_ in ("NOUN", "PROPN", "NUM")
 
 
-def _is_purpose(draft: Draft) -> bool:
+def _is_purpose(draft: Draft, words: Predicates) -> bool:
+    """ "Fired shots to stop them", "used force to subdue him", "did not have to pay": not told to have been done."""
     verb = draft.trigger.carrier
-    return (
-        verb.tag_ == "VB"
-        and verb.dep_ in ("advcl", "relcl", "acl")
-        and not draft.trigger.operators
-        and not draft.headline
+    if verb.tag_ != "VB" or draft.trigger.operators or draft.headline:
+        return False
+    above = verb.head.lemma_.lower()
+    needless = above == "have" and any(c.dep_ == "neg" for c in verb.head.children)
+    return verb.dep_ in ("advcl", "relcl", "acl") or (
+        verb.dep_ in ("xcomp", "ccomp") and (above in words.purposing or needless)
     )
 
 

@@ -118,6 +118,7 @@ class TriggerFinder:
             kind is None
             or subject is None
             or verb.lemma_ != "be"
+            or subject.lower_ in self.words.things
             or (kind != "ACCUSE" and self.habits.tells_habit(verb))
         ):
             return None
@@ -128,7 +129,12 @@ class TriggerFinder:
     def _verb(self, verb: Token) -> Trigger | None:
         if verb.dep_ in ("amod", "compound", "aux", "auxpass", "prep", "case", "det") or is_misread_infinitive(verb):
             return None
-        if self._is_operator(verb) or self._only_supports(verb) or self._under_refusal(verb) or _is_manner(verb):
+        if (
+            self._is_operator(verb)
+            or self._only_supports(verb)
+            or self._under_refusal(verb)
+            or _is_manner(verb, self.words)
+        ):
             return None
         sense = self.codebook.verb(self.told.predicate(verb))
         if (sense is not None and sense.type == IDLE) or _is_nominal(verb):
@@ -240,8 +246,10 @@ class TriggerFinder:
 
     def _noun_sense(self, noun: Token) -> Sense | None:
         lemma = noun.lemma_.lower()
+        if f"{noun.head.lower_} {lemma}" in self.words.states and not any(c.i < noun.i for c in noun.children):
+            return None
         compounds = [f"{c.lemma_.lower()} {lemma}" for c in children(noun, "compound", "amod")]
-        return self.codebook.noun([*compounds, lemma])
+        return self.codebook.noun([*compounds, lemma], lambda: frozenset(t.lemma_.lower() for t in noun.sent))
 
     def _only_supports(self, verb: Token) -> bool:
         """A light verb whose object is an event noun, or "took place" under one."""
@@ -332,6 +340,8 @@ def _is_nominal(verb: Token) -> bool:
     )
 
 
-def _is_manner(verb: Token) -> bool:
-    """ "how to do it" tells of no doing."""
-    return verb.tag_ == "VB" and any(c.tag_ == "WRB" for c in verb.children)
+def _is_manner(verb: Token, words: Predicates) -> bool:
+    """ "How to do it", "the way in which it was handled" tell of no doing."""
+    return (verb.tag_ == "VB" and any(c.tag_ == "WRB" for c in verb.children)) or (
+        verb.dep_ in ("relcl", "acl") and verb.head.lemma_.lower() in words.manners
+    )

@@ -108,9 +108,10 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class World:
-    """What is drawn from: the same for the same seed."""
+    """What is drawn from: the same for the same seed. Pages are spread over `days`."""
 
-    def __init__(self, seed: int = 7) -> None:
+    def __init__(self, seed: int = 7, days: int = DAYS) -> None:
+        self.days = days
         self.draw = random.Random(seed)
         self._weights = list(accumulate(1 / (rank + 3) for rank in range(ACTORS)))
         self._recent: list[Told] = []
@@ -118,7 +119,7 @@ class World:
     def pages(self, pages: int, events: int) -> Iterator[tuple[Page, Reading]]:
         """So many pages with so many events in all, in order of publication."""
         for number in range(pages):
-            day = START + datetime.timedelta(days=DAYS * number // pages)
+            day = START + datetime.timedelta(days=self.days * number // pages)
             count = events * (number + 1) // pages - events * number // pages
             yield self.page(f"{number:07d}", day, count)
 

@@ -24,7 +24,7 @@ def report(page: Make, told: Make) -> Callable[..., Candidate]:
 
     def made(id: str, sentence: str, **event: Any) -> Candidate:
         alone = {"actors": (), "days": (), **event}
-        (found,) = candidates(page(id, "2024-04-09", told(lemma="cooperate", sentence=sentence, **alone)), {})
+        (found,) = candidates(page(id, "2024-04-09", told(lemma="cooperate", sentence=sentence, **alone)))
         return found
 
     return made

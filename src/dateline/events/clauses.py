@@ -222,6 +222,8 @@ def phrase(token: Token) -> tuple[int, int]:
             first = min(first, child.left_edge.i)
         elif child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
             last = child.right_edge.i if len(list(child.subtree)) <= 8 else last
+    while last > token.i and token.doc[last].is_space:
+        last -= 1
     return first, last + 1
 
 

@@ -12,6 +12,7 @@ from dateline.events.drafts import UNDATED, Draft, evidence
 from dateline.events.exchange import returned
 from dateline.events.factuality import factuality_of
 from dateline.events.frames import link_antecedents, link_frames
+from dateline.events.headlines import repair
 from dateline.events.order import Ordered, find_order
 from dateline.events.own_types import active_codebook
 from dateline.events.participants import Cast, Participants
@@ -53,6 +54,7 @@ def find_events(
     """The events of an article in order of the text, each at most once a trigger."""
     words = predicates()
     cast = Cast(MentionIndex(mentions, entities))
+    repair(doc, article.blocks, active_codebook(), cast.kind_of)
     cues = frozenset(p for s in statements for p in range(s.cue.start, s.cue.end))
     presents = tuple(b.span for b in article.blocks if b.kind != "body")
     finder = TriggerFinder(words, active_codebook(), cast.kind_of, cues, presents)

@@ -33,11 +33,16 @@ class Columns(msgspec.Struct, frozen=True):
 
 
 def columns(doc: "Doc") -> Columns:
-    """The columns of a parse, which is not changed any more."""
+    """The columns of a parse, as it stood when they were first asked for or were forgotten last."""
     found: Columns | None = doc.user_data.get(KEY)
     if found is None:
         found = doc.user_data[KEY] = _read(doc)
     return found
+
+
+def forget(doc: "Doc") -> None:
+    """Has the columns of a parse read anew: who changes a parse says so here."""
+    doc.user_data.pop(KEY, None)
 
 
 def children(token: "Token", *labels: str) -> "list[Token]":

@@ -52,5 +52,17 @@ def test_json_and_json_lines_say_the_same(names: list[str]) -> None:
     assert [thing["name"] for thing in whole] == names
 
 
+class Holder(msgspec.Struct, frozen=True):
+    things: tuple[Thing, ...]
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1))
+def test_a_list_of_records_in_a_csv_cell_reads_back_and_is_no_formula(names: list[str]) -> None:
+    holder = Holder(tuple(Thing(name, ("=a",)) for name in names))
+    [_, [text]] = csv.reader(io.StringIO("".join(as_csv(Holder, [holder])), newline=""))
+    assert text.startswith("[{")
+    assert msgspec.json.decode(text, type=tuple[Thing, ...]) == holder.things
+
+
 def test_csv_ends_lines_as_the_standard_says() -> None:
     assert "".join(as_csv(Thing, [Thing("a, b")])) == 'name,parts,day\r\n"a, b",,\r\n'

@@ -1,5 +1,7 @@
 """A whole chronicle leaves with everything that supports it."""
 
+import csv
+import io
 import json
 import runpy
 from pathlib import Path
@@ -7,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline.exports import everything
-from dateline.views import EntryRow, View
+from dateline.views import ChainedRow, View
 
 HARBOUR = Path(__file__).parents[1] / "views" / "harbour.py"
 
@@ -37,6 +39,20 @@ def test_json_lines_say_what_each_record_is(chronicle: Path) -> None:
 
 def test_csv_has_a_row_an_entry(chronicle: Path) -> None:
     with View(str(chronicle)) as view:
-        header, *rows = "".join(everything(view, "csv")).split("\r\n")[:-1]
-    assert header == ",".join(EntryRow.__struct_fields__)
+        text = "".join(everything(view, "csv"))
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert tuple(rows[0]) == ChainedRow.__struct_fields__
     assert len(rows) == 8
+
+
+def test_csv_holds_the_chain_of_each_report_as_data(chronicle: Path) -> None:
+    with View(str(chronicle)) as view:
+        rows = list(csv.DictReader(io.StringIO("".join(everything(view, "csv")), newline="")))
+        whole = json.loads("".join(everything(view, "json")))
+    ladders = {
+        entry["entry"]["id"]: [(report["source"]["page"], report["ladder"]) for report in entry["reports"]]
+        for entry in whole["entries"]
+    }
+    chains = {row["id"]: [(told["page"], told["chain"]) for told in json.loads(row["chains"])] for row in rows}
+    assert chains == ladders
+    assert any(chain for told in chains.values() for _, chain in told)

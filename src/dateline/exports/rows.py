@@ -1,7 +1,8 @@
 """Rows as text, piece by piece: nothing is held but one row.
 
-CSV is RFC 4180 with a header, lists joined by "; ". A spreadsheet takes a cell that begins with = + - @ for a formula,
-so such cells get an apostrophe in front: pages are hostile. JSON holds the values as they are.
+CSV is RFC 4180 with a header, lists joined by "; ", lists of records as JSON. A spreadsheet takes a cell that begins
+with = + - @ for a formula, so such cells get an apostrophe in front: pages are hostile. JSON holds the values as they
+are.
 """
 
 import csv
@@ -16,7 +17,10 @@ LIST_SEPARATOR = "; "
 
 
 def as_csv(kind: type[msgspec.Struct], rows: Iterable[msgspec.Struct]) -> Iterator[str]:
-    """A header with the fields of `kind`, then a line a row. Values are scalars, dates, and tuples of them."""
+    """A header with the fields of `kind`, then a line a row.
+
+    Values are scalars, dates, and tuples of them or of records.
+    """
     yield _csv_line(kind.__struct_fields__)
     for row in rows:
         yield _csv_line(cell(getattr(row, name)) for name in kind.__struct_fields__)
@@ -43,10 +47,18 @@ def encoded(value: Any) -> str:
 
 def cell(value: object) -> str:
     """A value as a cell that no spreadsheet runs."""
+    text = _text(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _text(value: object) -> str:
     if value is None:
         return ""
-    text = LIST_SEPARATOR.join(str(part) for part in value) if isinstance(value, tuple) else str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    if not isinstance(value, tuple):
+        return str(value)
+    if any(isinstance(part, msgspec.Struct) for part in value):
+        return encoded(value)
+    return LIST_SEPARATOR.join(map(str, value))
 
 
 def _csv_line(cells: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from dateline.exports.rows import as_csv, encoded
-from dateline.views import EntryRow, View
+from dateline.views import ChainedRow, View
 
 EXPORT_VERSION = 1
 """Changes when a field is renamed or removed; added fields do not change it."""
@@ -16,7 +16,7 @@ def everything(view: View, form: Literal["csv", "json", "jsonl"]) -> Iterator[st
     """The chronicle as text, piece by piece. CSV has a row an entry; the others have every kind of record."""
     match form:
         case "csv":
-            return as_csv(EntryRow, view.chronology(folding=None).rows)
+            return as_csv(ChainedRow, view.whole_chronology())
         case "json":
             return _as_json(view)
         case "jsonl":
@@ -57,7 +57,7 @@ def _parts(view: View) -> Iterator[tuple[str, Iterable[Any]]]:
     yield "page", view.pages()
     yield "actor", view.actors()
     yield "entry", view.entries()
-    yield "statement", view.whole_statements()
+    yield "statement", view.statements()
     yield "claim", view.whole_claims()
     yield "expectation", view.expectations()
     yield "related", view.related()

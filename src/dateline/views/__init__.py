@@ -23,6 +23,7 @@ from dateline.views.news import News, Review
 from dateline.views.page_reader import PageView
 from dateline.views.rows import (
     ActorRow,
+    ChainedRow,
     ChangeRow,
     ClaimRow,
     ClaimView,
@@ -49,10 +50,10 @@ from dateline.views.wording import DECIDED, NOTHING, OUTCOMES, SECTORS, listed, 
 __all__ = [
     "DECIDED", "EVERYTHING", "FOUND_AT_MOST", "KINDS", "LANE_FIELDS", "MARKS", "MOST_ROWS", "NOTHING", "OUTCOMES",
     "ROWS_A_PAGE", "SECTORS", "SIDES", "SIDE_WORDS", "SORTS", "STANCES", "STATES", "STATUSES", "ActorRow", "Bin",
-    "Browsing", "CellView", "ChangeRow", "Chronology", "ClaimRow", "ClaimView", "CoActor", "Comparison", "Contents",
-    "CopyRow", "Coverage", "DayCount", "DisputeView", "Dossier", "EntryMark", "EntryPage", "EntryRow", "EntryView",
-    "ExpectationRow", "Facet", "Facets", "Filters", "Folding", "HitRow", "Lane", "LaneEntry", "LaneField", "Mark",
-    "MarkedBlock", "MonthCount", "News", "OutletWeeks", "PageRow", "PageView", "Piece", "PlaceRow", "Quotation",
+    "Browsing", "CellView", "ChainedRow", "ChangeRow", "Chronology", "ClaimRow", "ClaimView", "CoActor", "Comparison",
+    "Contents", "CopyRow", "Coverage", "DayCount", "DisputeView", "Dossier", "EntryMark", "EntryPage", "EntryRow",
+    "EntryView", "ExpectationRow", "Facet", "Facets", "Filters", "Folding", "HitRow", "Lane", "LaneEntry", "LaneField",
+    "Mark", "MarkedBlock", "MonthCount", "News", "OutletWeeks", "PageRow", "PageView", "Piece", "PlaceRow", "Quotation",
     "RelatedRow", "ReportView", "Review", "RoleView", "Row", "RowKind", "SideBySide", "SidePair", "Sort", "Source",
     "StatementRow", "Timeline", "ToldValue", "View", "VoiceRow", "VoiceView", "filters", "highlighted", "in_words",
     "labels", "last_day", "listed", "month", "says", "sentence", "short_day", "side", "told_quantities", "turns",

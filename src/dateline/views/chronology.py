@@ -7,6 +7,7 @@ import msgspec
 
 from dateline.records import Entry, EventDate, Expectation, Status
 from dateline.views.cameo import cameo_codes
+from dateline.views.chains import ladder
 from dateline.views.citations import Source
 from dateline.views.dates import expression, in_words, month
 from dateline.views.decided import decisions_on
@@ -14,7 +15,7 @@ from dateline.views.details import told_quantities
 from dateline.views.evidence import Evidence
 from dateline.views.folding import Folding
 from dateline.views.ordering import in_order
-from dateline.views.rows import EntryRow
+from dateline.views.rows import ChainedRow, EntryRow, ReportChain
 
 AHEAD: frozenset[Status] = frozenset({"planned", "expected", "promised", "possible"})
 """Statuses of what is still to come when it is reported."""
@@ -85,6 +86,15 @@ def entry_row(entry: Entry, evidence: Evidence, expectation: Expectation | None,
         edited=tuple(edit.cell for edit in entry.edits),
         decided=tuple(dict.fromkeys(decision.kind for decision in decisions_on(entry, evidence))),
     )
+
+
+def chained_row(row: EntryRow, entry: Entry, evidence: Evidence) -> ChainedRow:
+    """The row of an entry with the chain of each of its reports."""
+    chains = (
+        ReportChain(page=report.page_id, chain=ladder(report.chain, evidence.text(report.page_id)))
+        for report in entry.reports
+    )
+    return ChainedRow(**msgspec.structs.asdict(row), chains=tuple(chains))
 
 
 def first_reported(entry: Entry, evidence: Evidence) -> datetime.date:

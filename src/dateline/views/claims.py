@@ -95,6 +95,7 @@ def voice_rows(view: ClaimView) -> tuple[VoiceRow, ...]:
             through=tuple(rung.words for rung in voice.ladder),
             source=voice.source,
             page=voice.page,
+            chain=voice.ladder,
         )
         for voice in view.voices
     )

@@ -5,14 +5,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import msgspec
-
 from dateline.records import Citation, Entry, Expectation, Statement
 from dateline.store import Change, Hit, StoreReader, matches, terms
 from dateline.views.chains import ladder
 from dateline.views.dates import in_words, short_day
 from dateline.views.evidence import Evidence, one_line
-from dateline.views.rows import ChangeRow, ExpectationRow, HitRow, StatementRow, StatementView
+from dateline.views.rows import ChangeRow, ExpectationRow, HitRow, StatementRow
 from dateline.views.selection import first_day
 
 
@@ -37,13 +35,8 @@ def statement_row(statement: Statement, evidence: Evidence) -> StatementRow:
         topic=statement.topic,
         source=source.cited,
         page=source.page,
+        chain=ladder(statement.chain, evidence.text(statement.page_id)),
     )
-
-
-def statement_view(statement: Statement, evidence: Evidence) -> StatementView:
-    """One statement as a row, with its chain."""
-    row = msgspec.structs.asdict(statement_row(statement, evidence))
-    return StatementView(**row, chain=ladder(statement.chain, evidence.text(statement.page_id)))
 
 
 def holds(content: str, wanted: Sequence[str]) -> bool:

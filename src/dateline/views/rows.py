@@ -72,6 +72,19 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     """What people decided about which reports are of it: same, different, add."""
 
 
+class ReportChain(msgspec.Struct, frozen=True, kw_only=True):
+    """Who says so in one report, outermost first; an empty chain is the page's own voice."""
+
+    page: str
+    chain: tuple[Rung, ...]
+
+
+class ChainedRow(EntryRow, frozen=True, kw_only=True):
+    """An entry as a row, with the chain of each of its reports."""
+
+    chains: tuple[ReportChain, ...]
+
+
 class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody, with the number of entries they take part in and of statements they make."""
 
@@ -87,7 +100,7 @@ class ActorRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Who said what. `through` are the links of the chain outside the speaker's own, outermost first."""
+    """Who said what. `chain` has all links, outermost first; `through` names who speaks in those outside the last."""
 
     id: str
     published: datetime.date
@@ -106,11 +119,6 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     topic: bool
     source: str
     page: str
-
-
-class StatementView(StatementRow, frozen=True, kw_only=True):
-    """A statement with its chain, outermost link first."""
-
     chain: tuple[Rung, ...]
 
 
@@ -158,6 +166,7 @@ class VoiceRow(msgspec.Struct, frozen=True, kw_only=True):
     through: tuple[str, ...]
     source: str
     page: str
+    chain: tuple[Rung, ...]
 
 
 class ClaimView(msgspec.Struct, frozen=True, kw_only=True):

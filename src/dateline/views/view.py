@@ -11,7 +11,7 @@ from dateline.store import EVERYTHING, Filters, open_store
 from dateline.views import by_entry
 from dateline.views.actors import fitting as fitting_actors
 from dateline.views.browsing import Browsing, EntryPage
-from dateline.views.chronology import Chronology, chronology
+from dateline.views.chronology import Chronology, chained_row, chronology
 from dateline.views.citations import Source
 from dateline.views.claims import claim_view
 from dateline.views.claims import fitting as fitting_claims
@@ -30,7 +30,6 @@ from dateline.views.lists import (
     expectation_row,
     holds,
     statement_row,
-    statement_view,
 )
 from dateline.views.news import News, Review, newest_change, news, review
 from dateline.views.page_reader import PageView
@@ -38,6 +37,7 @@ from dateline.views.pages import page_row
 from dateline.views.places import place_rows
 from dateline.views.rows import (
     ActorRow,
+    ChainedRow,
     ChangeRow,
     ClaimRow,
     ClaimView,
@@ -48,7 +48,6 @@ from dateline.views.rows import (
     PlaceRow,
     RelatedRow,
     StatementRow,
-    StatementView,
 )
 from dateline.views.searching import FOUND_AT_MOST, search
 from dateline.views.single import every_entry, one_actor, one_claim, one_entry, one_page
@@ -88,6 +87,13 @@ class View:
         entries = list(reader.entries(filters))
         expected = reader.expectations_of(entry.id for entry in entries)
         return chronology(entries, evidence, expected, folding, limit)
+
+    def whole_chronology(self) -> Iterator[ChainedRow]:
+        """Every entry as a row with the chains of its reports, in order of time, sub-events under their frame."""
+        reader, evidence = self._ground.reader, self._ground.evidence
+        entries = {entry.id: entry for entry in reader.entries(EVERYTHING)}
+        found = chronology(entries.values(), evidence, reader.expectations_of(entries), None)
+        return (chained_row(row, entries[row.id], evidence) for row in found.rows)
 
     def browse(self, asked: Browsing) -> EntryPage:
         """One page of the chronology, with facets. Raises UsageError where `near` names no entry, or many."""
@@ -165,11 +171,6 @@ class View:
         rows = (statement_row(statement, self._ground.evidence) for statement in found)
         wanted = about.casefold().split()
         return islice((row for row in rows if holds(row.content, wanted)), limit)
-
-    def whole_statements(self) -> Iterator[StatementView]:
-        """Every statement with its chain, in order of time."""
-        for statement in self._ground.reader.statements(EVERYTHING):
-            yield statement_view(statement, self._ground.evidence)
 
     def claims(
         self, filters: Filters = EVERYTHING, side: Side | None = None, limit: int | None = None

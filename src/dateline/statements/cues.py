@@ -71,6 +71,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lifeless: frozenset[str]
     personal: frozenset[str]
     speakers: frozenset[str]
+    utterances: frozenset[str]
     agentive: tuple[str, ...]
     things: frozenset[str]
     helps: frozenset[str]

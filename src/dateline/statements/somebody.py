@@ -29,6 +29,6 @@ def _looks_like_name(word: Token) -> bool:
 @lru_cache(maxsize=50_000)
 def _is_for_somebody(lemma: str, form: str, language: str) -> bool:
     data, known = cue_data(language), nouns_for_somebody(language)
-    if {lemma, form} & (known | data.informants | data.speakers | data.messages | data.unnamed):
+    if {lemma, form} & (known | data.informants | data.utterances | data.speakers | data.messages | data.unnamed):
         return True
     return lemma not in data.things and lemma.endswith(data.agentive)

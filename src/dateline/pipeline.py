@@ -20,7 +20,7 @@ from dateline.sentences import parse_article
 from dateline.statements import find_statements
 from dateline.times import find_times
 
-READER = "3"
+READER = "4"
 """Version of the reader: a page read by an older one is read again."""
 
 

@@ -51,3 +51,17 @@ def test_the_words_are_short_and_begin_with_a_capital(read: Read, count: int) ->
     told = read(f"Finland attacked {'a very old ' * count}bridge in Norway on Monday.")
     assert len(words(told, "attack")) <= 125
     assert words(told, "attack")[0].isupper()
+
+
+def test_what_is_said_for_the_first_time_is_told(read: Read) -> None:
+    told = read("Elena Varga confirmed on Monday for the first time that the bridge had been sold to Kenya.")
+    assert words(told, "confirm") == "Elena Varga confirmed for the first time that the bridge had been sold to Kenya"
+
+
+def test_names_stand_for_a_subject_that_is_long(read: Read) -> None:
+    told = read(
+        "Three elderly engineers including the retired inspector of northern bridges and roads Elena Varga visited "
+        "the harbour of Oslo on Monday."
+    )
+    assert words(told, "visit").endswith("Elena Varga visited the harbour of Oslo")
+    assert len(words(told, "visit")) < 90

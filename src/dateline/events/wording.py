@@ -10,6 +10,8 @@ from dateline.events.participants import Cast
 from dateline.sentences import has_child
 
 LONGEST = 120
+LONG_SUBJECT = 60
+"""Characters of a subject beyond which its names stand for it: else the words would end before the verb."""
 DROPPED = frozenset(
     {"punct", "relcl", "advcl", "mark", "cc", "conj", "ccomp", "parataxis", "appos", "intj", "csubj", "acl", "dep"}
 )
@@ -68,7 +70,8 @@ class _Wording:
             return self._phrase(self.trigger.token)
         named = own and (own[0].tag_ == "PRP" or any(m.form == "name" for m in self.cast.mentions_at(own[0])))
         if own and (judged or not named or not self.actors):
-            return self._phrase(own[0])
+            phrase = self._phrase(own[0])
+            return join_names(self.actors) if self.actors and len(phrase) > LONG_SUBJECT and not judged else phrase
         return join_names(self.actors)
 
     def _passive_subject(self, own: list[Token]) -> str:
@@ -95,6 +98,9 @@ class _Wording:
                 return self._said(child, depth)
             if child.dep_ == "xcomp" or child in self.trigger.words:
                 return self._predicate(child, depth + 1)
+        said = _said_behind_time(child)
+        if said is not None and verb is self.trigger.token and depth < DEPTH:
+            return f"{self._phrase(child)} {self._said(said, depth)}"
         belongs = child in self.trigger.words or child.dep_ in ("aux", "auxpass", "neg", "prt", "oprd")
         return self._phrase(child) if belongs or (child.dep_ not in DROPPED and child.i > verb.i) else ""
 
@@ -157,6 +163,13 @@ class _Wording:
             and bool(objects)
             and all(any(s.start <= o.idx < s.end for s in self.times) for o in objects)
         )
+
+
+def _said_behind_time(preposition: Token) -> Token | None:
+    """ "Confirmed for the first time that X": the parser takes what is said for a clause of the time."""
+    times = (o for o in children(preposition, "pobj") if o.lemma_.lower() == "time" and has_child(o, "amod"))
+    clauses = (c for time in times for c in children(time, "relcl", "acl") if time.nbor().lower_ == "that")
+    return next(clauses, None)
 
 
 def _stays(child: Token, parent: Token) -> bool:

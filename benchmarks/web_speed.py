@@ -5,8 +5,8 @@
 
 Prints for each kind of page the 50th and the 95th percentile over its requests, in milliseconds: `wall` from sending a
 request to the last byte of its answer, `cpu` what the server's threads worked meanwhile, which a busy machine does not
-change. Requests of a kind differ: other filters, words, entries, pages. Each kind is asked for once before it is
-measured.
+change. Requests of a kind differ: other filters, words, entries, pages. It waits until `/ready.json` says that the
+server has warmed up; then each kind is asked for once before it is measured.
 `--paint` adds the first contentful paint of the timeline in Chromium.
 """
 
@@ -61,15 +61,14 @@ class Server:
 
     def json(self, path: str) -> dict[str, object]:
         """An answer in JSON."""
-        found: dict[str, object] = json.loads(gzip.decompress(self.get(path)[1]))
+        body = self.get(path)[1]
+        found: dict[str, object] = json.loads(gzip.decompress(body) if body.startswith(b"\x1f\x8b") else body)
         return found
 
-    def settle(self) -> None:
-        """Wait until it makes nothing beside the requests any more."""
-        before = -1.0
-        while self.worked() - before > 0.02:
-            before = self.worked()
-            time.sleep(1)
+    def warm(self) -> None:
+        """Wait until it says that it has warmed up."""
+        while not self.json("/ready.json")["ready"]:
+            time.sleep(0.2)
 
     def worked(self) -> float:
         """Seconds that its threads have worked so far."""
@@ -184,12 +183,11 @@ def main() -> None:
     options = parser.parse_args()
     server = Server(options.chronicle)
     try:
-        server.get("/chronology")
-        print(f"ready after {time.perf_counter() - server.began:.1f} s, {server.worked():.1f} s of work")
+        server.warm()
+        print(f"warm after {time.perf_counter() - server.began:.1f} s, {server.worked():.1f} s of work")
         kinds = {name: found for name, found in paths(server, options.seed).items() if name.startswith(options.only)}
         for addresses in kinds.values():
             server.get(next(addresses))
-        server.settle()
         print(f"{'':24} {'wall 50':>8} {'wall 95':>8} {'cpu 50':>8} {'cpu 95':>8} {'kB':>6}")
         for name, addresses in kinds.items():
             walls, works, size = measure(server, addresses, options.requests)

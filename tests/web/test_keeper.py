@@ -7,12 +7,14 @@ import time
 from pathlib import Path
 
 import pytest
+from litestar.testing import TestClient
 
 from dateline.errors import ChronicleError
 from dateline.opening import opened
 from dateline.records import Rejection
 from dateline.store import open_store
 from dateline.views import View
+from dateline.web import make_app
 from dateline.web.days import Days, NotMadeYetError
 from dateline.web.keeper import Keeper
 
@@ -67,6 +69,19 @@ def test_nobody_waits_for_a_view_that_takes_long_to_renew(path: Path, monkeypatc
         time.sleep(0.01)
     assert keeper.shown().view.contents().rejections[0].count == 2
     keeper.close()
+
+
+def test_a_server_says_when_it_has_warmed_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    may_end = threading.Event()
+    monkeypatch.setattr(View, "warm_up", lambda _: may_end.wait(60))
+    with TestClient(make_app(str(path)), base_url="http://localhost") as client:
+        answer = client.get("/ready.json")
+        assert answer.json() == {"ready": False}
+        assert "etag" not in answer.headers
+        may_end.set()
+        until = time.monotonic() + 60
+        while not client.get("/ready.json").json()["ready"]:
+            assert time.monotonic() < until
 
 
 def test_a_day_of_many_pages_is_made_beside_the_requests(sample_location: str) -> None:

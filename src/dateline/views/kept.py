@@ -7,10 +7,14 @@ from typing import Any, Self, overload
 
 
 class Keeping:
-    """Holds values that are made when first asked for, each once, also when many threads ask at the same time."""
+    """Holds values that are made when first asked for, each once, also when many threads ask at the same time.
+
+    Who asks for a value waits while that one is made, or what it is made of, and for no other: none may be made of
+    itself.
+    """
 
     def __init__(self) -> None:
-        self._making = threading.RLock()
+        self._making: dict[str, threading.Lock] = {}
         self._made: dict[str, Any] = {}
 
     def keep(self, name: str, value: object) -> None:
@@ -39,7 +43,7 @@ class Kept[T]:
         if owner is None:
             return self
         if self._name not in owner._made:
-            with owner._making:
+            with owner._making.setdefault(self._name, threading.Lock()):
                 if self._name not in owner._made:
                     owner._made[self._name] = self._make(owner)
         found: T = owner._made[self._name]

@@ -24,7 +24,7 @@ from dateline.web.access import COOKIE, HEADERS, AnyRequest, Guard
 from dateline.web.asking import AsOf, asked, day_asked
 from dateline.web.beginning import Beginning
 from dateline.web.days import NotMadeYetError
-from dateline.web.keeper import Keeper, Shown
+from dateline.web.keeper import Keeper, Readiness, Shown
 from dateline.web.rendering import render
 from dateline.web.schema import SentSchema
 
@@ -38,7 +38,8 @@ GZIP_LEVEL = 4
 """Half the time of the highest for a twentieth more bytes."""
 PARTS = (lists, single, home, beginning, settings)
 """The modules that answer."""
-UNCHANGING = ("/static/", "/schema")
+UNCHANGING = ("/static/", "/schema", "/ready.json")
+"""Addresses whose answers do not follow from the state of the chronicle."""
 TAG, SHOWN = "dateline_tag", "dateline_shown"
 
 
@@ -60,6 +61,9 @@ def make_app(location: str, *, token: str | None = None, hosts: frozenset[str] =
     def steps() -> Beginning:
         return first_steps
 
+    def ready() -> Readiness:
+        return Readiness(ready=keeper.is_warm())
+
     async def before(request: AnyRequest) -> Response[Any] | None:
         refused = guard.check(request)
         if refused is not None or request.url.path.startswith(UNCHANGING):
@@ -73,6 +77,7 @@ def make_app(location: str, *, token: str | None = None, hosts: frozenset[str] =
         dependencies={
             "shown": Provide(shown, sync_to_thread=True),
             "beginning": Provide(steps, sync_to_thread=False),
+            "readiness": Provide(ready, sync_to_thread=False),
             "asked": Provide(asked, sync_to_thread=False),
         },
         before_request=before,

@@ -17,7 +17,7 @@ from dateline.views import Browsing, Contents, EntryRow, ExpectationRow, Filters
 from dateline.web.access import AnyRequest
 from dateline.web.answers import csv_answer
 from dateline.web.beginning import Beginning
-from dateline.web.keeper import Shown
+from dateline.web.keeper import Readiness, Shown
 from dateline.web.rendering import render
 from dateline.web.wording import compact
 from dateline.web.zones import Zone, home_zone
@@ -175,6 +175,13 @@ def status(shown: NamedDependency[Shown]) -> Contents:
     return shown.view.contents()
 
 
+@get("/ready.json", sync_to_thread=False, operation_id="ready_json", tags=["status"],
+     summary="Whether the server has warmed up: until it has, answers may take long.")  # fmt: skip
+def ready(readiness: NamedDependency[Readiness]) -> Readiness:
+    """For programs that wait for a server that has just been started."""
+    return readiness
+
+
 @get("/news.json", sync_to_thread=True, operation_id="news_json", tags=["status"],
      summary="What came after a moment: pages, new entries, what became of those known before.")  # fmt: skip
 def news(shown: NamedDependency[Shown], since: Moment) -> News:
@@ -210,4 +217,4 @@ def _moment_or_none(given: str | None) -> str | None:
         return None
 
 
-HANDLERS: list[HTTPRouteHandler] = [home, home_as_json, home_as_table, status, news, review]
+HANDLERS: list[HTTPRouteHandler] = [home, home_as_json, home_as_table, status, ready, news, review]

@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import msgspec
+
 from dateline.errors import ChronicleError
 from dateline.opening import opened
 from dateline.views import View
@@ -40,6 +42,12 @@ class Shown:
     as_of: datetime.date | None = None
 
 
+class Readiness(msgspec.Struct, frozen=True):
+    """Whether what most pages need is in memory. Before, a request is answered too, but may wait for it."""
+
+    ready: bool
+
+
 class Keeper:
     """Holds the view. While a long read writes, answers come from a view that is some seconds old.
 
@@ -53,6 +61,7 @@ class Keeper:
         self._lock = threading.Lock()
         self._days = Days(location)
         self._renewal: threading.Thread | None = None
+        self._warm = threading.Event()
         view = opened(location)
         self._shown = Shown(view, secrets.token_hex(8), view.version(), time.monotonic() + patience)
 
@@ -84,6 +93,10 @@ class Keeper:
         """Begin to make, beside the requests, what most pages need."""
         self._start(self._make_ready)
 
+    def is_warm(self) -> bool:
+        """Whether that is made."""
+        return self._warm.is_set()
+
     def close(self) -> None:
         """Let go of the chronicle."""
         self._shown.view.close()
@@ -104,7 +117,10 @@ class Keeper:
             logger.warning("the chronicle could not be looked at anew: %s", error)
 
     def _make_ready(self) -> None:
-        self._shown.view.warm_up()
+        try:
+            self._shown.view.warm_up()
+        finally:
+            self._warm.set()
         gc.collect()
         _leave_alone()
 

@@ -18,6 +18,7 @@ from dateline.cli.main import app
 from dateline.merging import salience
 from dateline.records import status_of
 from dateline.views.rows import Row
+from dateline.web.home import HomeRow
 
 if typing.TYPE_CHECKING:
     from tests.conftest import Example
@@ -151,7 +152,7 @@ def test_the_table_of_statuses_is_that_of_the_code() -> None:
     assert table((ROOT / "docs" / "status.md").read_text(encoding="utf-8")) == table(status_of.__doc__ or "")
 
 
-@pytest.mark.parametrize("row", typing.get_args(Row), ids=lambda row: row.__name__)
+@pytest.mark.parametrize("row", [*typing.get_args(Row), HomeRow], ids=lambda row: row.__name__)
 def test_every_field_of_every_row_is_documented(row: type[msgspec.Struct]) -> None:
     section = headed((ROOT / "docs" / "rows.md").read_text(encoding="utf-8"))[row.__name__]
     described = {name for line in table(section) for name in re.findall(r"`(\w+)`", line.split("|")[1])}

@@ -69,8 +69,8 @@ class ListReader(OverviewReader):
         with self._connected() as connection:
             where = conditions(connection, filters)
             own = own_status(connection, kind, status) if status else false()
-        query = select(table.c.id, own).where(*where).order_by(*ORDERS[kind])
-        return [(str(id), bool(mine)) for id, mine in self._rows(query)]
+            query = select(table.c.id, own).where(*where).order_by(*ORDERS[kind])
+            return [(id, bool(mine)) for id, mine in connection.execute(query).all()]
 
     def pages_of_statements(self, filters: Filters) -> list[tuple[str, str]]:
         """Ids of the statements that fit, each with its page, in no order."""

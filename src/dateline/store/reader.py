@@ -69,6 +69,8 @@ from dateline.store.watching import Watch
 from dateline.store.words import Term, snippet, terms
 
 Counted = Literal["statements", "expectations", "related"]
+Fits = Callable[[SearchKind, str], bool]
+"""Whether what has a kind and an id is wanted."""
 
 
 class StoreReader(ListReader):
@@ -279,7 +281,7 @@ class StoreReader(ListReader):
         query: str,
         kinds: Collection[SearchKind] = SEARCH_KINDS,
         limit: int = 50,
-        fits: Callable[[SearchKind, str], bool] | None = None,
+        fits: Fits | None = None,
     ) -> list[Hit]:
         """What holds every word of the query, newest first. See `words.terms` for what a query may say.
 
@@ -289,9 +291,10 @@ class StoreReader(ListReader):
         if not wanted or not kinds:
             return []
         with self._connected() as connection:
-            rows = search_index.find(connection, wanted, kinds, None if fits else limit)
-        if fits:
-            rows = list(islice((row for row in rows if fits(row[0], row[1])), limit))
+            if fits:
+                rows = _found_fitting(connection, wanted, kinds, limit, fits)
+            else:
+                rows = search_index.find(connection, wanted, kinds, limit)
         article = cache(self.article)  # a page's statements are often found together
         return [_hit(kind, id, day, self._text(kind, id, article), wanted) for kind, id, day in rows]
 
@@ -379,6 +382,18 @@ class StoreReader(ListReader):
             where.append(at < begin if backwards else at > begin)
         turned = [column.desc() for column in order] if backwards else order
         return self._records(select(table.c.record).where(*where).order_by(*turned).limit(limit), kind)
+
+
+def _found_fitting(
+    connection: Connection, wanted: tuple[Term, ...], kinds: Collection[SearchKind], limit: int, fits: Fits
+) -> list[tuple[SearchKind, str, str]]:
+    """The newest that fit: looked for among few first, for to sort all that holds a frequent word takes long."""
+    for most in (limit * 16, limit * 512, None):
+        rows = search_index.find(connection, wanted, kinds, most)
+        fitting = list(islice((row for row in rows if fits(row[0], row[1])), limit))
+        if len(fitting) == limit or most is None or len(rows) < most:
+            break
+    return fitting
 
 
 def _hit(kind: SearchKind, id: str, day: str, text: str, wanted: tuple[Term, ...]) -> Hit:

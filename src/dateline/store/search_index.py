@@ -61,8 +61,8 @@ def find(
         query = query.where(d.number.in_(hits))
     else:
         query = query.where(text("words @@ CAST(:match AS tsquery)")).params(match=_tsquery(wanted))
-    rows = connection.execute(query.order_by(d.day.desc(), d.kind, d.id).limit(limit))
-    return [(row.kind, row.id, row.day) for row in rows]
+    rows = connection.execute(query.order_by(d.day.desc(), d.kind, d.id).limit(limit)).all()
+    return [(kind, id, day) for kind, id, day in rows]
 
 
 def ids(connection: Connection, wanted: Sequence[Term], kind: SearchKind) -> Iterator[str]:

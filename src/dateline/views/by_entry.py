@@ -60,14 +60,16 @@ def listed(ground: Ground, kind: ListKind, filters: Filters) -> Sequence[str] | 
 def _listed(ground: Ground, kind: ListKind, filters: Filters) -> Sequence[str]:
     leads = ground.statement_entries if kind == "statements" else ground.expectation_entries
     own = msgspec.structs.replace(filters, **{name: None for names in OF_ENTRIES[kind] for name in names})
-    rows = ground.reader.in_order(kind, own, filters.status)
-    numbers = np.fromiter((leads.numbers.get(id, -1) for id, _ in rows), dtype=np.int64, count=len(rows))
-    kept = np.ones(len(rows), dtype=bool)
+    if own == EVERYTHING and filters.status is None:
+        rows = ground.statements_in_order if kind == "statements" else ground.expectations_in_order
+    else:
+        rows = leads.ordered(ground.reader.in_order(kind, own, filters.status))
+    kept = np.ones(len(rows.ids), dtype=bool)
     for names in OF_ENTRIES[kind]:
         if (asked := _group(filters, names)) is not None:
-            fits = leads.fitting(ground.columns.matching(asked))[numbers]
-            kept &= fits | np.array([mine for _, mine in rows], dtype=bool) if asked.status else fits
-    return [rows[n][0] for n in np.flatnonzero(kept).tolist()]
+            fits = leads.fitting(ground.columns.matching(asked))[rows.numbers]
+            kept &= fits | rows.own if asked.status else fits
+    return [rows.ids[n] for n in np.flatnonzero(kept).tolist()]
 
 
 def _group(filters: Filters, names: Iterable[str]) -> Filters | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.records import Claim, RelatedItem
-from dateline.store import ActorBrief, Filters, StoreReader, Written
+from dateline.store import EVERYTHING, ActorBrief, Filters, StoreReader, Written
 from dateline.views.actors import Speaking, actor_rows
 from dateline.views.browsing import KINDS, Browsing, Chosen
 from dateline.views.citations import Source
@@ -15,7 +15,7 @@ from dateline.views.contents import Contents, contents, with_decisions
 from dateline.views.coverage import Coverage, coverage
 from dateline.views.evidence import Evidence
 from dateline.views.kept import Keeping, Kept, Recent
-from dateline.views.leading import Leads
+from dateline.views.leading import Leads, Ordered
 from dateline.views.places import Located
 from dateline.views.related import ActorNames, Held, related_row
 from dateline.views.rows import ActorRow, ClaimRow, RelatedRow
@@ -24,7 +24,7 @@ from dateline.views.sources import Sources
 CHOSEN = 8
 """Selections of entries that are kept: paging through one asks for it again and again."""
 WARM = ("known", "columns", "contents", "actor_rows", "coverage", "held", "actor_names", "located",
-        "statement_entries", "expectation_entries")  # fmt: skip
+        "statements_in_order", "expectations_in_order")  # fmt: skip
 
 
 class Ground(Keeping):
@@ -91,6 +91,21 @@ class Ground(Keeping):
     def expectation_entries(self) -> Leads:
         """The entry that each expectation is of."""
         return Leads(self.reader.expected_entries(), self.columns)
+
+    @Kept
+    def statements_in_order(self) -> Ordered:
+        """All statements in the order of their list."""
+        return self.statement_entries.ordered(self.reader.in_order("statements", EVERYTHING, None))
+
+    @Kept
+    def statement_pages(self) -> dict[str, str]:
+        """The page of each statement."""
+        return dict(self.reader.pages_of_statements(EVERYTHING))
+
+    @Kept
+    def expectations_in_order(self) -> Ordered:
+        """All expectations in the order of their list."""
+        return self.expectation_entries.ordered(self.reader.in_order("expectations", EVERYTHING, None))
 
     @Kept
     def actors(self) -> tuple[ActorBrief, ...]:

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from dateline.store import EVERYTHING, Filters, Hit, SearchKind
+from dateline.views import by_entry
 from dateline.views.ground import Ground
 from dateline.views.lists import hit_row
 from dateline.views.rows import HitRow
@@ -67,7 +68,11 @@ class _Fitting:
     @cached_property
     def _statements(self) -> dict[str, str]:
         """Statements with their pages."""
-        return dict(self._ground.reader.pages_of_statements(self._filters))
+        listed = by_entry.listed(self._ground, "statements", self._filters)
+        if listed is None:
+            return dict(self._ground.reader.pages_of_statements(self._filters))
+        pages = self._ground.statement_pages
+        return {id: pages[id] for id in listed if id in pages}
 
     @cached_property
     def _pages(self) -> frozenset[str]:

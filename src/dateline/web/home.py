@@ -106,7 +106,8 @@ def home_rows(found: Home) -> Iterator[HomeRow]:
     for part, rows in (("new", found.news.entries if found.news else ()), ("latest", found.latest)):
         yield from (HomeRow(part=part, date=row.date, event=row.event, entry=row.id) for row in rows)
     for change in found.news.changes if found.news else ():
-        yield HomeRow(part="changed", date=change.kind, event=change.event, entry=change.entry, detail=change.detail)
+        how = ": ".join(filter(None, (change.kind, change.detail)))
+        yield HomeRow(part="changed", date="", event=change.event, entry=change.entry, detail=how)
     for row in found.review.rows:
         disputed = ", ".join(row.disputed)
         yield HomeRow(part="review", date=row.date, event=row.event, entry=row.id, detail=disputed)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.errors import ChronicleError
 from dateline.records import Entry, Interval
 from dateline.store import open_store
 from dateline.views import Browsing, View
@@ -53,6 +54,19 @@ def test_renewing_gives_what_making_anew_gives(state: SimpleNamespace, data: st.
     state.view = state.view.renewed()
     with View(str(state.path)) as anew:
         assert looks(state.view) == looks(anew)
+
+
+def test_a_page_that_is_read_anew_before_its_entries_are_made_fails_nothing(chronicle: Path, tmp_path: Path) -> None:
+    path = tmp_path / "chronicle.db"
+    shutil.copy(chronicle, path)
+    with open_store(str(path)) as store, store.writer() as writer:
+        before = list(store.reader().readings())
+        writer.add_readings([msgspec.structs.replace(reading, events=()) for reading in before])
+    with View(str(path)) as view:
+        assert view.browse(Browsing(folding=None)).rows
+        [entry, *_] = view.chronology(folding=None).rows
+        with pytest.raises(ChronicleError, match="has been read anew"):
+            view.show(entry.id)
 
 
 def changed(entry: Entry, data: st.DataObject) -> Entry:

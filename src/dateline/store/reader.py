@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
-from itertools import batched, islice
+from itertools import batched
 from typing import Any, Literal
 
 import msgspec
@@ -69,8 +69,6 @@ from dateline.store.watching import Watch
 from dateline.store.words import Term, snippet, terms
 
 Counted = Literal["statements", "expectations", "related"]
-Fits = Callable[[SearchKind, str], bool]
-"""Whether what has a kind and an id is wanted."""
 
 
 class StoreReader(ListReader):
@@ -281,7 +279,7 @@ class StoreReader(ListReader):
         query: str,
         kinds: Collection[SearchKind] = SEARCH_KINDS,
         limit: int = 50,
-        fits: Fits | None = None,
+        fits: search_index.Fits | None = None,
     ) -> list[Hit]:
         """What holds every word of the query, newest first. See `words.terms` for what a query may say.
 
@@ -292,7 +290,7 @@ class StoreReader(ListReader):
             return []
         with self._connected() as connection:
             if fits:
-                rows = _found_fitting(connection, wanted, kinds, limit, fits)
+                rows = search_index.find_fitting(connection, wanted, kinds, limit, fits)
             else:
                 rows = search_index.find(connection, wanted, kinds, limit)
         article = cache(self.article)  # a page's statements are often found together
@@ -382,18 +380,6 @@ class StoreReader(ListReader):
             where.append(at < begin if backwards else at > begin)
         turned = [column.desc() for column in order] if backwards else order
         return self._records(select(table.c.record).where(*where).order_by(*turned).limit(limit), kind)
-
-
-def _found_fitting(
-    connection: Connection, wanted: tuple[Term, ...], kinds: Collection[SearchKind], limit: int, fits: Fits
-) -> list[tuple[SearchKind, str, str]]:
-    """The newest that fit: looked for among few first, for to sort all that holds a frequent word takes long."""
-    for most in (limit * 16, limit * 512, None):
-        rows = search_index.find(connection, wanted, kinds, most)
-        fitting = list(islice((row for row in rows if fits(row[0], row[1])), limit))
-        if len(fitting) == limit or most is None or len(rows) < most:
-            break
-    return fitting
 
 
 def _hit(kind: SearchKind, id: str, day: str, text: str, wanted: tuple[Term, ...]) -> Hit:

@@ -1,6 +1,7 @@
 """Full-text search in the database: FTS5 in SQLite, a tsvector in PostgreSQL. Both hold the words of `words.py`."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 
 from sqlalchemy import Connection, bindparam, column, delete, insert, select, table, text
 
@@ -11,6 +12,8 @@ from dateline.store.words import Term, words
 
 Document = tuple[SearchKind, str, str, str]
 """Kind, id, day, body."""
+Fits = Callable[[SearchKind, str], bool]
+"""Whether what has a kind and an id is wanted."""
 
 MOST_BYTES = 1_000_000
 """Bound on the words of one document; what comes after is not indexed."""
@@ -63,6 +66,18 @@ def find(
         query = query.where(text("words @@ CAST(:match AS tsquery)")).params(match=_tsquery(wanted))
     rows = connection.execute(query.order_by(d.day.desc(), d.kind, d.id).limit(limit)).all()
     return [(kind, id, day) for kind, id, day in rows]
+
+
+def find_fitting(
+    connection: Connection, wanted: Sequence[Term], kinds: Collection[SearchKind], limit: int, fits: Fits
+) -> list[tuple[SearchKind, str, str]]:
+    """The same of what fits: looked for among few first, for to sort all that holds a frequent word takes long."""
+    for most in (limit * 16, limit * 512, None):
+        rows = find(connection, wanted, kinds, most)
+        fitting = list(islice((row for row in rows if fits(row[0], row[1])), limit))
+        if len(fitting) == limit or most is None or len(rows) < most:
+            break
+    return fitting
 
 
 def ids(connection: Connection, wanted: Sequence[Term], kind: SearchKind) -> Iterator[str]:

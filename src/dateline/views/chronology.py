@@ -132,7 +132,7 @@ def dating(entry: Entry, evidence: Evidence) -> tuple[EventDate, str] | None:
     """The date of the first report that says what the entry says, and the page of that report."""
     for report in entry.reports:
         date = evidence.date(report)
-        if date.interval == entry.interval:
+        if date is not None and date.interval == entry.interval:
             return date, report.page_id
     return None
 

@@ -52,14 +52,17 @@ class Evidence(Keeping):
         return tuple(self.source(page) for page in dict.fromkeys(report.page_id for report in reports))
 
     def mention(self, report: Report) -> EventMention:
-        """The event mention that a report is of."""
-        return next(event for event in self.reading(report.page_id).events if event.id == report.event_id)
+        """The event mention that a report is of. Raises ChronicleError where its page has been read anew since."""
+        found = next((event for event in self.reading(report.page_id).events if event.id == report.event_id), None)
+        if found is None:
+            raise self._read_anew(report.page_id)
+        return found
 
-    def date(self, report: Report) -> EventDate:
-        """When the event was that a report is of, as its page dates it."""
-        if report.page_id in self._added:
-            return self.mention(report).date
-        return next(event.date for event in self._told(report.page_id).events if event.id == report.event_id)
+    def date(self, report: Report) -> EventDate | None:
+        """When the event was that a report is of, as its page dates it; None where that has been read anew since."""
+        events = self.reading(report.page_id).events if report.page_id in self._added else None
+        told = self._told(report.page_id).events if events is None else events
+        return next((event.date for event in told if event.id == report.event_id), None)
 
     def article(self, page: str) -> Article:
         """The article of a page: cheaper than its whole reading."""
@@ -143,6 +146,12 @@ class Evidence(Keeping):
         """Lines of a page, from 1, at which pages of print end."""
         received = self._reader.page(page)
         return page_breaks(received.text) if received and received.media == "text/plain" else ()
+
+    def _read_anew(self, page: str) -> ChronicleError:
+        return ChronicleError(
+            f"{self._reader.location}: page {page} has been read anew, its entries are not made yet; ask again when "
+            "reading has ended"
+        )
 
     def _unread(self, page: str) -> ChronicleError:
         return ChronicleError(f"{self._reader.location}: page {page} is cited but was never read; read it again")

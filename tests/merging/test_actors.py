@@ -145,3 +145,14 @@ def test_an_acronym_never_stands_for_a_person_whose_name_ends_like_it(page: Make
         ("person", "Han Jong Wgc"),
     }
     assert {name for entry in chronicle.entries for name in entry.actors} == {"WGC", "Han Jong Wgc"}
+
+
+def test_a_later_page_shows_a_changed_role_with_its_days(read: Make, merged: Make) -> None:
+    pages = (
+        read("Defence Minister Elena Varga of Norway met reporters in Oslo.", day="2023-09-17", id="a"),
+        read("Norwegian Defence Minister Elena Varga visited Kenya.", day="2023-11-02", id="b"),
+        read("Norwegian Prime Minister Elena Varga visited Peru.", day="2024-05-20", id="c"),
+    )
+    (actor,) = (actor for actor in merged(*pages).chronicle.actors if actor.name == "Elena Varga")
+    days = [(role.title, [str(day.day) for day in role.attested]) for role in actor.roles]
+    assert days == [("Defence Minister", ["2023-09-17", "2023-11-02"]), ("Prime Minister", ["2024-05-20"])]

@@ -17,6 +17,8 @@ PART = re.compile(r"[^\W\d_]+\.?(?:[’'ʼʻ`][^\W\d_]+)*")
 DOUBLED = re.compile(r"(.)\1+")
 MOST_PARTS, LONGEST_PART = 8, 40
 """Parts of a name, and letters of a part, that are looked at; real ones have fewer."""
+SYLLABLES = re.compile(r"(?:[bcdfghjklmnpqrstwxyz]{0,2}[aeiouy]{1,4}(?:ng?|[hklmprt])?){1,2}")
+"""One or two syllables of Chinese or Korean in Latin letters."""
 SHORTEST_END = 4
 LONGEST_PARTICLE = 5
 """Letters of the longest word in lower case within a name ("van den", "della")."""
@@ -32,6 +34,7 @@ class Spellings(msgspec.Struct, frozen=True):
     arabic_parts: frozenset[str]
     articles: frozenset[str]
     short_first_names: dict[str, str]
+    families_first: frozenset[str]
 
 
 @cache
@@ -53,7 +56,8 @@ def parts_of(name: str) -> tuple[str, ...]:
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
         plain = "".join(rules.letters.get(c, c) for c in plain)
     found = (part if len(part) == 2 else part.rstrip(".") for part in PART.findall(plain))
-    letters = (re.sub("[’'ʼʻ`]", "", part) for part in found if part not in suffixes)
+    # "JR" before a family name are initials, not "Jr."
+    letters = (re.sub("[’'ʼʻ`]", "", part) for k, part in enumerate(found) if part not in suffixes or not k)
     return tuple(part[:LONGEST_PART] for part in letters)[:MOST_PARTS]
 
 
@@ -93,19 +97,37 @@ def name_key(name: str) -> str:
 def short_keys(name: str) -> frozenset[str]:
     """Keys of the names that a full name may be called by for short.
 
-    Its beginnings and ends, down to the first and the last part alone, and it without its middle; all without initials.
+    Its beginnings and ends, down to the last part alone, and it without its middle; all without initials. The first
+    part alone only where it is the family's: many are called Ada, and a page that says no more means any of them.
     """
     parts = parts_of(name)
     if len(parts) < 2:
         return frozenset()
     whole = tuple(part for part in parts if not part.endswith("."))
-    shorter = [whole[:k] for k in range(1, len(whole))] + [whole[k:] for k in range(1, len(whole))]
+    first = 1 if _begins_with_family(name, parts) else 3 if whole[1:2] and whole[1] in spellings().articles else 2
+    shorter = [whole[:k] for k in range(first, len(whole))] + [whole[k:] for k in range(1, len(whole))]
     shorter += [whole, (whole[0], whole[-1])] if whole else []
     shorter += [(whole[0], whole[-2])] if len(whole) > 3 else []
     keys = {name_key(" ".join(short)) for short in shorter}
     if is_arabic(parts):
-        keys |= {folded(part, arabic=True) for part in (parts[0], parts[-1])}
+        keys.add(folded(parts[-1], arabic=True))
     return frozenset(keys - {name_key(name), ""})
+
+
+def _begins_with_family(name: str, parts: tuple[str, ...]) -> bool:
+    """Whether the family name stands first, as in the east of Asia: before given names of syllables as they are there.
+
+    A hyphen between them tells it of every family ("Park Min-ho"), without one the family must be known.
+    """
+    first, _, rest = name.strip().partition(" ")
+    hyphened = "-" in rest and "-" not in first and " " not in rest
+    known = hyphened or parts[0] in spellings().families_first
+    return known and 1 < len(parts) <= 3 and all(SYLLABLES.fullmatch(part) for part in parts[1:])
+
+
+def is_given_name(name: str) -> bool:
+    """Whether a name is one word that is nearly always a given name ("Thomas"), whoever's."""
+    return name in given_names() and name.casefold() not in spellings().families_first
 
 
 def first_surname(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from dateline.merging.names import plain
+from dateline.merging.names import is_named, plain
 from dateline.records import (
     Actor,
     ActorRole,
@@ -45,9 +45,10 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
     @property
     def form(self) -> str:
-        """Kind and name: appearances of one form are always one actor's."""
+        """Kind and name: appearances of one form are always one actor's. Without a name of its own, the page too."""
         kept = self.name if len(self.name) <= LONGEST_NAME else self.name[:LONGEST_NAME] + content_id(self.name)
-        return f"{self.kind}{SEPARATOR}{kept}"
+        page = "" if is_named(self.kind, self.name) else f"{SEPARATOR}{self.page_id}"
+        return f"{self.kind}{SEPARATOR}{kept.replace(SEPARATOR, ' ')}{page}"
 
 
 def appearances(reading: Reading) -> Iterator[Appearance]:
@@ -74,19 +75,23 @@ def _appearance(entity: Entity, place: str, day: datetime.date, page: str) -> Ap
     )
 
 
-def actor_id(kind: EntityKind, name: str) -> str:
-    """The id of the actor with a full name."""
-    return content_id("actor", kind, plain(name))
+def actor_id(kind: EntityKind, name: str, page: str | None = None) -> str:
+    """The id of the actor with a full name, or of one without a name of its own on a page."""
+    return content_id("actor", kind, plain(name), *((page,) if page else ()))
 
 
 def actor_of(id: str, name: str, seen: Sequence[Appearance]) -> Actor:
-    """The actor with these appearances, of which there is at least one, in order. `name` is its full name."""
+    """The actor with these appearances, of which there is at least one, in order. `name` is its full name.
+
+    One without a name of its own has a page of its own, unless people decided who it is.
+    """
     country = next((a for a in seen if a.country), None)
     sector = next((a for a in reversed(seen) if a.sector), None)
     return Actor(
         id=id,
         kind=seen[0].kind,
         name=name,
+        page=None if is_named(seen[0].kind, name) or id == actor_id(seen[0].kind, name) else seen[0].page_id,
         names=tuple(sorted({n for a in seen for n in (a.name, *a.names)})),
         country=country.country if country else None,
         entities=tuple(sorted(a.entity for a in seen)),

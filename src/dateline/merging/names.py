@@ -4,11 +4,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from dateline.mentions import asked_keys, name_key
-from dateline.records import Entity
+from dateline.mentions import asked_keys, name_key, nouns_for_somebody
+from dateline.records import Entity, EntityKind
 
 LONG_WORD = re.compile(r"\w{4,}")
 ACRONYM = re.compile(r"[^\W\d_a-z]{2,8}")
+LONGEST_PARTICLE = 3
 MARK = "@"
 """What keys of bodies begin with, so that they never meet those of people."""
 
@@ -28,6 +29,20 @@ def _without_accents(text: str) -> str:
 def long_words(text: str) -> frozenset[str]:
     """The words of four letters and more, plain."""
     return frozenset(LONG_WORD.findall(_without_accents(text)))
+
+
+def is_named(kind: EntityKind, name: str) -> bool:
+    """Whether an entity has a name of its own, or is only described ("officials", "the coalition", "Kenyan drivers").
+
+    Those who are only described are others on another page.
+    """
+    if kind not in ("group", "organization"):
+        return True
+    if kind == "organization":
+        return not name.islower()
+    words = name.split()
+    small = any(word.islower() and len(word) > LONGEST_PARTICLE for word in words)
+    return bool(words) and words[0][:1].isupper() and not small and words[-1].casefold() not in nouns_for_somebody()
 
 
 def is_acronym(name: str) -> bool:

@@ -10,7 +10,7 @@ the pages that ask for these keys say, and no other page.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from dateline.mentions import asked_keys, name_key, short_keys
+from dateline.mentions import asked_keys, is_given_name, name_key, short_keys
 from dateline.merging.candidates import Called, Candidate
 from dateline.merging.names import MARK, acronyms_of, asked_of, body_key, is_acronym, plain_key
 from dateline.merging.shelf import Pair, Shelf
@@ -78,9 +78,12 @@ def in_full(shelf: Shelf, names: Collection[Called]) -> dict[Called, str]:
 
 
 def _asked_as(kind: EntityKind | None, name: str) -> tuple[str, ...]:
-    """The keys of the full names that a name may stand for: a person's of people, an acronym of bodies, others none."""
+    """The keys of the full names that a name may stand for: a person's of people, an acronym of bodies, others none.
+
+    A given name alone stands for nobody of another page.
+    """
     if kind == "person":
-        return asked_keys(name)
+        return () if is_given_name(name) else asked_keys(name)
     return (MARK + name,) if kind in ("organization", None) and is_acronym(name) else ()
 
 

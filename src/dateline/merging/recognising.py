@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 
 from dateline.merging import naming
 from dateline.merging.actors import LONGEST_NAME, SEPARATOR, Appearance, actor_id, actor_of, appearances
-from dateline.merging.names import asked_of, plain
+from dateline.merging.names import asked_of, is_named, plain
 from dateline.merging.shelf import MemoryShelf, Pair, Shelf
 from dateline.records import Actor, EntityKind, Reading
 
@@ -23,6 +23,8 @@ ActorKind = Literal[
 DUE = ""
 Known = tuple[EntityKind, str]
 """A name and what it is the name of."""
+Formed = tuple[EntityKind, str, str | None]
+"""The same, and for what has no name of its own its page."""
 
 
 class ActorShelf(Protocol):
@@ -98,10 +100,10 @@ def _name(
     shaken = {form for owners in shelf.owners("asks", sorted(asked)).values() for form in owners}
     before = {form: owners[0] for form, owners in shelf.owners("is", sorted({*forms, *shaken})).items()}
     fresh = {form: seen for form, seen in found.items() if form not in before}
-    named: dict[str, Known] = {form: (seen.kind, seen.name) for form, seen in fresh.items()}
+    named = {form: _formed(seen) for form, seen in fresh.items()}
     named |= {form: _parted(form) for form in shaken if form not in fresh}
-    full = naming.in_full(names, set(named.values()))
-    after = {form: actor_id(called[0], full.get(called, called[1])) for form, called in named.items()}
+    full = naming.in_full(names, {(kind, name) for kind, name, _ in named.values()})
+    after = {form: _identity(full, *called) for form, called in named.items()}
     left = sorted((form, id) for form, id in before.items() if after.get(form, id) != id)
     come = sorted((form, id) for form, id in after.items() if before.get(form) != id)
     shelf.drop("is", left)
@@ -110,6 +112,12 @@ def _name(
     shelf.put("held", [(id, form) for form, id in come])
     shelf.put("asks", [(key, form) for form, seen in fresh.items() for key in _asking(seen)])
     shelf.put("due", [(DUE, id) for id in sorted({*before.values(), *after.values()})])
+
+
+def _identity(full: Mapping[Known, str], kind: EntityKind, name: str, page: str | None) -> str:
+    """The id of the actor that a form is of; what stands for another name is of no page of its own."""
+    written = full.get((kind, name))
+    return actor_id(kind, name, page) if written is None else actor_id(kind, written)
 
 
 def make_due(shelf: ActorShelf, names: Shelf, limit: int | None = None) -> bool:
@@ -138,11 +146,15 @@ def _in_order(found: Iterable[Sequence[Appearance]]) -> list[Appearance]:
     return sorted((seen for each in found for seen in each), key=lambda seen: seen.place)
 
 
-def _parted(form: str) -> Known:
-    """Kind and name of a form."""
-    kind, _, name = form.partition(SEPARATOR)
+def _formed(seen: Appearance) -> Formed:
+    return seen.kind, seen.name, None if is_named(seen.kind, seen.name) else seen.page_id
+
+
+def _parted(form: str) -> Formed:
+    """Kind and name of a form, and the page where it is of one."""
+    kind, name, *page = form.split(SEPARATOR)
     known: EntityKind = kind  # type: ignore[assignment]
-    return known, name
+    return known, name, page[0] if page else None
 
 
 def _asking(seen: Appearance) -> Sequence[str]:

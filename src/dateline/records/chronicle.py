@@ -9,7 +9,7 @@ from dateline.records.reading import Chain, EntityKind, Quantity, Sector, Status
 from dateline.records.spans import Span
 from dateline.records.times import Basis, Interval
 
-MERGER = "1"
+MERGER = "2"
 """Version of the functions that make these out of readings: what an older one merged is merged anew, once."""
 
 
@@ -41,7 +41,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody across pages. `entities` are the ids of the pages' entities that were found to be one.
 
     `roles` are in order of the first and last day on which they were attested, so that a change shows. `country` is the
-    first that a page supports, `sector` the last; `country_told` and `sector_told` say where.
+    first that a page supports, `sector` the last; `country_told` and `sector_told` say where. `page` is the page of
+    somebody who has no name of its own there ("officials"), and so is nobody of another page.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     country_told: Attestation | None = None
     sector: Sector | None = None
     sector_told: Attestation | None = None
+    page: str | None = None
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

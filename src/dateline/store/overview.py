@@ -66,6 +66,7 @@ class ActorBrief(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
     country: str | None = None
     entities: tuple[str, ...] = ()
+    page: str | None = None
 
 
 class SpeakerEntity(msgspec.Struct, frozen=True):

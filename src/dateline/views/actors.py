@@ -1,13 +1,12 @@
 """Actors as rows: who is there, and how much each is seen to do."""
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Self
 
 from dateline.records import Actor
 from dateline.store import EVERYTHING, ActorBrief, Filters, StoreReader, Written, folded
-from dateline.views.columns import Columns
+from dateline.views.columns import Activity, Columns
 from dateline.views.rows import ActorRow
 
 Entities = tuple[str, ...]
@@ -60,9 +59,22 @@ class Speaking:
 
 
 def actor_rows(actors: Iterable[ActorBrief], columns: Columns, speaking: Speaking) -> tuple[ActorRow, ...]:
-    """All actors, the busiest first: entries are counted by canonical name, statements by the speaker's entity."""
+    """All actors, the busiest first: entries are counted by canonical name, statements by the speaker's entity.
+
+    Of those without a name of their own only the entries that their page reports count.
+    """
+    known = list(actors)
     activity = columns.activity()
-    rows = (_row(actor, activity.get(actor.name, (0, None, None)), speaking) for actor in actors)
+    here = columns.activity_on_pages({actor.name for actor in known if actor.page})
+    nothing: Activity = (0, None, None)
+    rows = (
+        _row(
+            actor,
+            here.get((actor.name, actor.page), nothing) if actor.page else activity.get(actor.name, nothing),
+            speaking,
+        )
+        for actor in known
+    )
     return tuple(sorted(rows, key=_busiest_first))
 
 
@@ -80,9 +92,7 @@ def fitting(rows: Iterable[ActorRow], filters: Filters, columns: Columns, reader
     return list(rows)
 
 
-def _row(
-    actor: ActorBrief, seen: tuple[int, datetime.date | None, datetime.date | None], speaking: Speaking
-) -> ActorRow:
+def _row(actor: ActorBrief, seen: Activity, speaking: Speaking) -> ActorRow:
     entries, first, last = seen
     return ActorRow(
         id=actor.id,

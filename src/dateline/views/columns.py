@@ -5,7 +5,7 @@ A database takes over a second to group a million rows by a filter; an array tak
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any, Literal, get_args
 
@@ -22,6 +22,8 @@ from dateline.views.values import Mask, Positions
 Sort = Literal["time", "newest", "salience", "sources"]
 SORTS: tuple[str, ...] = get_args(Sort)
 
+Activity = tuple[int, datetime.date | None, datetime.date | None]
+"""A number of entries, and the first and the last of their days."""
 _EARLIEST, _LATEST = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 
 
@@ -157,13 +159,30 @@ class Columns:
         """How weighty each entry is."""
         return self._state.salience
 
-    def activity(self) -> dict[str, tuple[int, datetime.date | None, datetime.date | None]]:
+    def activity(self) -> dict[str, Activity]:
         """For each name of an actor: in how many entries, with the first and last of their days."""
         first, last = self.spans
         return {
             name: (count, _day(begin), _day(end))
             for name, count, begin, end in self.fields["actor"].extents(first, last)
         }
+
+    def activity_on_pages(self, names: Collection[str]) -> dict[tuple[str, str], Activity]:
+        """The same for each of these names on each page that reports the entries."""
+        mask = self.fields["actor"].having_any(names)
+        pages: dict[int, list[str]] = {}
+        for row, page in self._state.pages.pairs(mask):
+            pages.setdefault(row, []).append(page)
+        days: dict[tuple[str, str], list[int]] = {}
+        for row, name in self.fields["actor"].pairs(mask):
+            for page in pages.get(row, ()) if name in names else ():
+                days.setdefault((name, page), []).append(row)
+        first, last = self.spans
+        return {key: (len(rows), *_extent(first[rows], last[rows])) for key, rows in days.items()}
+
+    def on_page(self, page: str) -> Mask:
+        """The entries that a page reports."""
+        return self._state.pages.having(page)
 
     def at_places(self) -> dict[str, int]:
         """How many entries are at each place, by its name in small letters."""
@@ -307,6 +326,12 @@ def _tallied(begin: NDArray[Any], end: NDArray[Any]) -> list[tuple[int, int]]:
     start, size = int(begin.min()), int(end.max()) - int(begin.min()) + 2
     steps = np.bincount(begin - start, minlength=size) - np.bincount(end - start + 1, minlength=size)
     return [(start + n, int(count)) for n, count in enumerate(np.cumsum(steps)) if count]
+
+
+def _extent(first: Positions, last: Positions) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and the last day of several entries, without those that are not dated."""
+    dated = first >= 0
+    return (_day(int(first[dated].min())), _day(int(last[dated].max()))) if dated.any() else (None, None)
 
 
 def _day(ordinal: int) -> datetime.date | None:

@@ -127,8 +127,9 @@ class Ground(Keeping):
 
     @Kept
     def actors_by_name(self) -> dict[str, ActorRow]:
-        """Actors by their canonical names."""
-        return {row.name: row for row in self.actor_rows}
+        """Actors by their canonical names; those without a name of their own are left out."""
+        unnamed = {actor.id for actor in self.actors if actor.page}
+        return {row.name: row for row in self.actor_rows if row.id not in unnamed}
 
     @Kept
     def located(self) -> Located:

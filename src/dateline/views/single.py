@@ -109,6 +109,7 @@ def one_actor(ground: Ground, wanted: str, most: int | None = None) -> Dossier:
     actor = find_actor(ground, wanted)
     columns = ground.columns
     mask = columns.fields["actor"].having(actor.name)
+    mask = mask & columns.on_page(actor.page) if actor.page else mask
     ids = columns.ids_at(np.sort(columns.weightiest(mask, most or len(columns))))
     entries = ground.reader.entries_by_id(ids)
     own = set(actor.entities)

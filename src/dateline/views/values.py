@@ -112,6 +112,12 @@ class Values:
         met = np.unique(self._values[mask[self._rows]])
         return [self.names[code] for code in met.tolist()]
 
+    def pairs(self, mask: Mask) -> Iterator[tuple[int, str]]:
+        """The entries of the mask with each of their values."""
+        inside = mask[self._rows]
+        for row, code in zip(self._rows[inside].tolist(), self._values[inside].tolist(), strict=True):
+            yield row, self.names[code]
+
     def together(self, names: Sequence[str], mask: Mask) -> list[list[int]]:
         """In how many entries of the mask each two of these values stand together."""
         places = np.full(len(self.names), -1, dtype=np.int32)

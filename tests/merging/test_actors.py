@@ -147,6 +147,38 @@ def test_an_acronym_never_stands_for_a_person_whose_name_ends_like_it(page: Make
     assert {name for entry in chronicle.entries for name in entry.actors} == {"WGC", "Han Jong Wgc"}
 
 
+@pytest.mark.parametrize(
+    ("alone", "full"), [("Jonas", "Jonas Berg"), ("Kory", "Corey Berg"), ("Mohammed", "Mohammed al-Qudri")]
+)
+def test_a_given_name_alone_joins_nobody_of_another_page(
+    page: Make, told: Make, merged: Make, alone: str, full: str
+) -> None:
+    pages = page("a", "2024-04-10", told(actors=(alone,))), page("b", "2024-04-11", told(actors=(full,)))
+    assert {actor.name for actor in merged(*pages).chronicle.actors} == {alone, full}
+
+
+@pytest.mark.parametrize(("alone", "full"), [("Min", "Min Jae-won"), ("Zhou", "Zhou Lanping"), ("Berg", "Jonas Berg")])
+def test_a_family_name_alone_joins_its_bearer_whether_it_stands_first_or_last(
+    page: Make, told: Make, merged: Make, alone: str, full: str
+) -> None:
+    pages = page("a", "2024-04-10", told(actors=(alone,))), page("b", "2024-04-11", told(actors=(full,)))
+    assert [actor.name for actor in merged(*pages).chronicle.actors] == [full]
+
+
+def test_who_is_only_described_is_somebody_else_on_each_page(page: Make, told: Make, merged: Make) -> None:
+    def unnamed(name: str, day: str) -> Reading:
+        made: Reading = page(name, day, told(actors=("officials",)), told(actors=("the coalition",)))
+        kinds = {"officials": "group", "the coalition": "organization"}
+        return replace(made, entities=tuple(replace(e, kind=kinds[e.name]) for e in made.entities))
+
+    pages = unnamed("a", "2024-04-10"), unnamed("b", "2024-04-12")
+    actors = merged(*pages).chronicle.actors
+    assert sorted((actor.name, actor.page) for actor in actors) == sorted(
+        (name, made.page_id) for made in pages for name in ("officials", "the coalition")
+    )
+    assert len({actor.id for actor in actors}) == 4
+
+
 def test_a_later_page_shows_a_changed_role_with_its_days(read: Make, merged: Make) -> None:
     pages = (
         read("Defence Minister Elena Varga of Norway met reporters in Oslo.", day="2023-09-17", id="a"),

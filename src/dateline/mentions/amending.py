@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dateline.mentions.lexicon import known_organizations, small_words, words
+import msgspec
+
+from dateline.mentions.lexicon import given_names, known_organizations, small_words, words
 from dateline.mentions.mending import Name, common_nouns
 from dateline.mentions.tokens import Tokens
 
@@ -120,6 +122,28 @@ def _is_borne(tokens: Tokens, i: int, end: int) -> bool:
         return _is_borne(tokens, i + 1, end)
     rest = sum(tokens.lower[k] not in small_words().name_suffixes for k in range(i + 1, end))
     return vocabulary.is_title(tokens.text[i]) and rest > 1 and low not in vocabulary.spiritual_titles
+
+
+def with_teams(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """With teams and families for what the model took for people, one word in the plural after "the".
+
+    "The Herons" are a team, "the Holts" are a group where the page names a Holt in full.
+    """
+    people = {name.text.split()[-1] for name in names if name.kind == "person" and name.end - name.start > 1}
+    many = {name.text for name in names if _is_plural(tokens, name)} - people
+    families = {text for text in many if text.removesuffix("s") in people or text.removesuffix("es") in people}
+    return [
+        msgspec.structs.replace(name, kind="group" if name.text in families else "organization")
+        if name.text in many and name.kind == "person"
+        else name
+        for name in names
+    ]
+
+
+def _is_plural(tokens: Tokens, name: Name) -> bool:
+    single = name.kind == "person" and name.end - name.start == 1 and name.start > 0
+    plural = single and name.text.endswith("s") and name.text.isalpha() and name.text not in given_names()
+    return plural and tokens.lower[name.start - 1] in small_words().definite
 
 
 def without_things(tokens: Tokens, names: list[Name]) -> list[Name]:

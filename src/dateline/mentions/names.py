@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.gazetteer import cities
-from dateline.mentions.amending import called, nicknamed, parted, titled, untitled, without_things
+from dateline.mentions.amending import called, nicknamed, parted, titled, untitled, with_teams, without_things
 from dateline.mentions.countries import CountryWord, find_country_words
+from dateline.mentions.credits import credited
 from dateline.mentions.lexicon import given_names, known_organizations, small_words, words
 from dateline.mentions.mending import Name, mended_names
 from dateline.mentions.spellings import first_surname, name_key, parts_of
@@ -50,14 +51,15 @@ def find_names(loud: frozenset[int], doc: "Doc", tokens: Tokens) -> Found:
     names = _without_overlaps([*(name for name, _ in within), *names, *_known_bodies(tokens)])
     names = _without_overlaps([*parted(tokens, names), *titled(doc, tokens, at_country)])
     names = _without_verbs(tokens, _where_cities_stand(tokens, names))
-    names = list(untitled(tokens, _without_mixtures(_one_kind_a_surface(names))))
+    names = list(untitled(tokens, _without_mixtures(with_teams(tokens, _one_kind_a_surface(names)))))
     names = _trusted(names, loud)
     nicknames = {nickname for _, nickname in within}
     names = [msgspec.structs.replace(n, kind="person") if n.text in nicknames else n for n in names]
     also = list(called(tokens, names))
     names = _without_overlaps([*(_nickname(tokens, name) for name, _ in also), *names])
     names = _without_overlaps([*names, *_repeated(tokens, names, at_country, loud)])
-    names = without_things(tokens, names)
+    credit = credited(tokens)
+    names = [name for name in without_things(tokens, names) if name.start not in credit]
     enclosing = _enclosing(names)
     kept = [word for word in countries if _stands_alone(word, enclosing)]
     return Found(_calmed(names), kept, {nickname: name.text for name, nickname in (*within, *also)})

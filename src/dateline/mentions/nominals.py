@@ -170,6 +170,8 @@ class _Describer:
         else:
             name = phrase_name(self.cast, start, end)
             draft = self.cast.draft("organization", name, country_before(self.cast, start, head))
+            if of_state:
+                self.national.setdefault(self.tokens.lower[head], {})[id(draft)] = draft
         self.cast.mention(draft, start, end, head, "nominal")
 
     def _definite_body(self, start: int, head: int) -> None:

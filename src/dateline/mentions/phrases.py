@@ -88,6 +88,8 @@ def _keeps_case(cast: Cast, i: int) -> bool:
 
 def _is_lead(tokens: Tokens, i: int) -> bool:
     word = tokens.lower[i]
+    if tokens.dep[i] == "cc" and i + 1 < len(tokens) and tokens.pos[i + 1] == "NUM":
+        return True
     plain = tokens.pos[i] in ("DET", "PRON", "PUNCT", "SPACE", "NUM", "SYM") or tokens.dep[i] in ("quantmod", "nummod")
     small = small_words()
     return plain or word in small.possessive_marks or word in small.uncounted or word[0].isdigit() or _is_age(tokens, i)

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from dateline.merging import naming
 from dateline.merging.actors import LONGEST_NAME, SEPARATOR, Appearance, actor_id, actor_of, appearances
+from dateline.merging.candidates import Called
 from dateline.merging.names import asked_of, is_named, plain
 from dateline.merging.shelf import MemoryShelf, Pair, Shelf
 from dateline.records import Actor, EntityKind, Reading
@@ -114,7 +115,7 @@ def _name(
     shelf.put("due", [(DUE, id) for id in sorted({*before.values(), *after.values()})])
 
 
-def _identity(full: Mapping[Known, str], kind: EntityKind, name: str, page: str | None) -> str:
+def _identity(full: Mapping[Called, str], kind: EntityKind, name: str, page: str | None) -> str:
     """The id of the actor that a form is of; what stands for another name is of no page of its own."""
     written = full.get((kind, name))
     return actor_id(kind, name, page) if written is None else actor_id(kind, written)

@@ -1,8 +1,10 @@
 """What people decide, through the command line: judge, why, changes, remove, and what the lists then show."""
 
+import datetime
 import json
 import runpy
 import sqlite3
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +14,7 @@ import msgspec
 import pytest
 
 from dateline.executors import merge_pending
-from dateline.records import Page, Reading
+from dateline.records import Page, Reading, Span
 from dateline.store import open_store
 
 BRIDGE = SimpleNamespace(**runpy.run_path(str(Path(__file__).parents[1] / "executors" / "bridge.py")))
@@ -138,6 +140,9 @@ def test_an_event_is_added_from_a_page_and_from_a_source_of_ones_own(dateline: D
 def test_an_event_that_a_newer_reader_finds_too_stays_one(dateline: Dateline, bridge: str) -> None:
     sung = ("Bo Lind", "sing", "a song", False)
     told = BRIDGE.told(4, (10, 9), ("Bo Lind", "pay", "the fishermen", False), sung)
+    verb = told.article.text.index("sing")
+    singing = msgspec.structs.replace(told.events[1], trigger=Span(verb, verb + len("sing")))
+    told = msgspec.structs.replace(told, events=(told.events[0], singing))
     keep(Path(bridge), msgspec.structs.replace(told, events=told.events[:1]))
     cells = ("--cell", "words=Bo Lind sang", "--cell", "actors=Bo Lind")
     decision(dateline("judge", bridge, "add", "page4", "Bo Lind sing a song", *cells))
@@ -209,13 +214,26 @@ def test_changes_tell_what_became_of_entries_since_a_run_or_a_day(dateline: Date
     one, other = (row["id"] for row in rows(dateline, location, "open"))
     decision(dateline("judge", location, "same", one, other))
     decision(dateline("judge", location, "different", f"{one}:1", f"{one}:2"))
+    decision(dateline("judge", location, "reject", rows(dateline, location, "visit")[0]["id"]))
 
     def kinds(*since: str) -> list[str]:
         found = dateline("changes", location, *since, "--format", "jsonl").out
         return [json.loads(line)["kind"] for line in found.splitlines()]
 
     everything = kinds()
-    assert {"new", "merged", "split", "closed"} <= set(everything)
+    assert set(everything) == {"new", "merged", "split", "closed", "disputed", "gone"}
+    told = [json.loads(line) for line in dateline("changes", location, "--format", "jsonl").out.splitlines()]
+    found = {(row["kind"], row["event"], row["detail"]) for row in told}
+    assert {row["others"][0] for row in told if row["kind"] == "merged" and row["entry"] == other} == {one}
+    assert {one} < set(next(row["others"] for row in told if row["kind"] == "split"))
+    assert ("disputed", "Ada Holt open the bridge. word0 of a dis", "date") in found
+    assert ("gone", "Ada Holt visit the harbour wall. ", "") in found
+    assert {("closed", detail) for kind, _, detail in found if kind == "closed"} == {
+        ("closed", "fulfilled"),
+        ("closed", "lapsed"),
+    }
+    today = datetime.datetime.now(datetime.UTC).date()
+    assert kinds("--since", str(today - datetime.timedelta(days=1))) == everything
     later = kinds("--since", "1")
     assert later == everything[-len(later) :] != everything
     assert kinds("--since", "2999-01-01") == []
@@ -233,12 +251,24 @@ def test_changes_tell_what_became_of_entries_since_a_run_or_a_day(dateline: Date
         (("same", "ffff", "eeee"), "no entry has the id ffff"),
         (("edit", "ffff", "date"), "edit takes ID CELL VALUE"),
         (("undo", "ffff"), "there is no such decision"),
-        (("add", "page9", "some words"), "no page that was read has the id page9"),
+        (("undo",), "undo takes the id of one decision"),
+        (("undo", ""), "undo takes the id of one decision"),
+        (("undo", "ffff", "eeee"), "undo takes the id of one decision"),
+        (("add", "page9", "some words"), "no page and no source is called page9"),
         (("add", "page4", "words of nobody"), "do not stand on the page"),
         (("add", "page4", "Bo Lind", "--cell", "date"), "give a cell as NAME=VALUE"),
         (("add", "page4", "Bo Lind", "--cell", "date=soon"), "soon is no date"),
         (("add", "page4", "Bo Lind", "--cell", "status=maybe"), "there is no status maybe"),
         (("add", "page4", "Bo Lind", "--cell", "colour=red"), "there is no cell colour"),
+        (("add", "page4", "Bo Lind", "--cell", "page=page5"), "there is no cell page"),
+        (("add", "page4", "Bo Lind", "--cell", "type=DANCE"), "there is no type DANCE"),
+        (("add", "page4", "Bo Lind", "--date", "2031-05-09"), "add takes PAGE QUOTE"),
+        (("add", " ", "--source", "A letter", "--date", "2031-05-09"), "give the words of the source"),
+        (("same", "ffff", "eeee", "--cell", "words=x"), "go with add only"),
+        (("actor-same", "Ada Holt", "Nobody Known"), "nobody is called Nobody Known"),
+        (("actor-same", "Ada Holt", "Ada Holt"), "spellings of one name"),
+        (("actor-different", "", "Ada Holt"), "give 2 names"),
+        (("replay",), "replay takes files"),
         (("add", "words", "--source", "A letter", "--date", "soon"), "YYYY-MM-DD"),
         (("replay", "/nowhere.jsonl"), "cannot be read as decisions"),
     ],
@@ -250,6 +280,107 @@ def test_what_means_nothing_is_refused_with_a_way_out(
     ran = dateline("judge", bridge, *call)
     assert (ran.code, message in ran.err) == (2, True), ran.err
     assert dateline("judge", bridge, "log").out == ""
+    assert len(dateline("pages", bridge, "-f", "jsonl").out.splitlines()) == len(BRIDGE.STORY)
+
+
+def test_a_decision_is_undone_once_and_its_undoing_too(dateline: Dateline, bridge: str) -> None:
+    [row] = rows(dateline, bridge, "visit")
+    refused = dateline("judge", bridge, "edit", row["id"], "type", "dance")
+    assert (refused.code, "there is no type dance" in refused.err) == (2, True)
+    made = decision(dateline("judge", bridge, "edit", row["id"], "type", "consult"))
+    assert rows(dateline, bridge, "visit")[0]["type"] == "CONSULT"
+    undo = decision(dateline("judge", bridge, "undo", made))
+    again = dateline("judge", bridge, "undo", made)
+    assert (again.code, "undone already" in again.err) == (2, True)
+    assert rows(dateline, bridge, "visit") == [row]
+    decision(dateline("judge", bridge, "undo", undo))
+    assert rows(dateline, bridge, "visit")[0]["type"] == "CONSULT"
+
+
+def test_a_page_is_called_by_what_the_list_of_pages_shows_and_cells_may_be_written_freely(
+    dateline: Dateline, bridge: str
+) -> None:
+    quote = ("Bo Lind pay the fishermen", "--cell", "words=Bo Lind thanked the mayor", "--cell", "kind=thanks")
+    decision(dateline("judge", bridge, "add", "/page4", *quote, "--cell", "status=Not happened", "--cell", "type=aid"))
+    [row] = rows(dateline, bridge, "thanked")
+    assert (row["status"], row["type"], row["pages"]) == ("not_happened", "AID", ["page4"])
+    source = dateline("judge", bridge, "add", "Outlet 4", "Bo Lind pay the fishermen", "--cell", "words=x y z")
+    assert source.code == 0, "the only page of its source"
+
+
+def test_a_log_brings_sources_of_ones_own_with_it(dateline: Dateline, bridge: str, tmp_path: Path) -> None:
+    own = ("--source", "Call with the harbour office", "--date", "2031-05-11")
+    decision(dateline("judge", bridge, "add", "The gate was mended at night.", *own, "--by", "Ana"))
+    log = tmp_path / "decisions.jsonl"
+    log.write_text(dateline("judge", bridge, "log").out)
+    again = keep(tmp_path / "again.db", *BRIDGE.STORY)
+    assert "1 decisions added" in dateline("judge", again, "replay", log).err
+    [row] = rows(dateline, again, "gate")
+    assert row["sources"] == ["Call with the harbour office, 11 May 2031"]
+    assert dateline("export", again, "json").out == dateline("export", bridge, "json").out
+    assert "waits, its" not in dateline("status", again).out
+    [page] = row["pages"]
+    assert dateline("remove", again, page).code == 0
+    assert (rows(dateline, again, "gate"), "harbour office" in dateline("judge", again, "log").out) == ([], False)
+    refused = dateline("judge", again, "add", "The gate was mended at night.", *own)
+    assert (refused.code, "taken out" in refused.err) == (2, True)
+    third = keep(tmp_path / "third.db", *BRIDGE.STORY[:1])
+    log.write_text(dateline("judge", again, "log").out)
+    assert dateline("judge", third, "replay", log).code == 0
+
+
+def test_words_of_a_page_that_was_taken_out_do_not_come_back_with_a_log(
+    dateline: Dateline, bridge: str, tmp_path: Path
+) -> None:
+    [row] = rows(dateline, bridge, "visit")
+    decision(dateline("judge", bridge, "edit", row["id"], "words", "Ada Holt saw the harbour wall"))
+    log = tmp_path / "decisions.jsonl"
+    log.write_text(dateline("judge", bridge, "log").out)
+    again = keep(tmp_path / "again.db", *BRIDGE.STORY)
+    assert dateline("remove", again, "page5").code == 0
+    assert dateline("judge", again, "replay", log).code == 0
+    assert "harbour wall" not in dateline("judge", again, "log").out
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"cell": "colour"}, "there is no cell colour"),
+        ({"value": "soon", "cell": "date"}, "soon is no date"),
+        ({"targets": []}, "too few reports"),
+        ({"id": ""}, "has no id"),
+        ({"kind": "add", "targets": []}, "too few reports"),
+        ({"kind": "add", "fields": {"status": "maybe"}}, "there is no status maybe"),
+        ({"kind": "add", "source": "A letter", "day": "soon"}, "YYYY-MM-DD"),
+        ({"kind": "actor-same", "names": []}, "give 2 names"),
+        ({"kind": "undo"}, "does not say what it undoes"),
+        ({"kind": "marry"}, "cannot be read as decisions"),
+    ],
+    ids=str,
+)
+def test_a_log_with_a_decision_that_means_nothing_is_refused_whole(
+    dateline: Dateline, bridge: str, tmp_path: Path, change: dict[str, Any], message: str
+) -> None:
+    quote = {"page_id": "page5", "quote": "Ada Holt visit the harbour wall", "trigger": ""}
+    right = {"id": "1", "kind": "edit", "by": "Ana", "at": "2031-05-01", "targets": [quote], "cell": "words"}
+    right |= {"value": "A visit"}
+    log = tmp_path / "decisions.jsonl"
+    log.write_text("\n".join(map(json.dumps, (right, right | {"id": "2"} | change))))
+    ran = dateline("judge", bridge, "replay", log)
+    assert (ran.code, message in ran.err) == (2, True), ran.err
+    assert dateline("judge", bridge, "log").out == ""
+    assert dateline("status", bridge).code == 0
+
+
+def test_an_id_that_leads_on_may_be_judged(dateline: Dateline, bridge: str) -> None:
+    one, other = (row["id"] for row in rows(dateline, bridge, "open"))
+    decision(dateline("judge", bridge, "same", one, other))
+    decision(dateline("judge", bridge, "edit", other, "places", "Varn"))
+    [row] = rows(dateline, bridge, "open")
+    assert (row["id"], row["places"]) == (one, ["Varn"])
+    decision(dateline("judge", bridge, "different", f"{other}:1", f"{other}:4"))
+    assert [row["id"] for row in rows(dateline, bridge, "open")] == [one, other]
+    assert dateline("judge", bridge, "different", one, one).code == 2
 
 
 NEWS = """ date 2021-05-03 Lighthouse keeper resigns
@@ -316,6 +447,55 @@ def test_a_page_that_is_taken_out_leaves_none_of_its_words_in_the_files(dateline
     assert dateline("remove", location, page["page"], "--restore").code == 0
     assert dateline("read", folder, "--into", location).code == 0
     assert [row["id"] for row in rows(dateline, str(location), "resigned")] == [entry]
+
+
+def on_server(url: str) -> dict[str, bytes]:
+    """All that a chronicle on a server holds: rows, files of tables and indexes, statistics of columns."""
+    import psycopg
+
+    of_tables = "relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'i')"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").fetchall()
+        cells = [cell for (name,) in tables for row in connection.execute(f"SELECT * FROM {name}") for cell in row]  # type: ignore[call-overload]
+        statistics = connection.execute("SELECT s::text FROM pg_stats s WHERE schemaname = current_schema()")
+        told = "".join(row[0] for row in statistics)
+        files = connection.execute(
+            f"SELECT pg_read_binary_file(pg_relation_filepath(oid)) FROM pg_class WHERE {of_tables} OR oid IN "  # type: ignore[arg-type]
+            f"(SELECT reltoastrelid FROM pg_class WHERE {of_tables})"
+        )
+        raw = b"".join(row[0] for row in files)
+    rows = b"\n".join(unpacked(cell) if isinstance(cell, bytes) else str(cell).encode() for cell in cells)
+    return {"rows": rows.lower(), "statistics": told.encode().lower(), "files": raw.lower()}
+
+
+def unpacked(cell: bytes) -> bytes:
+    try:
+        return zlib.decompress(cell)
+    except zlib.error:
+        return cell
+
+
+def test_a_page_that_is_taken_out_leaves_none_of_its_words_on_a_server(
+    dateline: Dateline, postgres_url: str, tmp_path: Path
+) -> None:
+    import psycopg
+
+    (tmp_path / "one.txt").write_text(NEWS)
+    (tmp_path / "two.txt").write_text(OTHER)
+    assert dateline("read", tmp_path, "--into", postgres_url).code == 0
+    [entry] = [row["id"] for row in rows(dateline, postgres_url, "resigned")]
+    decision(dateline("judge", postgres_url, "edit", entry, "words", "Quillfeather gave up the lighthouse"))
+    page = json.loads(dateline("pages", postgres_url, "-f", "jsonl").out.splitlines()[0])["page"]
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute("ANALYZE")
+    before = on_server(postgres_url)
+    assert {name for name, held in before.items() if b"quillfeather" in held} == {"rows", "statistics", "files"}
+    ran = dateline("remove", postgres_url, page[:8], "--by", "Ana")
+    assert (ran.code, "not yet" in ran.err) == (0, False)
+    left = on_server(postgres_url)
+    assert [(word, name) for word in SECRETS for name, held in left.items() if word.encode() in held] == []
+    assert all(b"ferry" in held for held in left.values())
 
 
 def test_what_was_expected_stands_with_both_sentences_in_the_table_and_in_show(

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import UsageError
-from dateline.executors import decide, merge_pending, own_source, remove, replay, restore, why
+from dateline.executors import decide, merge_pending, remove, replay, restore, why
 from dateline.records import Decision, Entry, Page, Reading
 from dateline.store import Store, open_store
 
@@ -139,9 +139,20 @@ def test_an_event_that_the_reader_missed_is_added_from_its_quote(location: str) 
         decide(location, "add", "Ana", page="page4", quote="words of nobody")
 
 
+def test_events_that_are_added_where_one_is_reported_already_are_entries_of_their_own(location: str) -> None:
+    before = entries(location)
+    told = next(page for page in BRIDGE.STORY if any(event.lemma == OPENED for event in page.events))
+    [quote] = {e.trigger.of(told.article.text) for e in told.events if e.lemma == OPENED}
+    for kind in ("cheering", "singing"):
+        decide(location, "add", "Ana", page=told.page_id, quote=quote, words=f"crowd {kind}", kind=kind)
+    after = {entry.id: entry for entry in entries(location)}
+    assert len(after) == len(before) + 2
+    assert all(len(after[entry.id].reports) == len(entry.reports) for entry in before)
+
+
 def test_an_event_from_a_source_of_ones_own_has_its_citation(location: str) -> None:
-    page = own_source(location, "Call with the harbour office", "The gate was mended at night.", "2031-05-11")
-    decide(location, "add", "Ana", page=page, quote="The gate was mended at night.", status="happened")
+    told = {"source": "Call with the harbour office", "day": "2031-05-11", "quote": "The gate was mended at night."}
+    decide(location, "add", "Ana", **told, status="happened")
     [entry] = entries(location, "gate")
     with open_store(location, read_only=True) as store:
         article = store.reader().article(entry.reports[0].page_id)
@@ -217,6 +228,55 @@ def test_decisions_hold_whatever_was_merged_first(tmp_path_factory: Any, rows_of
     for decision in log(one):
         decide(one, "undo", "Ana", [decision.id])
     assert rows(one, rows_of) == start
+
+
+KINDS = st.sampled_from(["same", "different", "reject", "edit", "add", "actor-same"])
+
+
+@given(
+    st.lists(st.tuples(KINDS, st.integers(0, 50), st.integers(0, 50)), min_size=1, max_size=3),
+    st.permutations(BRIDGE.STORY),
+    st.integers(0, len(BRIDGE.STORY)),
+)
+@settings(max_examples=8, deadline=None)
+def test_a_log_holds_over_pages_that_are_read_anew_and_over_pages_that_are_still_to_come(
+    tmp_path_factory: Any, rows_of: Any, steps: list[Any], order: list[Reading], cut: int
+) -> None:
+    folder = tmp_path_factory.mktemp("anew")
+    one, other = str(folder / "a.db"), str(folder / "b.db")
+    read(one)
+    for kind, a, b in steps:
+        judged(one, kind, a, b)
+    before = rows(one, rows_of)
+    for page in order[:cut]:
+        read(one, [msgspec.structs.replace(page, events=page.events[1:])])
+    read(one, order[cut:])
+    for page in reversed(order[:cut]):
+        read(one, [page])
+    assert rows(one, rows_of) == before, "what was read otherwise for a while leaves no trace"
+    read(other, order[:cut])
+    replay(other, log(one))
+    read(other, order[cut:])
+    assert rows(other, rows_of) == before, "a log may come before the pages that it is about"
+
+
+def judged(location: str, kind: str, one: int, other: int) -> None:
+    """Decide something that the chronicle, as it is, leaves to be decided."""
+    reports = [f"{entry.id}:{n + 1}" for entry in entries(location) for n in range(len(entry.reports))]
+    first, second = reports[one % len(reports)], reports[other % len(reports)]
+    match kind:
+        case "same" | "different" if first != second:
+            decide(location, kind, "Ana", [first, second])
+        case "reject":
+            decide(location, "reject", "Ana", [first])
+        case "edit":
+            decide(location, "edit", "Ana", [first], cell="places", value=f"Varn {other}")
+        case "add":
+            page = BRIDGE.STORY[one % len(BRIDGE.STORY)]
+            quote = page.article.text.split(".")[0]
+            decide(location, "add", "Ana", page=page.page_id, quote=quote, words=f"added {other}", kind="adding")
+        case "actor-same":
+            decide(location, "actor-same", "Ana", ["Ada Holt", "Bo Lind"])
 
 
 STEPS = st.sampled_from(["same", "different", "undo", "reject", "remove", "restore", "again", "otherwise"])

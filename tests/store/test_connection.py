@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from dateline.errors import ChronicleError
 from dateline.store import Store, open_store
@@ -187,3 +187,37 @@ def test_a_transaction_that_raises_leaves_nothing(store: Store, sample: Any) -> 
     with pytest.raises(ValueError, match="on the way"):
         fail()
     assert store.reader().counts().pages == 0
+
+
+def test_what_was_deleted_has_not_left_a_server_while_somebody_may_still_ask_for_it(postgres_url: str) -> None:
+    import psycopg
+
+    with open_store(postgres_url, create=True, wait=0.1) as store:
+        with psycopg.connect(postgres_url) as other:
+            other.execute("SELECT count(*) FROM pages")
+            assert not store.scrub(), "it holds a lock"
+            other.rollback()
+            other.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            other.execute("SELECT 1")
+            assert not store.scrub(), "it holds a snapshot"
+        assert store.scrub()
+
+
+def test_tables_of_another_owner_are_not_scrubbed(postgres_url: str) -> None:
+    import psycopg
+
+    open_store(postgres_url, create=True).close()
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        [schema] = connection.execute("SELECT current_schema()").fetchone() or ("",)
+        connection.execute(f"CREATE ROLE guest_of_{schema} LOGIN")  # type: ignore[arg-type]
+        connection.execute(f"GRANT USAGE ON SCHEMA {schema} TO guest_of_{schema}")  # type: ignore[arg-type]
+        connection.execute(
+            f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO guest_of_{schema}"
+        )  # type: ignore[arg-type]
+        try:
+            guest = make_url(postgres_url).set(username=f"guest_of_{schema}")
+            with open_store(guest.render_as_string(hide_password=False)) as store:
+                assert not store.scrub()
+        finally:
+            connection.execute(f"DROP OWNED BY guest_of_{schema}")  # type: ignore[arg-type]
+            connection.execute(f"DROP ROLE guest_of_{schema}")  # type: ignore[arg-type]

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from dateline.records import Decision
 
 KINDS = ("same", "different", "actor-same", "actor-different", "edit", "add", "reject", "undo")
+IN_A_FILE = "somebody has the chronicle open: the words leave its log when the last one closes it"
+ON_A_SERVER = (
+    "the words have left the chronicle, but not yet the files of the database: somebody uses it, or you do not own its "
+    "tables; let its owner run VACUUM (FULL, ANALYZE)"
+)
 ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides.", show_default="your login")]
 
 
@@ -38,25 +43,34 @@ def judge(
         _write_log(chronicle)
         return
     if kind == "replay":
+        if not what:
+            raise UsageError("replay takes files of decisions, as `judge CHRONICLE log` writes them")
         new = executors.replay(chronicle, [d for name in what for d in _read_log(Path(name))])
         say(f"{new} decisions added")
         return
     if kind not in KINDS:
         raise UsageError(f"there is no kind {kind}: give one of {', '.join(KINDS)}, log or replay")
-    who = by or getpass.getuser()
-    fields = dict(_parted(text) for text in cell or [])
+    if kind != "add" and (cell or source or date):
+        raise UsageError("--cell, --source and --date go with add only")
+    fields: dict[str, str] = {}
     if kind == "edit":
         if len(what) != 3:
             raise UsageError("edit takes ID CELL VALUE")
         what, fields = what[:1], {"cell": what[1], "value": what[2]}
     if kind == "add":
-        if len(what) != (1 if source else 2):
-            raise UsageError("add takes PAGE QUOTE, or with --source CITATION --date DATE the words of it")
-        page = executors.own_source(chronicle, source, what[0], date or "") if source else what[0]
-        fields |= {"page": page, "quote": what[-1]}
-        what = []
-    made = executors.decide(chronicle, kind, who, what, note=note, **fields)  # type: ignore[arg-type]
+        what, fields = [], _added(what, cell or [], source, date)
+    made = executors.decide(chronicle, kind, by or getpass.getuser(), what, note=note, **fields)  # type: ignore[arg-type]
     say(f"decision {made.id}; `dateline judge {chronicle} undo {made.id}` takes it back")
+
+
+def _added(what: list[str], cells: list[str], source: str | None, date: str | None) -> dict[str, str]:
+    """What is told of an event that is added: its words, where they stand, and its cells."""
+    from dateline.errors import UsageError
+
+    if len(what) != (1 if source else 2) or (date and not source):
+        raise UsageError("add takes PAGE QUOTE, or with --source CITATION --date DATE the words of it")
+    where = {"source": source, "day": date or ""} if source else {"page": what[0]}
+    return dict(map(_parted, cells)) | where | {"quote": what[-1]}
 
 
 def why(
@@ -148,7 +162,7 @@ def remove(
     found, scrubbed = executors.remove(chronicle, name, by or getpass.getuser(), note)
     say(f"{len(found)} taken out: {', '.join(found)}; `dateline remove {chronicle} ID --restore` lets one in again")
     if not scrubbed:
-        say("somebody has the chronicle open: the words leave its log when the last one closes it")
+        say(ON_A_SERVER if "://" in chronicle else IN_A_FILE)
 
 
 def _write_log(location: str) -> None:
@@ -174,9 +188,12 @@ def _read_log(path: Path) -> "list[Decision]":
 
 
 def _parted(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals:
-        from dateline.errors import UsageError
+    from dateline.errors import UsageError
+    from dateline.merging import ADDED
 
+    name, equals, value = (part.strip() for part in text.partition("="))
+    if not equals:
         raise UsageError(f"{text}: give a cell as NAME=VALUE")
-    return name.strip(), value.strip()
+    if name not in ADDED:
+        raise UsageError(f"there is no cell {name}: give one of {', '.join(ADDED)}")
+    return name, value

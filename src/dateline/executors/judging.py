@@ -2,44 +2,33 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from dateline.errors import UsageError
 from dateline.executors.merging import TableShelf, decided, finish, merge_pending
+from dateline.executors.naming import page_named
+from dateline.executors.own_sources import keep_own_sources, own_page
 from dateline.executors.recognising import TableActors
 from dateline.records import (
     Anchor,
-    Article,
-    Block,
     Decision,
     DecisionKind,
     Entry,
-    Page,
-    Reading,
     Report,
-    Sentence,
-    Span,
-    Timestamp,
     content_id,
 )
 from dateline.store import Store, StoreReader, open_store
 
-MOST_REPORTS = 10_000
-
-
-SHORTEST_ID = 6
-OWN = "a person"
-"""The reader of a source of one's own."""
-
 
 def decide(
-    location: str, kind: DecisionKind, by: str, targets: Sequence[str] = (), *, note: str = "", **fields: str
+    location: str, kind: DecisionKind, by: str, targets: Sequence[str] = (), /, *, note: str = "", **fields: str
 ) -> Decision:
     """Decide something about entries (by id, or `ID:N` for the Nth report) or names; it is kept and applied.
 
-    Raises UsageError where a target is none or does not fit the kind.
+    `fields` are `cell` and `value` of what is edited, and of what is added its cells and its `quote`, with the `page`
+    on which that stands, or with the `source` (a citation) and the `day` (ISO) of a person's own. Raises UsageError
+    where a target is none or does not fit the kind, or a cell means nothing.
     """
     with open_store(location) as store:
         reader = store.reader()
@@ -48,38 +37,18 @@ def decide(
     return made
 
 
-def own_source(location: str, citation: str, words: str, day: str) -> str:
-    """Keep a person's own source (a document, a call) as a page of its own; returns its id.
-
-    Raises UsageError where the day is none.
-    """
-    try:
-        published = datetime.date.fromisoformat(day)
-    except ValueError as error:
-        raise UsageError(f"give the day of the source as --date YYYY-MM-DD, not {day or 'nothing'}") from error
-    text = " ".join(words.split())
-    id = content_id("own source", citation, day, text)
-    span = Span(0, len(text))
-    page = Page(id=id, location=f"own source {id}", name=citation, media="text/plain", content=text.encode())
-    article = Article(
-        page_id=id,
-        title=citation,
-        text=text,
-        blocks=(Block("body", span),),
-        published=Timestamp(day=published, basis="option"),
-        publisher=citation,
-    )
-    with open_store(location) as store, store.writer() as writer:
-        writer.add_pages([page])
-        writer.add_readings([Reading(page_id=id, reader=OWN, article=article, sentences=(Sentence(span, 0),))])
-    return id
-
-
 def replay(location: str, decisions: Iterable[Decision]) -> int:
-    """Add decisions of another log, in their order, leaving out those that are known; returns how many were new."""
+    """Add decisions of another log, in their order, leaving out those that are known; returns how many were new.
+
+    Raises UsageError, and adds none, where one of them could not be applied.
+    """
+    from dateline.merging import check
+
     with open_store(location) as store:
         known = {decision.id for decision in store.reader().decisions()}
-        new = [decision for decision in decisions if decision.id not in known]
+        new = list({decision.id: decision for decision in decisions if decision.id not in known}.values())
+        for decision in new:
+            check(decision)
         _apply(store, new)
     return len(new)
 
@@ -89,6 +58,7 @@ def _apply(store: Store, new: Sequence[Decision]) -> None:
 
     merge_pending(store)
     with store.writer() as writer:
+        keep_own_sources(writer, new)
         tables = writer.merging()
         tables.add_decisions(new)
         shelf = TableShelf(tables)
@@ -103,17 +73,29 @@ def _apply(store: Store, new: Sequence[Decision]) -> None:
 def _decision(
     reader: StoreReader, kind: DecisionKind, by: str, targets: Sequence[str], note: str, fields: dict[str, str]
 ) -> Decision:
+    from dateline.merging import check
+
     at = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")
     told = Decision(id="", kind=kind, by=by, at=at, note=note)
     if kind == "undo":
-        told = msgspec.structs.replace(told, undoes=_known(reader, targets))
+        told = msgspec.structs.replace(told, undoes=_to_be_undone(reader, targets))
     elif kind in ("actor-same", "actor-different"):
-        told = msgspec.structs.replace(told, names=_at_least(2, targets, "names"))
+        told = msgspec.structs.replace(told, names=_names(reader, kind, targets))
     elif kind == "add":
         told = _addition(reader, told, fields)
     else:
         told = _about_reports(reader, told, targets, fields)
-    return msgspec.structs.replace(told, id=content_id(msgspec.json.encode(told)))
+    told = msgspec.structs.replace(told, id=content_id(msgspec.json.encode(told)))
+    check(told)
+    return told
+
+
+def _names(reader: StoreReader, kind: DecisionKind, names: Sequence[str]) -> tuple[str, ...]:
+    """Names that are to be one, or not. What all are to be called may be a name that no page has."""
+    for name in _at_least(2, names, "names")[1 if kind == "actor-same" else 0 :]:
+        if name.strip() and not reader.bearers(name):
+            raise UsageError(f"nobody is called {name}; `dateline actors` lists names")
+    return tuple(names)
 
 
 def _about_reports(reader: StoreReader, told: Decision, targets: Sequence[str], fields: dict[str, str]) -> Decision:
@@ -122,13 +104,15 @@ def _about_reports(reader: StoreReader, told: Decision, targets: Sequence[str], 
     every = told.kind in ("reject", "same")
     reports = [r for entry, number in named for r in _reports(entry, number, every=every)]
     if told.kind in ("same", "different") and len({report.event_id for report in reports}) < 2:
-        raise UsageError("these are one report: give two, as ID:N for the Nth report that `dateline show` lists")
+        raise UsageError("this is one report: give two, of one entry as ID:N for the Nth that `dateline show` lists")
     told = msgspec.structs.replace(told, targets=tuple(anchor(reader, report) for report in reports))
     if told.kind != "edit":
         return told
     from dateline.merging import cell_text, parsed
 
     parsed(fields["cell"], fields["value"])
+    if fields["cell"] == "type":
+        _check_type(reader, fields["value"])
     seen = next(
         (e.reader for e in named[0][0].edits if e.cell == fields["cell"]), cell_text(named[0][0], fields["cell"])
     )
@@ -145,15 +129,34 @@ def _reports(entry: Entry, number: int, *, every: bool) -> list[Report]:
 def _addition(reader: StoreReader, told: Decision, fields: dict[str, str]) -> Decision:
     from dateline.merging import checked_cells, find_quote, triggers_in
 
-    page, quote = fields.pop("page", ""), " ".join(fields.pop("quote", "").split())
-    reading = reader.reading(page)
+    source, day, page = (fields.pop(name, "") for name in ("source", "day", "page"))
+    quote = " ".join(fields.pop("quote", "").split())
+    given = checked_cells(fields)
+    _check_type(reader, given.get("type", ""))
+    if source:
+        own = own_page(source, day, quote)
+        if own in reader.tombstones():
+            raise UsageError(
+                f"these words were taken out; `dateline remove CHRONICLE {own} --restore` lets them in again"
+            )
+        return msgspec.structs.replace(told, targets=(Anchor(own, quote),), fields=given, source=source, day=day)
+    reading = reader.reading(page_named(reader, page))
     if reading is None:
-        raise UsageError(f"no page that was read has the id {page}")
+        raise UsageError(f"the page {page} was never read")
     place = find_quote(reading.article.text, quote)
     if place is None:
         raise UsageError("these words do not stand on the page; give them as they stand there")
-    given = checked_cells(fields)
-    return msgspec.structs.replace(told, targets=(Anchor(page, quote),), fields=given, seen=triggers_in(reading, place))
+    told = msgspec.structs.replace(told, targets=(Anchor(reading.page_id, quote),), fields=given)
+    return msgspec.structs.replace(told, seen=triggers_in(reading, place))
+
+
+def _check_type(reader: StoreReader, name: str) -> None:
+    """Raise UsageError where no codebook known here, nor the chronicle, has a type of this name."""
+    from dateline.events import codebook
+
+    code = name.strip().upper()
+    if code and code not in codebook().types and code not in reader.types():
+        raise UsageError(f"there is no type {name}; docs/codebook.md lists them")
 
 
 def anchor(reader: StoreReader, report: Report) -> Anchor:
@@ -182,11 +185,17 @@ def named_report(reader: StoreReader, target: str) -> tuple[Entry, int]:
     return entry, int(number) - 1
 
 
-def _known(reader: StoreReader, targets: Sequence[str]) -> str:
-    wanted = _at_least(1, targets, "the id of a decision")[0]
-    found = [decision.id for decision in reader.decisions() if decision.id.startswith(wanted)]
+def _to_be_undone(reader: StoreReader, targets: Sequence[str]) -> str:
+    from dateline.merging import undone
+
+    if len(targets) != 1 or not targets[0]:
+        raise UsageError("undo takes the id of one decision; `dateline judge CHRONICLE log` lists them")
+    log = list(reader.decisions())
+    found = [decision.id for decision in log if decision.id.startswith(targets[0])]
     if len(found) != 1:
-        raise UsageError(f"{wanted}: {'several decisions begin so' if found else 'there is no such decision'}")
+        raise UsageError(f"{targets[0]}: {'several decisions begin so' if found else 'there is no such decision'}")
+    if found[0] in undone(log):
+        raise UsageError(f"{targets[0]}: this decision is undone already")
     return found[0]
 
 
@@ -194,47 +203,3 @@ def _at_least(count: int, targets: Sequence[str], what: str) -> tuple[str, ...]:
     if len(targets) < count:
         raise UsageError(f"give {count} {what}" if count > 1 else f"give {what}")
     return tuple(targets)
-
-
-class Removed(NamedTuple):
-    """Ids of the pages that were taken out, and whether their text has left the files of the chronicle too."""
-
-    pages: list[str]
-    scrubbed: bool
-
-
-def remove(location: str, name: str, by: str, reason: str = "") -> Removed:
-    """Take a page, or all pages of a source, out for good, with all that was merged from them.
-
-    Raises UsageError where the name is that of no page and no source.
-    """
-    with open_store(location) as store:
-        found = _pages_named(store.reader(), name)
-        with store.writer() as writer:
-            writer.remove_pages(found, by, reason)
-        merge_pending(store)
-        return Removed(found, store.scrub())
-
-
-def restore(location: str, name: str) -> list[str]:
-    """Let pages that were taken out be read again; returns their ids."""
-    with open_store(location) as store:
-        found = sorted(id for id in store.reader().tombstones() if id.startswith(name))
-        if not found:
-            raise UsageError(f"no page that was taken out has an id that begins with {name}")
-        with store.writer() as writer:
-            writer.lift_tombstones(found)
-    return found
-
-
-def _pages_named(reader: StoreReader, name: str) -> list[str]:
-    pages = list(reader.pages())
-    exact = sorted(page.id for page in pages if name in (page.id, page.url, page.location))
-    begun = sorted(page.id for page in pages if len(name) >= SHORTEST_ID and page.id.startswith(name))
-    of_source = sorted(page.id for page in pages if name.casefold() == (page.publisher or page.agency or "").casefold())
-    found = exact or begun or of_source
-    if not found:
-        raise UsageError(f"no page and no source is called {name}; `dateline pages` names them")
-    if not exact and begun and len(begun) > 1:
-        raise UsageError(f"{name}: several pages begin so; give more of the id")
-    return found

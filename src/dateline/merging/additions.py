@@ -1,12 +1,11 @@
 """Events that people add to pages whose reader missed them, from the words that tell them."""
 
-import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 
-from dateline.merging.edits import parsed
+from dateline.merging.edits import CELLS, parsed
 from dateline.merging.log import in_force
 from dateline.records import (
     Argument,
@@ -20,6 +19,8 @@ from dateline.records import (
     content_id,
 )
 
+ADDED = (*CELLS, "kind")
+"""Cells of an event that somebody adds; `kind` is what reports of one event have in common, such as "meeting"."""
 LISTED: tuple[tuple[str, ArgumentRole], ...] = (("actors", "actor"), ("recipients", "recipient"), ("places", "place"))
 REALIS: Mapping[str, dict[str, Any]] = {
     "happened": {},
@@ -87,17 +88,18 @@ def addition(reading: Reading, decision: Decision) -> EventMention | None:
     ]
     return EventMention(
         id=added_id(decision),
+        decision=decision.id,
         page_id=reading.page_id,
         span=span,
         sentence=sentence,
         trigger=span,
         lemma=given.get("kind") or f"added {decision.id}",
         words=given.get("words") or " ".join(span.of(reading.article.text).split()),
-        type=given.get("type") or None,
+        type=_type(given.get("type", "")),
         arguments=tuple(named),
         date=_date(given.get("date", "")),
         same_as=_found_since(reading, decision, span),
-        **REALIS[given.get("status") or "happened"],
+        **REALIS[_status(given.get("status", ""))],
     )
 
 
@@ -112,9 +114,16 @@ def _found_since(reading: Reading, decision: Decision, place: Span) -> str | Non
 def _date(text: str) -> EventDate:
     if not text:
         return EventDate(interval=Interval(None, None), basis="assumed", rule="none")
-    days = [datetime.date.fromisoformat(day) if day else None for day in text.split("/")]
-    value = text if len(days) == 1 else None
-    return EventDate(interval=Interval(days[0], days[-1]), basis="stated", rule="expression", value=value)
+    cell = parsed("date", text)
+    return EventDate(interval=cell["interval"], basis="stated", rule="expression", value=cell["value"])
+
+
+def _type(text: str) -> str | None:
+    return parsed("type", text)["type"] if text else None
+
+
+def _status(text: str) -> str:
+    return str(parsed("status", text)["status"]) if text else "happened"
 
 
 def find_quote(text: str, quote: str) -> Span | None:

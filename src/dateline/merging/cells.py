@@ -27,8 +27,13 @@ BASIS_ORDER: tuple[Basis, ...] = ("stated", "relative", "story", "assumed")
 
 
 def entry_id(first: Candidate) -> str:
-    """From the earliest report: page and position of its trigger."""
-    return content_id("entry", first.event.page_id, first.event.trigger.start)
+    """From the earliest report: page and position of its trigger, and the decision where a person added it.
+
+    What a person adds may begin where the reader found another event, or somebody added one.
+    """
+    event = first.event
+    added = (event.decision,) if event.decision else ()
+    return content_id("entry", event.page_id, event.trigger.start, *added)
 
 
 def entry_of(group: Sequence[Candidate], salience: float, sources: int) -> Entry:

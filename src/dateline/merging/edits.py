@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -32,9 +32,9 @@ def cell_text(entry: Entry, cell: str) -> str:
     return "; ".join(value) if isinstance(value, tuple) else value or ""
 
 
-def parsed(cell: str, value: str) -> dict[str, object]:
+def parsed(cell: str, value: str) -> dict[str, Any]:
     """The fields of an entry that a written cell means. Raises UsageError where it means nothing."""
-    parsers: dict[str, Callable[[str], dict[str, object]]] = {
+    parsers: dict[str, Callable[[str], dict[str, Any]]] = {
         "date": _date,
         "status": _status,
         "words": lambda text: {"words": _some(text)},
@@ -53,7 +53,7 @@ def _some(text: str) -> str:
     return " ".join(text.split())
 
 
-def _date(text: str) -> dict[str, object]:
+def _date(text: str) -> dict[str, Any]:
     try:
         days = [datetime.date.fromisoformat(day) if day else None for day in text.strip().split("/")]
         if len(days) > 2:
@@ -64,7 +64,7 @@ def _date(text: str) -> dict[str, object]:
     return {"interval": interval, "basis": "stated", "value": text.strip() if interval.is_day else None}
 
 
-def _status(text: str) -> dict[str, object]:
+def _status(text: str) -> dict[str, Any]:
     code = "_".join(text.strip().lower().replace("-", " ").split())
     if code not in get_args(Status):
         raise UsageError(f"there is no status {text}: give one of {', '.join(get_args(Status))}")

@@ -24,18 +24,20 @@ class Standing:
     """Decisions that a later one contradicts."""
 
 
-def in_force(log: Iterable[Decision]) -> list[Decision]:
-    """The decisions that nobody has undone, in the order of the log; an undone undo is none."""
-    undone: set[str] = set()
-    kept = []
+def undone(log: Iterable[Decision]) -> set[str]:
+    """Ids of the decisions that somebody has undone; an undone undo is none."""
+    found: set[str] = set()
     for decision in reversed(list(log)):
-        if decision.id in undone:
-            continue
-        if decision.kind == "undo":
-            undone.add(decision.undoes)
-        else:
-            kept.append(decision)
-    return kept[::-1]
+        if decision.kind == "undo" and decision.id not in found:
+            found.add(decision.undoes)
+    return found
+
+
+def in_force(log: Iterable[Decision]) -> list[Decision]:
+    """The decisions that nobody has undone, in the order of the log, without the undoing."""
+    told = list(log)
+    gone = undone(told)
+    return [decision for decision in told if decision.kind != "undo" and decision.id not in gone]
 
 
 def standing(log: Iterable[Decision], anchored: Anchored) -> Standing:

@@ -27,11 +27,12 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     | same, different | targets: reports of one event, or of two |
     | actor-same, actor-different | names: both stand for the first, or never for each other |
     | edit | targets: the report; cell, value; `seen` is what the reader said then |
-    | add | targets: page and quote of an event that the reader missed; fields: its cells |
+    | add | targets: page and quote of an event that the reader missed; fields: its cells; source and day |
     | reject | targets: reports of nothing that should be in the chronicle |
     | undo | undoes: the id of a decision that no longer holds |
 
-    `id` is made from all of the content, `at` is ISO in UTC, `by` who decided.
+    `id` is made from all of the content, `at` is ISO in UTC, `by` who decided. `source` cites a person's own source (a
+    document, a call) of some `day` (ISO), whose words the quote is; both are empty where the words are of a page.
     """
 
     id: str
@@ -46,3 +47,5 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     fields: dict[str, str] = {}
     undoes: str = ""
     note: str = ""
+    source: str = ""
+    day: str = ""

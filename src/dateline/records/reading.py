@@ -317,7 +317,8 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     the event as alleged; what others commit to stands in `chain`. `status` is derived, never stored. `frame` is the
     event of the page that this one is part of, `same_as` an earlier mention of the same event that this one points
     back to. `order` holds the events of the page that it is told to be before, after or within. `condition` are the
-    words that it hangs on ("if ratified", "subject to approval"), `quantities` the numbers told of it.
+    words that it hangs on ("if ratified", "subject to approval"), `quantities` the numbers told of it. `decision` is
+    the id of the decision by which a person added it, empty where the reader found it.
     """
 
     id: str
@@ -343,6 +344,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     same_as: str | None = None
     order: tuple[Order, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    decision: str = ""
 
     def names(self, *roles: ArgumentRole) -> tuple[str, ...]:
         """Canonical names of the arguments with one of these roles, in order of the text, each once."""

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select, text
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from dateline.errors import ChronicleError, MissingExtraError
@@ -23,6 +23,14 @@ from dateline.store.writer import StoreWriter
 _SQLITE_HEADER = b"SQLite format 3\0"
 _WRITER_LOCK = 0x446C6E31
 """Key of PostgreSQL's advisory lock: one writer at a time, as in SQLite."""
+_OLDER_SNAPSHOTS = (
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+    "AND backend_type = 'client backend' AND backend_xmin IS NOT NULL"
+)
+_FILE = text("SELECT pg_relation_filenode(CAST(:name AS regclass))")
+"""The file of a table: another one after it was written anew."""
+_LONGEST_SCRUB_WAIT = 5.0
+"""Seconds to wait for a table that somebody uses before what was deleted stays in its file for now."""
 _PAUSE = 0.01
 """Seconds between two tries to change how a new file keeps its log."""
 
@@ -53,17 +61,35 @@ class Store:
             yield StoreWriter(connection)
 
     def scrub(self) -> bool:
-        """Leave nothing of what was deleted in the files: not in free pages, not in the index of words, not in the log.
+        """Leave nothing of what was deleted: not in free pages, not in indexes, logs of a file, statistics of a server.
 
-        False where somebody else has a SQLite file open: what was deleted leaves its log when the last one closes it.
+        False where somebody else holds on to it: who has a SQLite file open keeps its log; on PostgreSQL a transaction
+        under way, or tables of another owner, keep what was deleted. Write-ahead logs and copies of a server, and the
+        blocks that a disk has freed, are not reached.
         """
         if self._engine.dialect.name == "sqlite":
             return self._scrub_file()
         with explained(self.location), self._engine.connect() as connection:
-            outside = connection.execution_options(isolation_level="AUTOCOMMIT")
-            for name in sorted(metadata.tables):
-                outside.exec_driver_sql(f"VACUUM FULL {name}")
-        return True
+            return self._scrub_server(connection.execution_options(isolation_level="AUTOCOMMIT"))
+
+    def _scrub_server(self, connection: Connection) -> bool:
+        names = sorted(metadata.tables)
+        # Rows that an older snapshot may still ask for are taken along into the new files.
+        held = bool(connection.scalar(text(_OLDER_SNAPSHOTS)))
+        before = [connection.scalar(_FILE, {"name": name}) for name in names]
+        connection.exec_driver_sql(f"SET lock_timeout = {int(min(self._wait, _LONGEST_SCRUB_WAIT) * 1000)}")
+        try:
+            for name in names:
+                # Statistics hold the most common values and words of columns: they are made anew too.
+                connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {name}")
+        except DBAPIError as error:
+            if "lock timeout" not in str(error.orig):
+                raise
+            held = True
+        finally:
+            connection.exec_driver_sql("RESET lock_timeout")
+        after = [connection.scalar(_FILE, {"name": name}) for name in names]
+        return not held and all(old != new for old, new in zip(before, after, strict=True))
 
     def _scrub_file(self) -> bool:
         connection = self._engine.raw_connection()

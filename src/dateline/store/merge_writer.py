@@ -23,6 +23,7 @@ from dateline.store.rows import (
     page_group_member_rows,
     page_group_row,
     unpack,
+    without_quotes,
 )
 from dateline.store.schema import (
     actor_names,
@@ -119,9 +120,11 @@ class MergeWriter(TableWriter):
         return list(read_decisions(self._connection))
 
     def add_decisions(self, new: Iterable[Decision]) -> None:
-        """Add to the log of decisions."""
+        """Add to the log of decisions, without words of pages that were taken out for good."""
         last = self._connection.scalar(select(func.max(decisions.c.number))) or 0
-        rows = [decision_row(number, decision) for number, decision in enumerate(new, start=last + 1)]
+        erased = self.erased()
+        kept = (without_quotes(d, erased) if any(t.page_id in erased for t in d.targets) else d for d in new)
+        rows = [decision_row(number, decision) for number, decision in enumerate(kept, start=last + 1)]
         self._insert(decisions, rows)
 
     def keep_waiting(self, decided: Iterable[str]) -> None:

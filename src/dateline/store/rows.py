@@ -189,7 +189,7 @@ def decision_row(number: int, decision: Decision) -> Row:
 def without_quotes(decision: Decision, pages: Collection[str]) -> Decision:
     """The decision without the words of these pages."""
     targets = tuple(Anchor(t.page_id, "") if t.page_id in pages else t for t in decision.targets)
-    return msgspec.structs.replace(decision, targets=targets, seen="", value="", fields={})
+    return msgspec.structs.replace(decision, targets=targets, seen="", value="", fields={}, source="")
 
 
 def page_group_row(group: Syndicate | VersionChain) -> Row:

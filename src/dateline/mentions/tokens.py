@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.records import Span
-from dateline.sentences import columns
+from dateline.sentences import Columns, columns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -16,20 +16,14 @@ JOINS = frozenset({"-", "–"})
 """Hyphens that the tokenizer parts from the words they join."""
 
 
-class Tokens(msgspec.Struct, frozen=True):
-    """The words of an article by token index; `sentence` numbers the sentences, `head` is the index of the governor."""
+class Tokens(Columns, frozen=True):
+    """The words of an article by token index, with more than the columns of the parse.
 
-    text: tuple[str, ...]
-    lower: tuple[str, ...]
-    lemma: tuple[str, ...]
-    pos: tuple[str, ...]
-    tag: tuple[str, ...]
-    dep: tuple[str, ...]
-    head: tuple[int, ...]
-    start: tuple[int, ...]
+    `sentence` numbers the sentences; `spaced` says of a word whether white space follows it, or it is white space.
+    """
+
     sentence: tuple[int, ...]
     spaced: tuple[bool, ...]
-    children: tuple[tuple[int, ...], ...]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -64,15 +58,7 @@ def read_tokens(doc: "Doc") -> Tokens:
     words = columns(doc)
     starts = (bool(token.is_sent_start) or token.i == 0 for token in doc)
     return Tokens(
-        text=words.text,
-        lower=words.lower,
-        lemma=words.lemma,
-        pos=words.pos,
-        tag=words.tag,
-        dep=words.dep,
-        head=words.head,
-        start=words.start,
+        **msgspec.structs.asdict(words),
         sentence=tuple(number - 1 for number in accumulate(starts)),
         spaced=tuple(map(bool, doc.to_array(["SPACY", "IS_SPACE"]).any(axis=1).tolist())),
-        children=words.children,
     )

@@ -3,7 +3,7 @@
 The filters mean what `dateline.store.Filters` says; a test compares both.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -28,9 +28,7 @@ def statements(ground: Ground, filters: Filters, limit: int | None, after: str |
     if ids is None:
         yield from ground.reader.statements(filters, limit=limit, after=after)
         return
-    for some in _portions(ids, limit, after):
-        found = ground.reader.statements_by_id(some)
-        yield from (found[id] for id in some if id in found)
+    yield from _in_portions(ids, limit, after, ground.reader.statements_by_id)
 
 
 def expectations(ground: Ground, filters: Filters, limit: int | None, after: str | None) -> Iterator[Expectation]:
@@ -39,9 +37,7 @@ def expectations(ground: Ground, filters: Filters, limit: int | None, after: str
     if ids is None:
         yield from ground.reader.expectations(filters, limit=limit, after=after)
         return
-    for some in _portions(ids, limit, after):
-        found = ground.reader.expectations_by_id(some)
-        yield from (found[id] for id in some if id in found)
+    yield from _in_portions(ids, limit, after, ground.reader.expectations_by_id)
 
 
 def how_many(ground: Ground, kind: ListKind, filters: Filters) -> int:
@@ -77,8 +73,13 @@ def _group(filters: Filters, names: Iterable[str]) -> Filters | None:
     return asked if asked != EVERYTHING else None
 
 
-def _portions(ids: Sequence[str], limit: int | None, after: str | None) -> Iterator[Sequence[str]]:
+def _in_portions[T](
+    ids: Sequence[str], limit: int | None, after: str | None, by_id: Callable[[Sequence[str]], Mapping[str, T]]
+) -> Iterator[T]:
+    """What has these ids, in their order, asked for some at a time; what is gone since is left out."""
     begin = ids.index(after) + 1 if after in ids else 0
     end = len(ids) if limit is None else begin + limit
     for at in range(begin, min(end, len(ids)), AT_ONCE):
-        yield ids[at : min(at + AT_ONCE, end)]
+        some = ids[at : min(at + AT_ONCE, end)]
+        found = by_id(some)
+        yield from (found[id] for id in some if id in found)

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from dateline.merging.claims import belong, grouped, in_order, is_open, keys
 from dateline.merging.clustering import neighbourhoods
+from dateline.merging.shelf import MemoryIndex, Pair
 from dateline.merging.voices import Voice, voices
 from dateline.records import Claim, Reading
 
@@ -18,7 +19,6 @@ ClaimKind = Literal[
     "like",  # statement -> statements that may be about the same claim
     "claim",  # statement -> the claim that it belongs to
 ]
-Pair = tuple[str, str]
 
 
 class ClaimShelf(Protocol):
@@ -162,24 +162,13 @@ def _retell(shelf: ClaimShelf, starts: Collection[str]) -> None:
     shelf.put("claim", sorted(after.keys() - before))
 
 
-class MemoryClaims:
+class MemoryClaims(MemoryIndex[ClaimKind]):
     """A shelf in memory, for claims that are made at one go."""
 
     def __init__(self) -> None:
-        self._index: dict[tuple[ClaimKind, str], set[str]] = {}
+        super().__init__()
         self._voices: dict[str, Sequence[Voice]] = {}
         self._claims: dict[str, Claim] = {}
-
-    def owners(self, kind: ClaimKind, keys: Collection[str]) -> Mapping[str, Collection[str]]:
-        return {key: sorted(found) for key in keys if (found := self._index.get((kind, key)))}
-
-    def put(self, kind: ClaimKind, pairs: Iterable[Pair]) -> None:
-        for key, owner in pairs:
-            self._index.setdefault((kind, key), set()).add(owner)
-
-    def drop(self, kind: ClaimKind, pairs: Iterable[Pair]) -> None:
-        for key, owner in pairs:
-            self._index.get((kind, key), set()).discard(owner)
 
     def voices(self, pages: Collection[str]) -> Mapping[str, Sequence[Voice]]:
         return {page: self._voices[page] for page in pages if page in self._voices}

@@ -11,7 +11,7 @@ from dateline.merging import naming
 from dateline.merging.actors import LONGEST_NAME, SEPARATOR, Appearance, actor_id, actor_of, appearances
 from dateline.merging.candidates import Called
 from dateline.merging.names import asked_of, is_named, plain
-from dateline.merging.shelf import MemoryShelf, Pair, Shelf
+from dateline.merging.shelf import MemoryIndex, MemoryShelf, Pair, Shelf
 from dateline.records import Actor, EntityKind, Reading
 
 ActorKind = Literal[
@@ -163,25 +163,14 @@ def _asking(seen: Appearance) -> Sequence[str]:
     return asked_of(seen.name) if len(seen.name) <= LONGEST_NAME else ()
 
 
-class MemoryActors:
+class MemoryActors(MemoryIndex[ActorKind]):
     """A shelf in memory, for actors that are made at one go."""
 
     def __init__(self) -> None:
-        self._index: dict[tuple[ActorKind, str], set[str]] = {}
+        super().__init__()
         self._appearances: dict[str, dict[str, Appearance]] = {}
         self._forms: dict[str, set[str]] = {}
         self._actors: dict[str, Actor] = {}
-
-    def owners(self, kind: ActorKind, keys: Collection[str], limit: int | None = None) -> Mapping[str, Sequence[str]]:
-        return {key: sorted(found)[:limit] for key in keys if (found := self._index.get((kind, key)))}
-
-    def put(self, kind: ActorKind, pairs: Iterable[Pair]) -> None:
-        for key, owner in pairs:
-            self._index.setdefault((kind, key), set()).add(owner)
-
-    def drop(self, kind: ActorKind, pairs: Iterable[Pair]) -> None:
-        for key, owner in pairs:
-            self._index.get((kind, key), set()).discard(owner)
 
     def appearances(self, forms: Collection[str]) -> Mapping[str, Sequence[Appearance]]:
         found = {form: self._appearances.get(form, {}) for form in forms}

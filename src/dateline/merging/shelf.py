@@ -91,28 +91,38 @@ class Shelf(Protocol):
         ...
 
 
-class MemoryShelf:
+class MemoryIndex[K: str]:
+    """Owners under keys of some kinds, in memory."""
+
+    def __init__(self) -> None:
+        self._index: dict[tuple[K, str], set[str]] = {}
+
+    def owners(self, kind: K, keys: Collection[str], limit: int | None = None) -> dict[str, list[str]]:
+        """What stands under each key, in order, at most `limit` a key; keys with nothing are left out."""
+        return {key: sorted(found)[:limit] for key in keys if (found := self._index.get((kind, key)))}
+
+    def put(self, kind: K, pairs: Iterable[Pair]) -> None:
+        """Put owners under keys."""
+        for key, owner in pairs:
+            self._index.setdefault((kind, key), set()).add(owner)
+
+    def drop(self, kind: K, pairs: Iterable[Pair]) -> None:
+        """Take owners away from keys."""
+        for key, owner in pairs:
+            self._index.get((kind, key), set()).discard(owner)
+
+
+class MemoryShelf(MemoryIndex[Kind]):
     """A shelf in memory, for a chronicle that is made at one go."""
 
     def __init__(self) -> None:
-        self._index: dict[tuple[Kind, str], set[str]] = {}
+        super().__init__()
         self._candidates: dict[str, Candidate] = {}
         self._entries: dict[str, Entry] = {}
         self._expectations: dict[str, Expectation] = {}
         self._origins: dict[str, str] = {}
         self._readings: dict[str, Reading] = {}
         self._by_word: dict[str, set[str]] = {}
-
-    def owners(self, kind: Kind, keys: Collection[str], limit: int | None = None) -> dict[str, list[str]]:
-        return {key: sorted(found)[:limit] for key in keys if (found := self._index.get((kind, key)))}
-
-    def put(self, kind: Kind, pairs: Iterable[Pair]) -> None:
-        for key, owner in pairs:
-            self._index.setdefault((kind, key), set()).add(owner)
-
-    def drop(self, kind: Kind, pairs: Iterable[Pair]) -> None:
-        for key, owner in pairs:
-            self._index.get((kind, key), set()).discard(owner)
 
     def candidates(self, rids: Collection[str]) -> dict[str, Candidate]:
         return {rid: self._candidates[rid] for rid in rids if rid in self._candidates}

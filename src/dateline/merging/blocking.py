@@ -26,8 +26,6 @@ WIDTH = 64
 """Reports under one key that meet everything that asks for it."""
 LONGEST_DAYS = 400
 """A longer time says too little to be compared."""
-MONTH = 28
-"""From so many days on, a time is compared by its months."""
 BANDS = 8
 """Pairs of smallest hashes of a sentence's words: of sentences that share three words in four, 1 pair in 700 shares
 none."""
